@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One standard for every target: Swift 6 mode, explicit imports, no unsafe code unseen, no warning.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "viche",
+  products: [
+    .executable(name: "viche", targets: ["viche"])
+  ],
+  dependencies: [
+    // The command's arguments, help and exit codes.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // File descriptors, paths and errno as values; the ledger's writes go through it.
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    // libyaml's parser for the statutes that people write; nothing in the log is YAML.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "Signing", dependencies: ["COpenSSL"], swiftSettings: strict),
+    .target(name: "TransparencyLog", dependencies: ["Signing"], swiftSettings: strict),
+    .target(name: "Counting", swiftSettings: strict),
+    .target(name: "Governance", dependencies: ["Counting"], swiftSettings: strict),
+    .target(
+      name: "Authoring", dependencies: ["Governance", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "Ledger",
+      dependencies: [
+        "Governance", "TransparencyLog", "Signing",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    .target(name: "Register", dependencies: ["Governance", "Ledger"], swiftSettings: strict),
+    .executableTarget(
+      name: "viche",
+      dependencies: [
+        "Signing", "TransparencyLog", "Governance", "Authoring", "Ledger", "Register",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SigningTests", dependencies: ["Signing"], swiftSettings: strict),
+    .testTarget(
+      name: "TransparencyLogTests", dependencies: ["TransparencyLog", "Signing"],
+      swiftSettings: strict),
+    .testTarget(name: "CountingTests", dependencies: ["Counting"], swiftSettings: strict),
+    .testTarget(
+      name: "GovernanceTests", dependencies: ["Governance", "Authoring", "Counting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AuthoringTests", dependencies: ["Authoring", "Governance"], swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: ["Ledger", "Governance", "TransparencyLog", "Signing"],
+      swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "Scenarios", path: "Tests/Scenarios", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
