@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// `appeal.filed`: an applicant contests a refusal, signed by it or attested by the registrar.
+public struct AppealFiled: Sendable, Equatable {
+  public let appeal: String
+  public let application: String
+  public let ground: String
+  public let receivedAt: Instant?
+
+  init(_ fields: inout Fields) throws(MalformedStatement) {
+    self.appeal = try fields.name("appeal")
+    self.application = try fields.name("application")
+    self.ground = try fields.text("ground")
+    self.receivedAt = try fields.receivedAt()
+  }
+}
+
+/// `appeal.ruled`: signed by enough of the appeals body, none of them recused.
+public struct AppealRuled: Sendable, Equatable {
+  /// What the body may say.
+  public enum Verdict: String, Sendable, CaseIterable {
+    /// The decision appealed against stands.
+    case uphold
+    /// The decision is taken anew.
+    case remit
+  }
+  public let appeal: String
+  public let verdict: Verdict
+  public let ground: String
+
+  init(_ fields: inout Fields) throws(MalformedStatement) {
+    self.appeal = try fields.name("appeal")
+    self.verdict = try fields.word("verdict", Verdict.self)
+    self.ground = try fields.text("ground")
+  }
+}

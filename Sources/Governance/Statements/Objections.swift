@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// `objection.raised`: a member's reasoned objection to an application on the shortlist.
+public struct ObjectionRaised: Sendable, Equatable {
+  public let objection: String
+  public let application: String
+  public let ground: String
+
+  init(_ fields: inout Fields) throws(MalformedStatement) {
+    self.objection = try fields.name("objection")
+    self.application = try fields.name("application")
+    self.ground = try fields.text("ground")
+  }
+}
+
+/// `objection.answered`: the applicant's answer, signed by it or attested by the registrar.
+public struct ObjectionAnswered: Sendable, Equatable {
+  public let objection: String
+  public let answer: String
+  public let receivedAt: Instant?
+
+  init(_ fields: inout Fields) throws(MalformedStatement) {
+    self.objection = try fields.name("objection")
+    self.answer = try fields.text("answer")
+    self.receivedAt = try fields.receivedAt()
+  }
+}
+
+/// `objection.withdrawn`: by the member that raised it.
+public struct ObjectionWithdrawn: Sendable, Equatable {
+  public let objection: String
+  init(_ fields: inout Fields) throws(MalformedStatement) { self.objection = try fields.name("objection") }
+}
