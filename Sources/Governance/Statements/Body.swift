@@ -144,3 +144,22 @@ extension Statement.Body {
     }
   }
 }
+
+extension Statement.Body {
+  /// The verifier keys that this statement brings into the log; the log's own first.
+  public var introducedKeys: [String] {
+    switch self {
+    case .ledgerFounded(let it): [it.logKey] + it.founders.map(\.key) + it.offices.map(\.key)
+    case .officeAssigned(let it): [it.office.key]
+    case .keyEnrolled(let it): [it.key]
+    case .applicationSubmitted(let it): it.key.map { [$0] } ?? []
+    case .keyRevoked, .relationDeclared, .memberSuspended, .callOpened, .callExtended, .callClosed,
+      .applicationWithdrawn, .applicationScreened, .applicationRepaired, .diligenceFound,
+      .reviewAssigned, .reviewSubmitted, .shortlistPublished, .objectionRaised, .objectionAnswered,
+      .objectionWithdrawn, .voteOpened, .ballotCast, .tallyPublished, .outcomeCertified,
+      .appealFiled, .appealRuled, .representativeAppointed, .documentSigned, .memberAdmitted,
+      .actRefused:
+      []
+    }
+  }
+}
