@@ -389,8 +389,8 @@ def verify(data, expected_key=None):
     while at < len(data):
         frame = FRAME.match(data, at)
         end = frame.end() + int(frame.group(2)) if frame else 0
-        if not frame or end > len(data) or data[end - 1:end] != b"\n" or (
-                frame.group(1) == b"entry" and int(frame.group(2)) > ENTRY_MAX):
+        if not frame or end > len(data) or (frame.group(1) == b"entry" and (
+                data[end - 1:end] != b"\n" or int(frame.group(2)) > ENTRY_MAX)):
             damage = (at, "not a whole frame")
             break
         body = data[frame.end():end]
@@ -403,7 +403,7 @@ def verify(data, expected_key=None):
         at = end
     first = len(state.entry_digests)
     if damage:
-        key = log_key or read_log_key(pending, origin, expected_key, quiet=True)
+        key = log_key or find_log_key(data, origin)
         if key and holds_checkpoint(data[committed:], origin, key):
             raise Broken("tampered", "frame", "damaged before the last checkpoint",
                          first + len(pending), damage[0])
@@ -426,23 +426,30 @@ def looks_torn(rest):
         or b"entry ".startswith(rest) or b"checkpoint ".startswith(rest))
 
 
-def read_log_key(pending, origin, expected, quiet=False):
+def read_log_key(pending, origin, expected):
     """The log's own key stands in entry 0."""
+    if not pending:
+        raise Broken("tampered", "malformed", "a checkpoint before the first entry", 0)
     try:
-        if not pending:
-            raise Malformed("a checkpoint before the first entry")
         statement = Entry(0, pending[0][0], pending[0][1]).statement
         key = decode_vkey(check_type(statement.get("log_key"), "text"))
         if key[0] != origin:
             raise Malformed("the log's key does not bear the log's name")
     except Malformed as error:
-        if quiet:
-            return None
-        offset = pending[0][0] if pending else None
-        raise Broken("tampered", "malformed", str(error), 0, offset)
-    if expected is not None and key != expected and not quiet:
+        raise Broken("tampered", "malformed", str(error), 0, pending[0][0])
+    if expected is not None and key != expected:
         raise Broken("foreign", "log_key", "the log's key is not the one expected", 0, pending[0][0])
     return key
+
+
+def find_log_key(data, origin):
+    """What seems to be the log's key, in a file whose first frame may be damaged."""
+    match = re.search(rb'"log_key":"([^"]{1,400})"', data)
+    try:
+        key = decode_vkey(match.group(1).decode()) if match else None
+    except (Malformed, UnicodeError):
+        return None
+    return key if key and key[0] == origin else None
 
 
 def commit(state, tree, pending, offset, body, log_key):
@@ -462,7 +469,7 @@ def commit(state, tree, pending, offset, body, log_key):
         raise Broken("tampered", "size", "a checkpoint of %d entries after %d" % (size, tree.size),
                      None, offset)
     if root != tree.root():
-        culprit = next((e for e in entries if not state.signatures_hold(e)), None)
+        culprit = state.first_changed(entries)
         raise Broken("tampered", "root", "the entries are not those that the checkpoint covers",
                      culprit and culprit.number, culprit.offset if culprit else offset)
     for entry in entries:
@@ -664,7 +671,7 @@ class Parser:
             return ("value", decode_date(token))
         if token.isdigit():
             return ("value", int(token))
-        if not token[0].isalpha():
+        if not token[0].isalpha() or token in ("and", "or", "not", "in"):
             self.fail()
         if self.take("("):
             arguments = [self.operand()]
@@ -1026,18 +1033,19 @@ class State:
         vkeys += [each["key"] for each in s.get("founders", []) + s.get("offices", [])]
         return [decode_vkey(vkey) for vkey in vkeys]
 
-    def signatures_hold(self, entry):
-        """Whether the signatures of known keys hold: finds the entry that somebody changed."""
-        try:
-            check_statement(entry.statement)
-            keys = {name: public for name, _, public in self.brought_keys(entry.statement)}
-        except (Malformed, Refused):
-            return False
-        for name, _, signature in entry.signatures:
-            public = keys.get(name) or (self.keys[name].public if name in self.keys else None)
-            if public and not is_signed(public, entry.text, signature):
-                return False
-        return True
+    def first_changed(self, entries):
+        """The first of these entries that is not as its authors signed it, if that can be seen."""
+        keys = {(name, key.id): key.public for name, key in self.keys.items()}
+        for entry in entries:
+            try:
+                check_statement(entry.statement)
+                keys.update(((name, id_), public) for name, id_, public in self.brought_keys(entry.statement))
+            except (Malformed, Refused):
+                return entry
+            for name, id_, signature in entry.signatures:
+                if (name, id_) not in keys or not is_signed(keys[name, id_], entry.text, signature):
+                    return entry
+        return None
 
     # Keys, offices, bodies.
 
