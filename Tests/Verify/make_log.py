@@ -9,6 +9,7 @@ import base64
 import calendar as months
 import csv
 import datetime
+import functools
 import hashlib
 import json
 import os
@@ -47,6 +48,7 @@ class Key:
         self.id = hashlib.sha256(name.encode() + b"\n\x01" + self.public).digest()[:4]
         self.vkey = "%s+%s+%s" % (name, self.id.hex(), base64.b64encode(b"\x01" + self.public).decode())
 
+    @functools.lru_cache(None)
     def sign(self, message):
         r = int.from_bytes(hashlib.sha512(self.prefix + message).digest(), "little") % verify.L
         point = times_base(r)
@@ -199,7 +201,7 @@ STEERING = MEMBERS[:9]
 
 
 def facts(**changes):
-    base = dict(legal_form="go", edrpou="99000018", registered_on="2015-03-01", oblast="UA-30",
+    base = dict(legal_form="go", edrpou=edrpou("9900010"), registered_on="2015-03-01", oblast="UA-30",
                 budget_uah="1000000", paid_staff="4", party_affiliated="no",
                 documents="statute;manifesto;code_of_conduct;localisation_pledge", sponsors="M01;M03")
     base.update(changes)

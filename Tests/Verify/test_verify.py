@@ -494,6 +494,115 @@ class Dishonesty(unittest.TestCase):
         self.assertEqual((broken.entry, broken.reason), (opened + 1, "wrong_electorate"))
 
 
+class OtherActs(unittest.TestCase):
+    """Extensions, offices, suspensions, appeals, withdrawals: each admitted, each once refused."""
+
+    def holds(self, log, members=MEMBERS):
+        state, broken = verify.check(log.bytes())
+        self.assertIsNone(broken and (broken.entry, broken.reason, broken.message))
+        return state
+
+    def refused(self, log, code):
+        _, broken = verify.check(log.bytes())
+        self.assertEqual((broken and broken.reason, broken and broken.entry), (code, len(log.entries) - 1))
+        log.entries.pop()
+
+    def test_an_outage_extends_the_call(self):
+        log = Alliance().found().call()
+        by = [log.registrar, log.witnesses[0], log.member["M03"]]
+        log.at("2024-12-01T08:00:00Z").say("call.extended", by, call="C-1", closes="2024-12-07T22:00:01Z", ground="power")
+        self.refused(log, "too_long")
+        log.say("call.extended", by[:2], call="C-1", closes="2024-12-07T22:00:00Z", ground="power")
+        self.refused(log, "wrong_signers")
+        log.say("call.extended", by, call="C-1", closes="2024-12-07T22:00:00Z", ground="power")
+        log.submit("B-1", "2024-12-07T21:59:59Z")
+        log.at("2024-12-09T21:59:59Z").office("call.closed", call="C-1", counts={
+            "early": 0, "late": 0, "superseded": 0, "withdrawn": 0, "standing": 1})
+        self.refused(log, "too_early")
+        log.at("2024-12-09T22:00:00Z").office("call.closed", call="C-1", counts={
+            "early": 0, "late": 0, "superseded": 0, "withdrawn": 0, "standing": 1})
+        self.holds(log)
+
+    def test_offices_and_keys(self):
+        log = Alliance().found()
+        new = Key("alliance.example.org/teller-3")
+        log.at("2024-10-02T08:00:00Z")
+        log.say("office.assigned", [log.registrar, new] + log.steering(), role="teller", key=new.vkey)
+        self.refused(log, "too_many_holders")
+        log.say("key.revoked", [log.registrar, log.member["M01"]], key=log.tellers[1].name, reason="lost")
+        log.say("office.assigned", [log.registrar, new] + log.steering(4), role="teller", key=new.vkey)
+        self.refused(log, "wrong_signers")
+        log.say("office.assigned", [log.registrar, new] + log.steering(), role="teller", key=new.vkey)
+        log.say("key.revoked", [log.member["M16"]], key=log.member["M16"].name, reason="compromised")
+        again = Key("alliance.example.org/m16-b")
+        log.say("key.enrolled", [log.registrar, again, log.member["M16"]], key=again.vkey, party="M16")
+        self.refused(log, "revoked_key")
+        log.say("key.enrolled", [log.registrar, again, log.member["M02"]], key=log.member["M16"].vkey, party="M16")
+        self.refused(log, "unknown_key")
+        log.say("key.enrolled", [log.registrar, again, log.member["M02"]], key=again.vkey, party="M16")
+        self.holds(log)
+
+    def test_an_appeal_is_remitted(self):
+        log = Alliance().found().call()
+        key = Key("applicant.example.org/eve")
+        log.submit("B-1", "2024-11-05T08:00:00Z", key, facts={"legal_form": "llc"})
+        log.submit("B-2", "2024-11-05T09:00:00Z", facts={"edrpou": make_log.edrpou("9900002")})
+        log.at("2024-11-06T08:00:00Z").office("application.withdrawn", application="B-2",
+                                              received_at="2024-11-05T10:00:00Z")
+        log.office("application.withdrawn", application="B-2", received_at="2024-11-05T10:00:00Z")
+        self.refused(log, "already_withdrawn")
+        log.at("2024-12-03T08:00:00Z").office("call.closed", call="C-1", counts={
+            "early": 0, "late": 0, "superseded": 0, "withdrawn": 1, "standing": 1})
+        log.office("application.screened", application="B-2", disposition="withdrawn", reasons=["withdrawn"], tests=TRUE)
+        log.office("application.screened", application="B-1", disposition="ineligible", reasons=["legal_form"],
+                   tests={"eligible": "false", "complete": "true"})
+        appeal = dict(appeal="P-1", application="B-1", ground="we are not")
+        log.at("2025-01-01T22:00:00Z").say("appeal.filed", [key], **appeal)
+        self.refused(log, "too_late")
+        log.at("2025-01-01T21:59:59Z").say("appeal.filed", [key], **appeal)
+        log.say("appeal.ruled", [log.member["M10"]], appeal="P-1", verdict="remit", ground="papers")
+        self.refused(log, "wrong_signers")
+        log.say("appeal.ruled", [log.member["M10"], log.member["M01"]], appeal="P-1", verdict="remit", ground="papers")
+        self.refused(log, "wrong_signers")
+        log.say("appeal.ruled", [log.member["M10"], log.member["M13"]], appeal="P-1", verdict="remit", ground="papers")
+        log.say("application.repaired", [key], application="B-1", facts={"legal_form": "go"}, relations={})
+        log.office("application.screened", application="B-1", disposition="eligible", reasons=[], tests=TRUE)
+        self.holds(log)
+
+    def test_a_suspended_member_does_not_vote(self):
+        log = fresh()
+        index = next(i for i, e in enumerate(log.entries) if e[1]["type"] == "vote.opened")
+        later, log.entries = log.entries[index + 1:], log.entries[:index + 1]
+        by = [log.registrar] + log.steering()
+        log.at("2025-01-01T08:00:00Z").say("member.suspended", by, member="M14", ground="silence", until="2025-02-01T08:00:00Z")
+        self.refused(log, "too_long")
+        log.say("member.suspended", by, member="M14", ground="silence", until="2025-01-20T08:00:00Z")
+        log.at("2025-01-04T08:00:00Z").ballot("M14", "W-1", log.vote, {"B-1": "yes"})
+        self.refused(log, "suspended")
+        log.ballot("M14", "W-1", log.vote, {"B-1": "yes"})
+        log.refuse(None, "suspended")
+        self.holds(log)
+        self.assertTrue(later)
+
+    def test_an_inquorate_vote_may_be_repeated(self):
+        log = fresh()
+        index = next(i for i, e in enumerate(log.entries) if e[1]["type"] == "ballot.cast")
+        log.entries = log.entries[:index]
+        for m in MEMBERS[:7]:
+            log.at("2025-01-04T08:00:00Z").ballot(m, "W-1", log.vote, {"B-1": "yes", "B-2": "abstain"})
+        log.at("2025-01-08T10:00:00Z").office("tally.published", vote="W-1", results=[
+            {"application": "B-1", "yes": 7, "no": 0, "abstain": 0, "electors": 16, "outcome": "inquorate"},
+            {"application": "B-2", "yes": 0, "no": 0, "abstain": 7, "electors": 16, "outcome": "inquorate"}])
+        log.say("outcome.certified", [log.registrar] + log.tellers, vote="W-1",
+                outcomes={"B-1": "inquorate", "B-2": "inquorate"})
+        again = dict(call="C-1", matter="admission", applications=["B-1"], electorate=[[m] for m in MEMBERS],
+                     opens="2025-01-12T08:00:00Z", closes="2025-01-16T22:00:00Z")
+        log.office("vote.opened", vote="W-1", **again)
+        self.refused(log, "id_used")
+        log.office("vote.opened", vote="W-2", **again)
+        self.holds(log)
+
+
 class Command(unittest.TestCase):
     def run_on(self, data, *options, interpreter=()):
         with tempfile.NamedTemporaryFile(suffix=".viche") as file:
