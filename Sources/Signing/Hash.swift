@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import COpenSSL
+
+/// SHA-256 (FIPS 180-4), the only hash of the log.
+public enum Hash {
+  /// The length of every hash, in bytes.
+  public static let length = 32
+
+  /// The SHA-256 of `bytes`: 32 bytes.
+  public static func sha256(_ bytes: [UInt8]) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: length) { hash, count in
+      let done = unsafe bytes.withUnsafeBytes {
+        unsafe EVP_Digest($0.baseAddress, $0.count, hash.baseAddress, nil, algorithm, nil)
+      }
+      precondition(done == 1, "libcrypto could not hash")
+      count = length
+    }
+  }
+
+  /// The SHA-256 of the parts one after the other, with nothing between them.
+  public static func sha256(_ parts: [UInt8]...) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for part in parts { bytes += part }
+    return sha256(bytes)
+  }
+
+  // Fetched once: a fetch for each hash (EVP_sha256) doubles what a short one costs. Never written
+  // again and never freed, so threads may share it.
+  private nonisolated(unsafe) static let algorithm: OpaquePointer = {
+    guard let fetched = unsafe EVP_MD_fetch(nil, "SHA256", nil) else {
+      preconditionFailure("libcrypto has no SHA-256")
+    }
+    return unsafe fetched
+  }()
+}
