@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A Merkle tree that only grows: it keeps one hash for each full subtree, so at most 63.
+public struct CompactTree: Sendable, Equatable {
+  /// How many leaves there are.
+  public private(set) var size = 0
+  /// The roots of the full subtrees from left to right: one for each bit that is set in the size.
+  private var subtrees: [[UInt8]] = []
+
+  /// The empty tree.
+  public init() {}
+
+  /// Adds one leaf at the right.
+  public mutating func append(leafHash: [UInt8]) {
+    var hash = leafHash
+    var level = size
+    while level & 1 == 1 {
+      hash = MerkleTree.nodeHash(subtrees.removeLast(), hash)
+      level >>= 1
+    }
+    subtrees.append(hash)
+    size += 1
+  }
+
+  /// The root hash of all leaves so far.
+  public var root: [UInt8] {
+    guard let last = subtrees.last else { return MerkleTree.emptyRoot }
+    return subtrees.dropLast().reversed().reduce(last) { MerkleTree.nodeHash($1, $0) }
+  }
+}
