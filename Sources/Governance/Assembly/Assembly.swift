@@ -7,17 +7,77 @@ public struct Assembly: Sendable {
   /// SHA-256, lent by the caller: this module has no cryptography of its own.
   let sha256: @Sendable ([UInt8]) -> [UInt8]
 
+  /// The coalition's name by language; empty before the founding.
+  public internal(set) var name: [String: String] = [:]
+  /// Whether this is a rehearsal that may be told the time.
+  public internal(set) var rehearsal = false
+  /// The statutes in force; `nil` before the founding.
+  public internal(set) var statutes: Statutes?
+  /// Civil time; `nil` before the founding.
+  public internal(set) var calendar: CivilCalendar?
+  /// The time of the last act.
+  public internal(set) var now = Instant(seconds: 0)
+  /// Ids of all statements so far.
+  var ids: Set<StatementID> = []
+  /// Keys by name, revoked ones included.
+  public internal(set) var keys: [String: RegisteredKey] = [:]
+  /// Names of a party's keys, in the order of registration.
+  var keysByParty: [String: [String]] = [:]
+  /// Public keys seen so far, by their base64, so that none is registered twice.
+  var keyMaterial: Set<String> = []
+  /// Members, former ones included, by id.
+  public internal(set) var parties: [String: Party] = [:]
+  /// Key names of office holders by role, in the order of appointment.
+  public internal(set) var offices: [String: [String]] = [:]
+  /// Parties that hold a seat, by seat class.
+  public internal(set) var seats: [String: [String]] = [:]
+  var ties: Set<Tie> = []
+  /// Calls by id.
+  public internal(set) var calls: [String: Call] = [:]
+  /// Applications by id.
+  public internal(set) var applications: [String: Application] = [:]
+  /// Names of reviews so far.
+  var reviews: Set<String> = []
+  /// Objections by id.
+  public internal(set) var objections: [String: Objection] = [:]
+  /// Votes by id.
+  public internal(set) var votes: [String: Vote] = [:]
+  /// Appeals by id.
+  public internal(set) var appeals: [String: Appeal] = [:]
+  /// What was turned away, in order.
+  public internal(set) var refused: [RefusedAct] = []
+
   /// An assembly before its founding.
   public init(origin: String, sha256: @escaping @Sendable ([UInt8]) -> [UInt8]) {
     self.origin = origin
     self.sha256 = sha256
   }
+}
 
-  /// Throws unless `act` may follow. The only gate: asked before writing, and again on every replay.
-  public func admit(_ act: Act) throws(Refusal) {
-    guard Text.areSameBytes(act.statement.ledger, origin) else { throw Refusal(.otherLedger) }
+/// The trace of a statement that was turned away.
+public struct RefusedAct: Sendable, Equatable {
+  /// The entry that records it.
+  public let entry: Int
+  /// SHA-256 of the refused statement's line with its LF.
+  public let digest: [UInt8]
+  public let kind: Statement.Body.Kind
+  /// The refused review's, application's, … own name, where it has one.
+  public let reference: String?
+  public let code: Refusal.Code
+}
+
+/// A statement's 128-bit id, in sixteen bytes instead of thirty-two digits.
+struct StatementID: Sendable, Hashable {
+  let high: UInt64
+  let low: UInt64
+
+  /// Reads 32 hex digits, which the statement's reader has checked.
+  init(_ hex: String) {
+    var (high, low): (UInt64, UInt64) = (0, 0)
+    for byte in hex.utf8 {
+      high = high << 4 | low >> 60
+      low = low << 4 | UInt64(byte < 0x3A ? byte - 0x30 : byte - 0x57)
+    }
+    (self.high, self.low) = (high, low)
   }
-
-  /// Records an act that ``admit(_:)`` has let in. Total: nothing is judged, so nothing is thrown.
-  public mutating func apply(_ act: Act) {}
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Assembly {
+  /// Statements sealed later than their receipt by more than this are refused, in seconds.
+  static let clockSkewMax = 300
+
+  /// Throws unless `act` may follow. The only gate: asked before writing, and again on every replay.
+  public func admit(_ act: Act) throws(Refusal) {
+    try admitFrame(act)
+    switch act.statement.body {
+    case .ledgerFounded(let it): try admit(it, act)
+    case .officeAssigned(let it): try admit(it, act)
+    case .keyEnrolled(let it): try admit(it, act)
+    case .keyRevoked(let it): try admit(it, act)
+    case .relationDeclared(let it): try admit(it, act)
+    case .memberSuspended(let it): try admit(it, act)
+    case .callOpened(let it): try admit(it, act)
+    case .callExtended(let it): try admit(it, act)
+    case .callClosed(let it): try admit(it, act)
+    case .applicationSubmitted(let it): try admit(it, act)
+    case .applicationWithdrawn(let it): try admit(it, act)
+    case .applicationScreened(let it): try admit(it, act)
+    case .applicationRepaired(let it): try admit(it, act)
+    case .diligenceFound(let it): try admit(it, act)
+    case .reviewAssigned(let it): try admit(it, act)
+    case .reviewSubmitted(let it): try admit(it, act)
+    case .shortlistPublished(let it): try admit(it, act)
+    case .objectionRaised(let it): try admit(it, act)
+    case .objectionAnswered(let it): try admit(it, act)
+    case .objectionWithdrawn(let it): try admit(it, act)
+    case .voteOpened(let it): try admit(it, act)
+    case .ballotCast(let it): try admit(it, act)
+    case .tallyPublished(let it): try admit(it, act)
+    case .outcomeCertified(let it): try admit(it, act)
+    case .appealFiled(let it): try admit(it, act)
+    case .appealRuled(let it): try admit(it, act)
+    case .representativeAppointed(let it): try admit(it, act)
+    case .documentSigned(let it): try admit(it, act)
+    case .memberAdmitted(let it): try admit(it, act)
+    case .actRefused(let it): try admit(it, act)
+    }
+  }
+
+  /// What is asked of every statement, whatever it says.
+  private func admitFrame(_ act: Act) throws(Refusal) {
+    let statement = act.statement
+    guard Text.areSameBytes(statement.ledger, origin) else {
+      throw Refusal(.otherLedger, ["found": statement.ledger, "expected": origin])
+    }
+    let founding = statement.body.kind == .ledgerFounded
+    if statutes == nil, !founding { throw Refusal(.notFounded) }
+    if statutes != nil, founding { throw Refusal(.alreadyFounded) }
+    if ids.contains(StatementID(statement.id)) { throw Refusal(.repeatedID, ["id": statement.id]) }
+    guard act.received >= now else {
+      throw Refusal(.timeRunsBack, ["found": act.received.text, "expected": now.text])
+    }
+    if let calendar, act.received >= calendar.until {
+      throw Refusal(.outsideCalendar, ["until": calendar.until.text])
+    }
+    let introduced = Set(statement.body.introducedKeys.map(KeyText.name))
+    for signer in act.signers where !introduced.contains(signer) {
+      guard let key = keys[signer] else { throw Refusal(.unknownKey, ["key": signer]) }
+      if !key.isInForce { throw Refusal(.revokedKey, ["key": signer]) }
+    }
+  }
+
+  /// When a statement counts as received: by attestation where there is one, else by the entry.
+  func effectiveTime(_ receivedAt: Instant?, _ act: Act) throws(Refusal) -> Instant {
+    guard let receivedAt else { return act.received }
+    guard receivedAt <= act.received else {
+      throw Refusal(.receivedInFuture, ["found": receivedAt.text, "now": act.received.text])
+    }
+    return receivedAt
+  }
+
+  /// Throws if the author dates a statement later than it came.
+  func checkSeal(_ sealedAt: Instant?, effective: Instant) throws(Refusal) {
+    guard let sealedAt, sealedAt > effective + Self.clockSkewMax else { return }
+    throw Refusal(.sealedInFuture, ["found": sealedAt.text, "now": effective.text])
+  }
+
+  /// What an applicant says, it signs; or the registrar attests what came by form or on paper.
+  func applicantNeeds(
+    _ application: Application, receivedAt: Instant?, _ act: Act
+  ) throws(Refusal) -> [SignerNeed] {
+    let own = Set([application.enrolledKey, application.key].compactMap { $0 })
+      .filter { keys[$0]?.isInForce == true }
+    let signedItself = !own.isDisjoint(with: act.signers)
+    guard signedItself || receivedAt != nil else { throw Refusal(.receiptNotAttested) }
+    let author: [SignerNeed] = signedItself ? [.some(1, of: own, as: "applicant")] : []
+    return author + (receivedAt == nil ? [] : [registrar])
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A vote: its questions, its electorate as of its opening, and the ballots so far.
+public struct Vote: Sendable, Equatable {
+  public let id: String
+  public let call: String
+  public let matter: String
+  /// The rule of the statutes that decides.
+  public let rule: String
+  /// SHA-256 of the `vote.opened` line with its LF: what a ballot must name.
+  public let digest: [UInt8]
+  public let applications: [String]
+  public let opens: Instant
+  public let closes: Instant
+  public let graceEnds: Instant
+  /// Groups that have one vote each, by position.
+  public let electorate: [[String]]
+  /// Application to the groups' last choices, by position in ``electorate``.
+  public var choices: [String: [Int: BallotCast.Choice]] = [:]
+  /// Positions in ``electorate`` of those who cast a ballot.
+  public var tookPart: Set<Int> = []
+  public var results: [TallyPublished.Result]?
+  public var certified: Instant?
+
+  /// The group of a party, by its position.
+  func group(of party: String) -> Int? { electorate.firstIndex { $0.contains(party) } }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a decision is about, for recusal: a member or an application.
+enum Subject: Hashable {
+  case party(String)
+  case application(String)
+}
+
+/// Who may vote on one question: groups with one vote each, and the body's seats if it has them.
+struct Electors {
+  /// Sorted by bytes, and each group within itself.
+  var groups: [[String]]
+  /// All seats of the body, filled or not; the groups' number for a body without seats.
+  var seats: Int
+
+  /// A body without seats of its own: as many as there are groups.
+  init(_ groups: [[String]]) {
+    self.groups = groups
+    self.seats = groups.count
+  }
+
+  static let none = Electors([])
+}
+
+extension Assembly {
+  /// The electors of a rule at a moment, less those recused from the subject.
+  func electors(of rule: Statutes.Rule, on subject: Subject?, at now: Instant) -> Electors {
+    var electors = electors(as: rule.electors, at: now)
+    let kinds = rule.recuse + recusals(of: rule.electors)
+    guard let subject, !kinds.isEmpty else { return electors }
+    electors.groups.removeAll { group in
+      group.contains { relation(among: kinds, between: $0, and: subject) != nil }
+    }
+    return electors
+  }
+
+  /// The relations of a body's own that make a holder step aside.
+  private func recusals(of electorate: Statutes.Electorate) -> [String] {
+    if case .body(let name) = electorate { statutes?.bodies[name]?.recuse ?? [] } else { [] }
+  }
+
+  /// The electors that the statutes name: a body's, a roll's; a role, a seat or a group has none yet.
+  private func electors(as electorate: Statutes.Electorate, at now: Instant) -> Electors {
+    switch electorate {
+    case .body(let name): return statutes?.bodies[name].map { electors(of: $0, at: now) } ?? .none
+    case .roll(let name): return Electors(roll(name, at: now).map { [$0] })
+    case .role, .seat, .own: return .none
+    }
+  }
+
+  private func electors(of body: Statutes.Body, at now: Instant) -> Electors {
+    switch body.composition {
+    case .roll(let name): return Electors(grouped(roll(name, at: now), by: body.oneVotePer))
+    case .seats(let classes):
+      let holders = Set(classes.flatMap { seats[$0] ?? [] })
+      let acting = holders.filter { parties[$0]?.status(at: now) == "member" }
+      var electors = Electors(acting.sorted(by: Assembly.inOrder).map { [$0] })
+      electors.seats = classes.reduce(0) { $0 + (statutes?.seats[$1]?.count ?? 0) }
+      return electors
+    }
+  }
+
+  /// The members of a roll at a moment, sorted by bytes.
+  func roll(_ name: String, at now: Instant) -> [String] {
+    parties.keys.filter { isIn(roll: name, party: $0, at: now) }.sorted(by: Assembly.inOrder)
+  }
+
+  /// Whether a party is in a roll: in the roll that it is part of, and its predicate certainly true.
+  func isIn(roll name: String, party: String, at now: Instant) -> Bool {
+    guard let roll = statutes?.rolls[name], let scope = scope(ofParty: party, at: now) else {
+      return false
+    }
+    if let wider = roll.of, !isIn(roll: wider, party: party, at: now) { return false }
+    return roll.members.evaluate(in: scope) == .yes
+  }
+
+  /// Parties joined into one group where a symmetric relation connects them.
+  func grouped(_ parties: [String], by grouping: Statutes.Grouping?) -> [[String]] {
+    guard case .relation(let relation)? = grouping else { return parties.map { [$0] } }
+    var groups: [[String]] = []
+    for party in parties {
+      let tied = groups.indices.filter { groups[$0].contains { related(relation, $0, party) } }
+      let merged = tied.flatMap { groups[$0] } + [party]
+      for index in tied.reversed() { groups.remove(at: index) }
+      groups.append(merged.sorted(by: Assembly.inOrder))
+    }
+    return groups.sorted { Assembly.inOrder($0[0], $1[0]) }
+  }
+
+  /// The one order of names: by bytes. `<` on `String` would go by canonical equivalence.
+  static func inOrder(_ a: String, _ b: String) -> Bool {
+    a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+}

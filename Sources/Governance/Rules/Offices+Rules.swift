@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Assembly {
+  func admit(_ it: OfficeAssigned, _ act: Act) throws(Refusal) {
+    try checkOffice(it.office)
+    let name = KeyText.name(it.office.key)
+    if let known = keys[name] {
+      guard known.vkey == it.office.key, known.party == it.office.party, known.isInForce else {
+        throw Refusal(.keyUsedBefore, ["key": name])
+      }
+    } else {
+      try checkNewKey(it.office.key)
+    }
+    var needs: [SignerNeed] = [.all([name], as: "holder"), registrar]
+    if let name = statutes?.roles[it.office.role]?.namedBy {
+      let byRule = statutes?.rules[name] != nil
+      needs.append(
+        byRule ? .resolution(rule: name, on: nil) : .some(1, of: holders(of: name), as: name))
+    }
+    try require(needs, of: act)
+  }
+
+  /// The role exists, has room, and its holders may sit together.
+  func checkOffice(_ office: Office) throws(Refusal) {
+    guard let role = statutes?.roles[office.role] else {
+      throw Refusal(.unknownRole, clause: "roles", ["role": office.role])
+    }
+    let holders = offices[office.role] ?? []
+    let name = KeyText.name(office.key)
+    guard !holders.contains(name), role.count.map({ holders.count < $0 }) ?? true else {
+      throw Refusal(.tooManyHolders, clause: "roles.\(office.role)", ["role": office.role])
+    }
+    guard let party = office.party else { return }
+    guard parties[party] != nil else { throw Refusal(.unknownParty, ["party": party]) }
+    for holder in holders {
+      guard let other = keys[holder]?.party else { continue }
+      if other == party || relation(among: role.notFrom, between: other, and: .party(party)) != nil,
+        !role.notFrom.isEmpty
+      {
+        throw Refusal(
+          .incompatibleOffice, clause: "roles.\(office.role).not_from", ["holder": name, "other": holder])
+      }
+    }
+  }
+
+  mutating func record(_ it: OfficeAssigned, _ act: Act) { add(it.office) }
+
+  mutating func add(_ office: Office) {
+    let name = KeyText.name(office.key)
+    if keys[name] == nil { register(office.key, party: office.party) }
+    offices[office.role, default: []].append(name)
+  }
+
+  /// Throws if a key's name or its public key was ever used in this ledger.
+  func checkNewKey(_ vkey: String) throws(Refusal) {
+    guard keys[KeyText.name(vkey)] == nil, !keyMaterial.contains(KeyText.material(vkey)) else {
+      throw Refusal(.keyUsedBefore, ["key": KeyText.name(vkey)])
+    }
+  }
+
+  func admit(_ it: KeyEnrolled, _ act: Act) throws(Refusal) {
+    let name = KeyText.name(it.key)
+    switch it.holder {
+    case .application(let id):
+      let application = try onboarding(id, act)
+      if let enrolled = application.enrolledKey, keys[enrolled]?.isInForce == true {
+        throw Refusal(.keyInForce, ["key": enrolled])
+      }
+      let own = application.key.flatMap { keys[$0] }
+      if own?.vkey != it.key || own?.isInForce != true { try checkNewKey(it.key) }
+    case .party(let id):
+      guard parties[id] != nil else { throw Refusal(.unknownParty, ["party": id]) }
+      if let inForce = votingKeys(of: [id]).min() { throw Refusal(.keyInForce, ["key": inForce]) }
+      try checkNewKey(it.key)
+    }
+    try require([.all([name], as: "new key"), registrar] + cosigners(for: .keyEnrolled), of: act)
+  }
+
+  mutating func record(_ it: KeyEnrolled, _ act: Act) {
+    let name = KeyText.name(it.key)
+    switch it.holder {
+    case .application(let id):
+      register(it.key, application: id)
+      change(&applications, id) { $0.enrolledKey = name }
+    case .party(let id): register(it.key, party: id, votes: true)
+    }
+  }
+
+  func admit(_ it: KeyRevoked, _ act: Act) throws(Refusal) {
+    guard let key = keys[it.key], it.key != origin else {
+      throw Refusal(.unknownKey, ["key": it.key])
+    }
+    if !key.isInForce { throw Refusal(.revokedKey, ["key": it.key]) }
+    if act.signers == [it.key] { return }
+    let second = SignerNeed.some(1, of: Set(keys.keys), as: "cosigner")
+    try require([registrar, second], of: act)
+  }
+
+  mutating func record(_ it: KeyRevoked, _ act: Act) {
+    change(&keys, it.key) { $0.revoked = act.received }
+  }
+
+  func admit(_ it: RelationDeclared, _ act: Act) throws(Refusal) {
+    guard statutes?.relations[it.kind] != nil else {
+      throw Refusal(.unknownRelation, clause: "relations", ["relation": it.kind])
+    }
+    guard parties[it.from] != nil else { throw Refusal(.unknownParty, ["party": it.from]) }
+    guard parties[it.to] != nil || applications[it.to] != nil else {
+      throw Refusal(.unknownParty, ["party": it.to])
+    }
+    let people = keys(of: it.from).union(keys(of: it.to))
+    let applicant = Set([applications[it.to]?.key].compactMap { $0 })
+    try require([.some(1, of: people.union(applicant), as: "one of the two")], of: act)
+  }
+
+  mutating func record(_ it: RelationDeclared, _ act: Act) {
+    ties.insert(Tie(kind: it.kind, from: it.from, to: it.to))
+  }
+
+  func admit(_ it: MemberSuspended, _ act: Act) throws(Refusal) {
+    guard parties[it.member] != nil, let calendar else {
+      throw Refusal(.unknownParty, ["party": it.member])
+    }
+    guard let matter = statutes?.matters["suspension"], case .rule(let rule) = matter.decision else {
+      throw Refusal(.unknownMatter, clause: "matters", ["matter": "suspension"])
+    }
+    if let lasts = matter.lasts {
+      let latest = calendar.closing(of: lasts, from: act.received)
+      guard it.until <= latest else {
+        throw Refusal(
+          .suspensionTooLong, clause: "matters.suspension.lasts",
+          ["found": it.until.text, "expected": latest.text])
+      }
+    }
+    try require([registrar, .resolution(rule: rule, on: .party(it.member))], of: act)
+  }
+
+  mutating func record(_ it: MemberSuspended, _ act: Act) {
+    change(&parties, it.member) { $0.suspendedUntil = it.until }
+  }
+}
