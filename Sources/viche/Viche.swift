@@ -1,6 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import ArgumentParser
 
 @main
 struct Viche: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "viche",
+    abstract: "Govern a coalition in one signed, append-only log that anyone can verify.",
+    discussion: """
+      Example:
+        viche verify alliance.viche
+        viche today --log alliance.viche
+
+      A statement is made and signed by its author, also without a connection (--out FILE), and
+      committed by whoever holds the log's own key. Texts are in English or Ukrainian (--lang en|uk,
+      else LC_ALL, LC_MESSAGES, LANG). The log's path may stand in VICHE_LOG.
+
+      Exit codes: 0 done or holds · 1 refused by a rule, or does not hold · 64 wrong use ·
+      65 malformed data · 66 no such file · 74 the disk or libcrypto failed.
+      """,
+    subcommands: [
+      KeyCommand.self, StatutesCommand.self, InitCommand.self, SignCommand.self, SubmitCommand.self,
+      PartyCommand.self, OfficeCommand.self, CallCommand.self, ApplicationCommand.self,
+      DiligenceCommand.self, ReviewCommand.self, ShortlistCommand.self, ObjectionCommand.self,
+      VoteCommand.self, TallyCommand.self, CertifyCommand.self, AppealCommand.self,
+      OnboardCommand.self, TodayCommand.self, LogCommand.self, ProveCommand.self,
+      VerifyCommand.self,
+    ])
+
+  /// Parses and runs; failures get one voice and an exit code by kind.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Terminal.complain(failure)
+      Self.exit(withError: ExitCode(failure.kind.rawValue))
+    } catch {
+      Self.exit(withError: error)
+    }
+  }
 }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Governance
+import Glibc
+import SystemPackage
+
+/// What the command asks of the operating system beside files; its only `unsafe` calls.
+enum System {
+  /// The system's clock, in whole seconds.
+  static var now: Instant { Instant(seconds: unsafe time(nil)) }
+
+  /// A variable of the environment. None of them ever holds a secret.
+  static func environment(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  /// Whether a stream is a terminal; colours and progress are for terminals only.
+  static func isTerminal(_ stream: FileDescriptor) -> Bool { isatty(stream.rawValue) == 1 }
+
+  /// Makes a folder that only its owner can enter, unless it is there.
+  static func makePrivateFolder(_ path: FilePath) throws(Errno) {
+    guard unsafe mkdir(path.string, 0o700) == 0 || errno == EEXIST else {
+      throw Errno(rawValue: errno)
+    }
+  }
+
+  /// Names of the regular entries of a folder, sorted by bytes.
+  static func names(in folder: FilePath) throws(Errno) -> [String] {
+    guard let stream = unsafe opendir(folder.string) else { throw Errno(rawValue: errno) }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SystemPackage
+
+/// The two streams: results on standard output, talk on standard error.
+enum Terminal {
+  /// Prints a result.
+  static func say(_ text: String) { write(text + "\n", to: .standardOutput) }
+
+  /// Prints talk that is no result: progress, hints, warnings.
+  static func remark(_ text: String) { write(text + "\n", to: .standardError) }
+
+  /// Prints a failure: `viche: what and why`, then `hint: what to do`.
+  static func complain(_ failure: Failure) {
+    let red = System.isTerminal(.standardError) && System.environment("NO_COLOR") == nil
+    let prefix = red ? "\u{1B}[31mviche:\u{1B}[0m " : "viche: "
+    remark(prefix + failure.message)
+    if let hint = failure.hint { remark("hint: " + hint) }
+  }
+
+  /// Shows progress in one line that is overwritten, on a terminal only.
+  static func progress(_ text: String, done: Bool = false) {
+    guard System.isTerminal(.standardError) else { return }
+    write("\r\u{1B}[K" + (done ? "" : text), to: .standardError)
+  }
+
+  // A reader that went away (`viche log show | head`) is no failure of ours.
+  private static func write(_ text: String, to stream: FileDescriptor) {
+    _ = try? stream.writeAll(text.utf8)
+  }
+}
