@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+import Governance
+import Signing
+import TransparencyLog
+
+/// A frame whose body has been read on its own, without the frames before it.
+enum ReadFrame: Sendable {
+  case entry(ReadEntry)
+  case checkpoint(ReadCheckpoint)
+
+  /// Reads one frame of a log, of which `bytes` are those from `start` on.
+  init(_ frame: LogFrame, in bytes: [UInt8], from start: Int = 0) throws(LogFault.Finding) {
+    let body = Array(bytes[(frame.bodyOffset - start)..<(frame.end - start)])
+    switch frame.kind {
+    case .entry: self = .entry(try ReadEntry(frame, body))
+    case .checkpoint: self = .checkpoint(try ReadCheckpoint(frame, body))
+    }
+  }
+
+  var frame: LogFrame {
+    switch self {
+    case .entry(let entry): entry.frame
+    case .checkpoint(let checkpoint): checkpoint.frame
+    }
+  }
+}
+
+/// A checkpoint's note, parsed; not yet compared with the tree.
+struct ReadCheckpoint: Sendable {
+  let frame: LogFrame
+  let note: SignedNote
+  let checkpoint: Checkpoint
+
+  init(_ frame: LogFrame, _ body: [UInt8]) throws(LogFault.Finding) {
+    self.frame = frame
+    do {
+      self.note = try SignedNote(parsing: body)
+      self.checkpoint = try Checkpoint(parsing: note.text)
+    } catch {
+      throw .badCheckpoint(error)
+    }
+    guard checkpoint.extensions.isEmpty else { throw .checkpointExtension }
+  }
+
+  /// Whether the log's key signed it, and nothing that claims to be its line is wrong.
+  func verify(by key: VerifierKey, using checker: SignatureChecker) throws(LedgerError) {
+    let finding: LogFault.Finding
+    do {
+      _ = try note.verified(by: [key], using: checker)
+      return
+    } catch {
+      switch error {
+      case .noKnownKey: finding = .checkpointUnsigned
+      case .invalidSignature, .repeatedKey: finding = .checkpointSignature
+      case .unchecked(let error): throw .unchecked(error)
+      }
+    }
+    throw .damaged(LogFault(finding, offset: frame.offset, entry: checkpoint.size))
+  }
+}
+
+/// An entry, its statement and its signatures, parsed; its signers not yet known.
+struct ReadEntry: Sendable {
+  let frame: LogFrame
+  let index: Int
+  let received: Instant
+  let note: SignedText
+  /// The keys that it brings into the log, the log's own among them in the first entry.
+  let introduced: [VerifierKey]
+  let leafHash: [UInt8]
+  /// What was turned away, in an `act.refused`.
+  let refused: SignedText?
+  /// The keys of the signature lines, found when the entries before it are known.
+  var signers: [PublicKey] = []
+  /// The keys of the inner signature lines; nil where no entry registers the key.
+  var refusedSigners: [PublicKey?] = []
+
+  /// A statement with what was signed, by whom it claims.
+  struct SignedText: Sendable {
+    let statement: Statement
+    let text: [UInt8]
+    let digest: [UInt8]
+    let signatures: [NoteSignature]
+
+    init(_ signed: SignedStatement) throws(MalformedStatement) {
+      self.statement = try signed.statement()
+      self.text = signed.text
+      self.digest = Hash.sha256(text)
+      self.signatures = signed.signatures
+    }
+  }
+
+  init(_ frame: LogFrame, _ body: [UInt8]) throws(LogFault.Finding) {
+    let entry = try Entry(parsing: body)
+    self.frame = frame
+    self.index = entry.index
+    self.received = entry.received
+    do { self.note = try SignedText(entry.signed) } catch { throw .badStatement(error) }
+    self.introduced = try Self.keys(of: note.statement)
+    self.leafHash = MerkleTree.leafHash(body)
+    if case .actRefused(let refused) = note.statement.body {
+      self.refused = try Self.refused(refused)
+    } else {
+      self.refused = nil
+    }
+  }
+
+  private static func keys(of statement: Statement) throws(LogFault.Finding) -> [VerifierKey] {
+    var keys: [VerifierKey] = []
+    for text in statement.body.introducedKeys {
+      let key: VerifierKey
+      do { key = try VerifierKey(parsing: text) } catch { throw .badKey(text, error) }
+      guard key.kind == .ed25519 else { throw .otherKindOfKey(text) }
+      keys.append(key)
+    }
+    return keys
+  }
+
+  private static func refused(_ refused: ActRefused) throws(LogFault.Finding) -> SignedText {
+    let lines = refused.signatures.map { $0 + "\n" }.joined()
+    let signed: SignedStatement
+    do {
+      signed = try SignedStatement(parsing: Array("\(refused.statement)\n\n\(lines)".utf8))
+    } catch {
+      if case .badNote(let why) = error { throw .badRefusedNote(why) }
+      throw error
+    }
+    do { return try SignedText(signed) } catch { throw .badRefusedStatement(error) }
+  }
+}
+
+extension ReadEntry {
+  /// Throws where a signature is not over what was said; the signers are known by now.
+  func verify(using checker: SignatureChecker) throws(LedgerError) {
+    do {
+      for (line, key) in zip(note.signatures, signers)
+      where try !checker.isValid(line.signature, for: note.text, by: key) {
+        throw fault(.wrongSignature(key: line.name))
+      }
+      guard let refused else { return }
+      for case (let line, let key?) in zip(refused.signatures, refusedSigners)
+      where try !checker.isValid(line.signature, for: refused.text, by: key) {
+        throw fault(.wrongRefusedSignature(key: line.name))
+      }
+    } catch let error as LedgerError {
+      throw error
+    } catch let error as SigningError {
+      throw .unchecked(error)
+    } catch {
+      preconditionFailure("no other error is thrown above")
+    }
+  }
+
+  /// This entry as the statutes judge it, once its signatures are verified.
+  var act: Act {
+    let inner = refused.map {
+      Act.InnerAct(
+        statement: $0.statement, digest: $0.digest, signers: $0.signatures.map(\.name))
+    }
+    return Act(
+      index: index, received: received, statement: note.statement, digest: note.digest,
+      signers: note.signatures.map(\.name), inner: inner)
+  }
+
+  func fault(_ finding: LogFault.Finding) -> LedgerError {
+    .damaged(LogFault(finding, offset: frame.offset, entry: index))
+  }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+import Signing
+import Synchronization
+import TransparencyLog
+
+extension Replay {
+  /// How many entries of how many have been judged.
+  typealias Watcher = (_ entries: Int) -> Void
+
+  /// Frames on their way: all good as far as anybody has looked, and then perhaps a failure.
+  private struct Batch: Sendable {
+    var frames: [ReadFrame] = []
+    var failure: LedgerError?
+    /// A failure to read the next frame, whose number is not known before linking.
+    var unread: (finding: LogFault.Finding, frame: LogFrame)?
+
+    /// Forgets the frames from `count` on: `failure` came first.
+    mutating func cut(to count: Int, _ failure: LedgerError) {
+      frames.removeSubrange(count...)
+      self.failure = failure
+      unread = nil
+    }
+  }
+
+  /// Reads, links, verifies and judges frames; throws the first failure in their order.
+  ///
+  /// While the signatures of one batch are verified on all cores, the batch before it is judged and
+  /// the batch after it is read.
+  mutating func replay(
+    _ frames: [LogFrame], in bytes: [UInt8], from start: Int = 0, fault: LogFault? = nil,
+    crew: Crew, watcher: Watcher = { _ in }
+  ) throws(LedgerError) {
+    var next = 0
+    var verified = Batch()
+    var linked = Batch()
+    repeat {
+      let end = linked.failure == nil ? min(next + Self.batchSize, frames.count) : next
+      let (read, judged) = step(
+        judging: verified, verifying: &linked, reading: frames[next..<end],
+        in: bytes, from: start, crew)
+      if let judged { throw judged }
+      if let failure = verified.failure { throw failure }
+      watcher(tree.size)
+      next = end
+      verified = linked
+      linked = read
+      link(&linked)
+    } while !verified.frames.isEmpty || verified.failure != nil || !linked.frames.isEmpty
+      || linked.failure != nil || next < frames.count
+    if let fault { throw .damaged(fault) }
+  }
+
+  /// One step of the pipeline: three batches, each at its own stage, at the same time.
+  private mutating func step(
+    judging verified: Batch, verifying linked: inout Batch, reading frames: ArraySlice<LogFrame>,
+    in bytes: [UInt8], from start: Int, _ crew: Crew
+  ) -> (read: Batch, judged: LedgerError?) {
+    let toVerify = linked.frames
+    let verifyTasks = Self.taskCount(toVerify.count)
+    let readTasks = Self.taskCount(frames.count)
+    let logKey = logKey
+    let wrong = Mutex<[Int: LedgerError]>([:])
+    let read = Mutex<[Int: Batch]>([:])
+    let judging = Mutex(take())
+    let judged = Mutex<LedgerError?>(nil)
+    crew.perform(1 + verifyTasks + readTasks) { task, checker in
+      if task == 0 {
+        let failure = judging.withLock { $0.judge(verified) }
+        judged.withLock { $0 = failure }
+      } else if task <= verifyTasks {
+        let part = Self.part(task - 1, of: toVerify[...])
+        if let (place, error) = Self.firstWrong(in: part, logKey, checker) {
+          wrong.withLock { $0[place] = error }
+        }
+      } else {
+        let number = task - 1 - verifyTasks
+        let batch = Self.read(Self.part(number, of: frames), in: bytes, from: start)
+        read.withLock { $0[number] = batch }
+      }
+    }
+    self = judging.withLock { $0.take() }
+    if let first = wrong.withLock({ $0.min { $0.key < $1.key } }) {
+      linked.cut(to: first.key, first.value)
+    }
+    return (Self.joined(read.withLock { $0 }, count: readTasks), judged.withLock { $0 })
+  }
+
+  /// Moves everything out, so that whoever gets it has the only copy and changes it in place.
+  private mutating func take() -> Replay {
+    let taken = self
+    self = Replay(origin: origin)
+    return taken
+  }
+
+  private mutating func judge(_ batch: Batch) -> LedgerError? {
+    for frame in batch.frames {
+      do { try judge(frame) } catch { return error }
+    }
+    return nil
+  }
+
+  private mutating func link(_ batch: inout Batch) {
+    for place in batch.frames.indices {
+      do {
+        try link(&batch.frames[place])
+      } catch {
+        batch.cut(to: place, error)
+        return
+      }
+    }
+    guard let (finding, frame) = batch.unread else { return }
+    batch.failure = .damaged(LogFault(finding, offset: frame.offset, entry: linkedCount))
+  }
+
+  private static func firstWrong(
+    in frames: ArraySlice<ReadFrame>, _ logKey: VerifierKey?, _ checker: SignatureChecker
+  ) -> (Int, LedgerError)? {
+    for place in frames.indices {
+      do {
+        switch frames[place] {
+        case .entry(let entry): try entry.verify(using: checker)
+        case .checkpoint(let checkpoint):
+          // The first entry is linked before any checkpoint, and brings the key.
+          if let logKey { try checkpoint.verify(by: logKey, using: checker) }
+        }
+      } catch {
+        return (place, error)
+      }
+    }
+    return nil
+  }
+
+  private static func read(
+    _ frames: ArraySlice<LogFrame>, in bytes: [UInt8], from start: Int
+  ) -> Batch {
+    var batch = Batch()
+    batch.frames.reserveCapacity(frames.count)
+    for frame in frames {
+      do {
+        batch.frames.append(try ReadFrame(frame, in: bytes, from: start))
+      } catch {
+        batch.unread = (error, frame)
+        break
+      }
+    }
+    return batch
+  }
+
+  /// The parts in order, up to the first failure.
+  private static func joined(_ parts: [Int: Batch], count: Int) -> Batch {
+    var whole = Batch()
+    for number in 0..<count {
+      guard let part = parts[number] else { break }
+      whole.frames += part.frames
+      whole.unread = part.unread
+      guard part.unread == nil else { break }
+    }
+    return whole
+  }
+
+  // A batch is some tens of milliseconds of work; a part is small enough that no thread waits long.
+  private static let batchSize = 2_048
+  private static let partSize = 32
+
+  private static func taskCount(_ frames: Int) -> Int { (frames + partSize - 1) / partSize }
+
+  private static func part<Element>(
+    _ number: Int, of all: ArraySlice<Element>
+  ) -> ArraySlice<Element> {
+    let start = all.startIndex + number * partSize
+    return all[start..<min(start + partSize, all.endIndex)]
+  }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+import Governance
+import Signing
+import TransparencyLog
+
+/// What the entries so far add up to; writer and auditor both grow it, by the same functions.
+///
+/// An entry goes through four stages: read (alone), linked (to the entries before it), verified
+/// (alone: signatures, which is nearly all the work) and judged (by the tree and the statutes, in
+/// order). Whatever runs at the same time, the fault that is named is the first in the file, and
+/// of one frame the first stage's.
+struct Replay: Sendable {
+  let origin: String
+  private(set) var logKey: VerifierKey?
+  private(set) var isRehearsal = false
+  private(set) var assembly: Assembly
+  private var keys = KeyTable()
+  private(set) var tree = CompactTree()
+  /// The entries that are judged.
+  private(set) var rows: [EntryRow] = []
+  /// Their leaf hashes, 32 bytes each.
+  private(set) var leaves: [UInt8] = []
+  private(set) var signatureCount = 0
+  private(set) var checkpointCount = 0
+  /// The body of the last checkpoint that was judged.
+  private(set) var lastCheckpoint: LogFrame?
+  /// The entries that are linked, which may be ahead of those judged.
+  private(set) var linkedCount = 0
+  private var lastReceived: Instant?
+
+  /// Before the first entry.
+  init(origin: String) {
+    self.origin = origin
+    self.assembly = Assembly(origin: origin) { Hash.sha256($0) }
+  }
+
+  /// When the last entry was received.
+  var received: Instant? { lastReceived }
+
+  /// A copy on which a commit is tried: it starts without the rows and leaves so far.
+  func fork() -> Replay {
+    var fork = self
+    fork.rows = []
+    fork.leaves = []
+    return fork
+  }
+
+  /// Becomes what a fork has grown to.
+  mutating func adopt(_ fork: Replay) {
+    var (rows, leaves) = (self.rows, self.leaves)
+    (self.rows, self.leaves) = ([], [])
+    rows += fork.rows
+    leaves += fork.leaves
+    self = fork
+    (self.rows, self.leaves) = (rows, leaves)
+  }
+
+  /// Counts a checkpoint that this program has just signed itself.
+  mutating func add(checkpoint: LogFrame) {
+    checkpointCount += 1
+    lastCheckpoint = checkpoint
+  }
+}
+
+/// Where an entry is, and what little is kept of it in memory.
+struct EntryRow: Sendable {
+  let bodyOffset: Int
+  let length: Int32
+  let kind: Statement.Body.Kind
+  let received: Instant
+}
+
+// Linking: what an entry needs of those before it.
+extension Replay {
+  /// Gives a frame its place after those linked before it.
+  mutating func link(_ frame: inout ReadFrame) throws(LedgerError) {
+    let number = linkedCount
+    do {
+      switch frame {
+      case .entry(var entry):
+        try link(&entry)
+        frame = .entry(entry)
+      case .checkpoint(let checkpoint):
+        try link(checkpoint)
+      }
+    } catch {
+      throw .damaged(LogFault(error, offset: frame.frame.offset, entry: number))
+    }
+  }
+
+  private mutating func link(_ entry: inout ReadEntry) throws(LogFault.Finding) {
+    guard entry.index == linkedCount else {
+      throw .indexGap(expected: linkedCount, found: entry.index)
+    }
+    if let lastReceived, entry.received < lastReceived {
+      throw .receivedRunsBack(previous: lastReceived, found: entry.received)
+    }
+    var introduced = entry.introduced
+    if entry.index == 0 { try found(by: entry, &introduced) }
+    for key in introduced { try keys.introduce(key) }
+    for line in entry.note.signatures {
+      guard let key = keys[line] else { throw .unknownSigner(key: line.name) }
+      entry.signers.append(key)
+    }
+    if let refused = entry.refused { entry.refusedSigners = try signers(ofRefused: refused) }
+    linkedCount += 1
+    lastReceived = entry.received
+  }
+
+  /// Takes the log's own key from the first entry; it is no author's key.
+  private mutating func found(
+    by entry: ReadEntry, _ introduced: inout [VerifierKey]
+  ) throws(LogFault.Finding) {
+    guard case .ledgerFounded(let founding) = entry.note.statement.body, !introduced.isEmpty
+    else { throw .notFounded }
+    let key = introduced.removeFirst()
+    guard key.name.utf8.elementsEqual(origin.utf8) else {
+      throw .logKeyName(expected: origin, found: key.name)
+    }
+    logKey = key
+    isRehearsal = founding.rehearsal
+  }
+
+  /// The keys of a statement that was turned away: registered ones, or those that it brings itself.
+  ///
+  /// A line of a key that nobody registers is carried without a key, unless it has a name that
+  /// somebody else has registered.
+  private func signers(
+    ofRefused refused: ReadEntry.SignedText
+  ) throws(LogFault.Finding) -> [PublicKey?] {
+    let own = refused.statement.body.introducedKeys.compactMap { try? VerifierKey(parsing: $0) }
+    var signers: [PublicKey?] = []
+    for line in refused.signatures {
+      let key = keys[line] ?? own.first(where: line.isClaimed(by:))?.publicKey
+      guard key != nil || !keys.hasName(line.name) else { throw .unknownSigner(key: line.name) }
+      signers.append(key)
+    }
+    return signers
+  }
+
+  /// Whether every signature of a statement outside the log is right, by keys known so far or its own.
+  func isValidlySigned(_ signed: SignedStatement, using checker: SignatureChecker) -> Bool {
+    guard let text = try? ReadEntry.SignedText(signed), let found = try? signers(ofRefused: text)
+    else { return false }
+    return zip(text.signatures, found).allSatisfy { line, key in
+      guard let key else { return false }
+      return (try? checker.isValid(line.signature, for: text.text, by: key)) ?? false
+    }
+  }
+
+  private func link(_ checkpoint: ReadCheckpoint) throws(LogFault.Finding) {
+    let found = checkpoint.checkpoint
+    guard found.origin.utf8.elementsEqual(origin.utf8) else {
+      throw .checkpointOrigin(expected: origin, found: found.origin)
+    }
+    guard linkedCount > 0, found.size == linkedCount else {
+      throw .checkpointSize(expected: linkedCount, found: found.size)
+    }
+  }
+}
+
+// Judging: the tree and the statutes, in order.
+extension Replay {
+  /// Adds a verified frame, or throws and is of no further use.
+  mutating func judge(_ frame: ReadFrame) throws(LedgerError) {
+    switch frame {
+    case .entry(let entry): try judge(entry)
+    case .checkpoint(let checkpoint): try judge(checkpoint)
+    }
+  }
+
+  private mutating func judge(_ entry: ReadEntry) throws(LedgerError) {
+    let act = entry.act
+    do { try assembly.admit(act) } catch { throw .refused(error, entry: entry.index) }
+    assembly.apply(act)
+    tree.append(leafHash: entry.leafHash)
+    leaves += entry.leafHash
+    rows.append(
+      EntryRow(
+        bodyOffset: entry.frame.bodyOffset, length: Int32(entry.frame.length),
+        kind: act.statement.body.kind, received: act.received))
+    signatureCount += entry.signers.count + entry.refusedSigners.count { $0 != nil }
+  }
+
+  private mutating func judge(_ checkpoint: ReadCheckpoint) throws(LedgerError) {
+    let found = checkpoint.checkpoint.root
+    guard found == tree.root else {
+      throw .damaged(
+        LogFault(
+          .checkpointRoot(expected: tree.root, found: found), offset: checkpoint.frame.offset,
+          entry: tree.size))
+    }
+    checkpointCount += 1
+    lastCheckpoint = checkpoint.frame
+  }
+}

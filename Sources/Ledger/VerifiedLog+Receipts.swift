@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Signing
+public import TransparencyLog
+
+/// Why a receipt that somebody kept does not agree with a log.
+public enum ReceiptError: Error, Equatable, Sendable {
+  /// The checkpoint in the receipt is not a checkpoint's note.
+  case malformed(MalformedNote)
+  /// The receipt is of another log.
+  case foreign(expected: String, found: String)
+  /// The log's key did not sign the receipt's checkpoint, so it proves nothing against the log.
+  case notSigned
+  /// The receipt does not hold together: its hashes do not lead from the entry to its checkpoint.
+  case provesNothing
+  /// The log is shorter than it was when the receipt was given: an old copy, or a cut one.
+  case olderThanReceipt(size: Int, receipt: Int)
+  /// The entry that the receipt is for is not in the log at its index: the log's key signed both.
+  case droppedEntry(Int)
+  /// The entry is there, but the log is not the one that the receipt's checkpoint is of.
+  case forked(atSize: Int)
+  /// libcrypto could not say.
+  case unchecked(SigningError)
+}
+
+extension VerifiedLog {
+  /// The receipt for an entry: a proof that it is in the tree of the last checkpoint.
+  ///
+  /// The entry's body stands in the `extra` line, so that the file can be checked on its own: it
+  /// need not be believed, since its leaf hash leads to the signed root, or does not.
+  public func prove(_ index: Int) -> TlogProof {
+    let leafHashes = (0..<head.size).map(leafHash)
+    return TlogProof(
+      extra: entries.body(index), index: index,
+      proof: MerkleTree.inclusionProof(index: index, leafHashes: leafHashes, size: head.size),
+      checkpoint: head.note)
+  }
+
+  /// Throws unless this log holds the entry of a receipt, and all that its checkpoint covered.
+  public func check(_ receipt: TlogProof) throws(ReceiptError) {
+    let old = try checkpoint(of: receipt)
+    if let body = receipt.extra, !receipt.proves(MerkleTree.leafHash(body), in: old) {
+      throw .provesNothing
+    }
+    guard receipt.index < old.size else { throw .provesNothing }
+    guard old.size <= head.size else {
+      throw .olderThanReceipt(size: head.size, receipt: old.size)
+    }
+    guard receipt.proves(leafHash(receipt.index), in: old) else {
+      throw .droppedEntry(receipt.index)
+    }
+    guard root(atSize: old.size) == old.root else { throw .forked(atSize: old.size) }
+  }
+
+  /// The checkpoint of a receipt, if this log's key signed it.
+  private func checkpoint(of receipt: TlogProof) throws(ReceiptError) -> Checkpoint {
+    let note: SignedNote
+    let checkpoint: Checkpoint
+    do {
+      note = try SignedNote(parsing: receipt.checkpoint)
+      checkpoint = try Checkpoint(parsing: note.text)
+    } catch {
+      throw .malformed(error)
+    }
+    guard checkpoint.origin.utf8.elementsEqual(origin.utf8) else {
+      throw .foreign(expected: origin, found: checkpoint.origin)
+    }
+    do {
+      _ = try note.verified(by: [logKey])
+    } catch {
+      if case .unchecked(let error) = error { throw .unchecked(error) }
+      throw .notSigned
+    }
+    return checkpoint
+  }
+}
