@@ -25,3 +25,8 @@ public enum Text {
     a.utf8.elementsEqual(b.utf8)
   }
 }
+
+extension Text {
+  /// The text as the ledger keeps what people typed: in NFC, without white space around it.
+  public static func clean(_ text: String) -> String { trimmed(nfc(text)) }
+}

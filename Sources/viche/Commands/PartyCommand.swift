@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Governance
+import Register
+
+struct PartyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "party", abstract: "Members: list, show, declare a tie, suspend.",
+    subcommands: [List.self, Show.self, Relate.self, Suspend.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The members, their classes and since when.",
+      discussion: """
+        Example:
+          viche party list --log alliance.viche
+        """)
+    @OptionGroup var options: LogOptions
+
+    func run() throws {
+      let log = try Reading(options).log()
+      let (assembly, words) = (log.assembly, options.talk.words)
+      let now = log.received ?? System.now
+      let parties = assembly.parties.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+      if options.talk.json {
+        return Terminal.say(
+          JSON.array(parties.map { party in
+            [
+              "party": .string(party.id), "name": .object(party.name.mapValues(JSON.string)),
+              "status": .string(party.status(at: now)), "since": .string(party.since.text),
+              "rolls": .array(assembly.rolls(of: party.id, at: now).map(JSON.string)),
+            ]
+          }).canonicalText)
+      }
+      var table = TextTable(columns: [.left, .left, .left, .left])
+      for party in parties {
+        table.add([
+          party.id, Plain.safe(words.pick(party.name)),
+          assembly.rolls(of: party.id, at: now).joined(separator: ", "),
+          Moment(party.since, assembly.calendar, words.language).text,
+        ])
+      }
+      Terminal.say(table.text)
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "One member: facts, ties, keys, seats.",
+      discussion: """
+        Example:
+          viche party show M07
+        """)
+    @Argument(help: "The member.") var party: String
+    @OptionGroup var options: LogOptions
+
+    func run() throws {
+      let log = try Reading(options).log()
+      let (assembly, words) = (log.assembly, options.talk.words)
+      guard let party = assembly.parties[party] else {
+        throw Failure(.refused, words.sentence(for: Refusal(.unknownParty, ["party": self.party])))
+      }
+      let now = log.received ?? System.now
+      let seats = assembly.seats.filter { $0.value.contains(party.id) }.keys.sorted()
+      let keys = assembly.keys.filter { $0.value.party == party.id }
+        .map { $0.key + ($0.value.revoked == nil ? "" : " " + words("key.revoked")) }.sorted()
+      Terminal.say("\(party.id)  \(Plain.safe(words.pick(party.name)))  \(party.status(at: now))")
+      var rows = [("since", party.since.text), ("rolls", assembly.rolls(of: party.id, at: now).joined(separator: ", "))]
+      rows += party.facts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      rows += party.relations.sorted { $0.key < $1.key }.map { ($0.key, $0.value.joined(separator: ", ")) }
+      rows += [("keys", keys.joined(separator: ", ")), ("seats", seats.joined(separator: ", "))]
+      var table = TextTable(columns: [.left, .left])
+      for row in rows where !row.1.isEmpty { table.add(["  " + row.0, Plain.safe(row.1)]) }
+      Terminal.say(table.text)
+    }
+  }
+
+  struct Relate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Declare a tie, such as a conflict of interest.",
+      discussion: """
+        Example:
+          viche party relate funds M02 A-015 --key keys/r1.pem
+        """)
+    @Argument(help: "The kind of relation.") var kind: String
+    @Argument(help: "The party that stands in the relation.") var from: String
+    @Argument(help: "The party or application that it stands to.") var to: String
+    @OptionGroup var options: ActOptions
+
+    func run() throws {
+      try Desk(options).perform(
+        .relationDeclared, ["kind": .string(kind), "from": .string(from), "to": .string(to)])
+    }
+  }
+
+  struct Suspend: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Suspend a member's vote until a time.",
+      discussion: """
+        Signed by the registrar and enough of the body that the statutes name.
+
+        Example:
+          viche party suspend M04 --until 2024-12-20T22:00:00Z --ground "…" --key keys/registrar.pem \\
+            --key keys/m01.pem --key keys/m02.pem
+        """)
+    @Argument(help: "The member.") var member: String
+    @Option(help: "Until when: 2024-12-20T22:00:00Z.") var until: String
+    @Option(help: "Why.") var ground: String
+    @OptionGroup var options: ActOptions
+
+    func run() throws {
+      let desk = try Desk(options)
+      try desk.perform(
+        .memberSuspended,
+        [
+          "member": .string(member), "until": .string(try desk.instant(until).text),
+          "ground": .string(Text.clean(ground)),
+        ])
+    }
+  }
+}
+
+extension Words {
+  /// A text in this language, or in the other with its mark: `Name (uk)`.
+  func pick(_ texts: [String: String]) -> String {
+    if let text = texts[language.rawValue] { return text }
+    guard let other = texts.min(by: { $0.key < $1.key }) else { return "" }
+    return "\(other.value) (\(other.key))"
+  }
+}

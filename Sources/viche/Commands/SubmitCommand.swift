@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Governance
+import Ledger
+import Register
+import SystemPackage
+
+struct SubmitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "submit",
+    abstract: "Commit statement files that others made and signed.",
+    discussion: """
+      Takes files and folders, good and bad mixed. The good ones are committed one by one; a ballot,
+      application, review, objection or appeal that the rules refuse leaves a trace with its reason
+      if the registrar's key is given. Receipts go to --receipts.
+
+      Example:
+        viche submit inbox/ --key keys/registrar.pem --receipts receipts/
+      """)
+
+  @Argument(help: "Statement files, or folders of them.") var paths: [String]
+  @Option(help: "A folder for the receipts (*.tlog-proof).") var receipts: String?
+  @OptionGroup var options: ActOptions
+
+  func run() throws {
+    let desk = try Desk(options)
+    var refused = 0
+    for path in try statementFiles(desk) {
+      do {
+        try submit(path)
+      } catch let failure as Failure where failure.kind == .refused || failure.kind == .malformed {
+        refused += 1
+        Terminal.complain(
+          Failure(failure.kind, "\(Plain.safe(path)): \(failure.message)", hint: failure.hint))
+      }
+    }
+    if refused > 0 {
+      throw Failure(.refused, desk.words("submit.refused", ["count": "\(refused)"]))
+    }
+  }
+
+  private func statementFiles(_ desk: Desk) throws -> [String] {
+    try paths.flatMap { path -> [String] in
+      guard let names = try? System.names(in: FilePath(path)) else { return [path] }
+      return names.filter { $0.hasSuffix(".statement") }.map { FilePath(path).appending($0).string }
+    }
+  }
+
+  private func submit(_ path: String) throws {
+    let desk = try Desk(options)
+    let draft = try StatementFile(desk.files).read(path)
+    guard let signed = draft.signed else {
+      throw Failure(.malformed, desk.words("statement.unsigned"))
+    }
+    do {
+      try desk.judge([signed])
+    } catch let failure as Failure {
+      try trace(signed, failure, desk)
+      throw failure
+    }
+    if options.dryRun { return Terminal.say(desk.line(desk.log.entries.count, signed)) }
+    let receipt = try desk.commit([signed])
+    Terminal.say(desk.line(receipt.entries.lowerBound, signed))
+    try keepReceipt(receipt.entries.lowerBound, of: path, desk)
+  }
+
+  /// Records that a statement came and was turned away, where the architecture asks for a trace.
+  private func trace(_ signed: SignedStatement, _ failure: Failure, _ desk: Desk) throws {
+    guard let registrar = try desk.authorKeys().first, !options.dryRun,
+      let refusal = try desk.refusal(of: signed), try signed.statement().body.leavesTrace
+    else { return }
+    let lines = signed.signatures.map { String(decoding: $0.line.dropLast(), as: UTF8.self) }
+    let act = try desk.statement(
+      .actRefused,
+      [
+        "statement": .string(String(decoding: signed.line, as: UTF8.self)),
+        "signatures": .array(lines.map(JSON.string)), "reason": .string(refusal.code.rawValue),
+      ])
+    let receipt = try desk.commit([try desk.sign(act, with: [registrar])])
+    Terminal.say(desk.words("submit.traced", ["entry": "\(receipt.entries.lowerBound)"]))
+  }
+
+  private func keepReceipt(_ index: Int, of path: String, _ desk: Desk) throws {
+    guard let receipts else { return }
+    try desk.makeFolder(receipts)
+    let log = try Reading(options.reading).log()
+    let name = FilePath(path).lastComponent?.stem ?? "entry-\(index)"
+    let file = FilePath(receipts).appending("\(name).tlog-proof").string
+    try desk.files.write(log.prove(index).bytes, to: file, replacing: true)
+    Terminal.say(desk.words("receipt.written", ["path": file]))
+  }
+}
+
+extension Desk {
+  /// Why a statement may not be committed now; `nil` if it may.
+  func refusal(of signed: SignedStatement) throws -> Refusal? {
+    let act = try act(signed, index: log.entries.count, received: try now())
+    do { try assembly.admit(act) } catch { return error }
+    return nil
+  }
+}
