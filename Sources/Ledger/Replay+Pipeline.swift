@@ -38,7 +38,7 @@ extension Replay {
       let (read, judged) = step(
         judging: verified, verifying: &linked, reading: frames[next..<end],
         in: bytes, from: start, crew)
-      if let judged { throw judged }
+      if let judged { throw cause(of: judged, in: frames, bytes, from: start) }
       if let failure = verified.failure { throw failure }
       watcher(tree.size)
       next = end
@@ -48,6 +48,34 @@ extension Replay {
     } while !verified.frames.isEmpty || verified.failure != nil || !linked.frames.isEmpty
       || linked.failure != nil || next < frames.count
     if let fault { throw .damaged(fault) }
+  }
+
+  /// Whose fault a refused entry is: the operator's who signed it, or that of who changed it later.
+  ///
+  /// Index and time have no signature but the checkpoint's. Where the next checkpoint is of another
+  /// tree, the operator let in something else than what stands in the file.
+  private func cause(
+    of failure: LedgerError, in frames: [LogFrame], _ bytes: [UInt8], from start: Int
+  ) -> LedgerError {
+    guard case .refused = failure else { return failure }
+    var tree = tree
+    var left = tree.size - firstEntry
+    for frame in frames {
+      if frame.kind == .entry, left > 0 {
+        left -= 1
+      } else if frame.kind == .entry {
+        let body = (frame.bodyOffset - start)..<(frame.end - start)
+        tree.append(leafHash: MerkleTree.leafHash(Array(bytes[body])))
+      } else if left == 0, tree.size > self.tree.size {
+        guard case .checkpoint(let read)? = try? ReadFrame(frame, in: bytes, from: start),
+          read.checkpoint.root != tree.root
+        else { return failure }
+        let finding = LogFault.Finding.checkpointRoot(
+          expected: tree.root, found: read.checkpoint.root)
+        return .damaged(LogFault(finding, offset: frame.offset, entry: tree.size))
+      }
+    }
+    return failure
   }
 
   /// One step of the pipeline: three batches, each at its own stage, at the same time.

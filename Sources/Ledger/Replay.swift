@@ -37,6 +37,9 @@ struct Replay: Sendable {
   /// When the last entry was received.
   var received: Instant? { lastReceived }
 
+  /// The first of the entries in ``rows``: not 0 in a fork.
+  var firstEntry: Int { tree.size - rows.count }
+
   /// A copy on which a commit is tried: it starts without the rows and leaves so far.
   func fork() -> Replay {
     var fork = self

@@ -75,6 +75,29 @@ final class SmallLog {
     try VerifierKey(name: name, publicKey: key(number).publicKey).text
   }
 
+  /// Statutes of almost nothing: a registrar, an assembly, one rule and one kind of tie.
+  static let statutes: JSON = [
+    "policy": "small", "version": "1", "title": ["en": "Small"],
+    "language": ["authoritative": "en"], "timezone": "UTC",
+    "parameters": [:], "attributes": [:], "define": [:], "relations": ["partner": [:]],
+    "roles": ["registrar": ["held_by": "office", "named_by": "majority"]],
+    "rolls": ["members": ["where": "status == member"]],
+    "bodies": ["assembly": ["roll": "members"]],
+    "seats": [:],
+    "windows": ["vote_7d": ["open": "P7D", "days": "calendar"]],
+    "rules": [
+      "majority": [
+        "ballot": "yes_no", "electors": "assembly", "quorum": "take_part >= 1/2 of electors",
+        "pass": "yes > 1/2 of cast", "window": "vote_7d",
+      ]
+    ],
+    "selections": [:], "procedures": [:], "matters": [:], "mandates": [:], "disclosure": [:],
+    "amend": [
+      "matter_rule": "majority", "text_frozen": "P7D", "effective_after": "P7D",
+      "running_procedures": "keep_old",
+    ],
+  ]
+
   /// A founding by three members, the first of whom keeps the office of registrar.
   static func founding() throws -> SignedStatement {
     let founders: [JSON] = try (1...3).map { member in
@@ -86,7 +109,7 @@ final class SmallLog {
     let statement = try Statement(
       .ledgerFounded, ledger: origin, id: id(0),
       [
-        "name": ["en": "Alliance", "uk": "Альянс"], "rehearsal": true, "statutes": [:],
+        "name": ["en": "Alliance", "uk": "Альянс"], "rehearsal": true, "statutes": Self.statutes,
         "calendar": [
           "timezone": "UTC", "offsets": [["from": "1970-01-01T00:00:00Z", "minutes": 0]],
           "weekend": [6, 7], "holidays": [], "until": "2050-01-01T00:00:00Z",
@@ -105,7 +128,7 @@ final class SmallLog {
     try signed(
       Statement(
         .relationDeclared, ledger: origin, id: id(number),
-        ["kind": "partner", "from": "p1", "to": .string("p\(number + 1)")]),
+        ["kind": "partner", "from": "p1", "to": .string("p\(2 + number % 2)")]),
       by: 1...1)
   }
 
