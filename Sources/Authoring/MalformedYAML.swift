@@ -15,6 +15,7 @@ public enum MalformedYAML: Error, Hashable, Sendable {
   case anchor(line: Int, column: Int)
   case alias(line: Int, column: Int)
   case tag(line: Int, column: Int)
+  /// A key that stands twice in one object, and where it stands first.
   case duplicateKey(String, line: Int, column: Int)
   case mergeKey(line: Int, column: Int)
   case keyNotText(line: Int, column: Int)

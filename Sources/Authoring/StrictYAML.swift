@@ -72,8 +72,8 @@ public enum StrictYAML {
 
   /// Refuses, before anything is composed, what could make composing slow.
   ///
-  /// Yams hashes a mapping's keys, and a key that is an alias of aliases of aliases doubles with each
-  /// step. It takes many aliases: `*` before a word. A few may be text and are judged later.
+  /// Yams hashes a mapping's keys, and a key that is an alias of aliases of aliases doubles with
+  /// each step. It takes many aliases: `*` before a word. A few may be text and are judged later.
   private static func refuseManyAliases(_ bytes: [UInt8]) throws(MalformedYAML) {
     var found: [Int] = []
     for (index, byte) in bytes.enumerated().dropLast() where byte == UInt8(ascii: "*") {
