@@ -33,7 +33,7 @@ extension Branch {
     guard let form = form(["type", "values", "subject"]) else { return }
     _ = form.optional("subject")?.identifier()
     if Expression.derivedNames.contains(name) || ExpressionParser.keywords.contains(name)
-      || reading.isKnown(name, as: .predicate)
+      || reading.definitionTexts[name] != nil
     {
       fault(.ambiguousName(name))
     }

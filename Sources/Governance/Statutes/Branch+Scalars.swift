@@ -102,6 +102,20 @@ extension Branch {
     distinct(items().compactMap { $0.reference(kind) })
   }
 
+  /// At least one name of that kind.
+  func someReferences(_ kind: StatutesFault.NameKind) -> [String] {
+    if value.array?.isEmpty == true { fault(.missing) }
+    return references(kind)
+  }
+
+  /// An attribute that is a whole number, such as money.
+  func measure() -> String? {
+    guard let name = reference(.attribute) else { return nil }
+    guard let attribute = reading.attributes[name], attribute.type != .integer else { return name }
+    fault(.typeMismatch(name))
+    return nil
+  }
+
   func condition() -> Condition? {
     guard let text = text() else { return nil }
     do { return try Condition(text) } catch {

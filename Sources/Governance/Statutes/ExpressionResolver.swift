@@ -80,7 +80,7 @@ struct ExpressionResolver {
   }
 
   private func literals(_ names: [String], _ values: [String]) -> [String]? {
-    let strange = names.filter { !values.contains($0) }
+    let strange = values.isEmpty ? [] : names.filter { !values.contains($0) }
     for name in strange { reading.fault(path, .unknownName(name, [.value])) }
     return strange.isEmpty ? names : nil
   }
@@ -151,8 +151,9 @@ struct ExpressionResolver {
     }
   }
 
+  /// An enumeration without values has its fault already.
   private func word(_ name: String, among values: [String]) -> Operand? {
-    values.contains(name) ? .literal(name) : fault(.unknownName(name, [.value]))
+    values.contains(name) || values.isEmpty ? .literal(name) : fault(.unknownName(name, [.value]))
   }
 
   // MARK: Operands

@@ -27,16 +27,34 @@ extension Reading {
     if sum > places { fault(path, .floorsAbovePlaces(floors: sum, places: places)) }
   }
 
-  /// A roll is a part of another one, and in the end of no roll.
-  func checkRollsForCycles(_ rolls: [String: Statutes.Roll]) {
-    for name in rolls.keys.sorted() {
-      var path = [name]
-      while let of = rolls[path[path.count - 1]]?.of {
-        if of == name { reportCycle(path, section: "rolls") }
-        if path.contains(of) { break }
-        path.append(of)
+  /// Rolls, fallbacks and selections rest on others of their kind, and in the end on none.
+  func checkCycles(
+    _ rolls: [String: Statutes.Roll], _ rules: [String: Statutes.Rule],
+    _ selections: [String: Statutes.Selection]
+  ) {
+    checkCycles(in: "rolls", rolls.mapValues { [$0.of].compactMap(\.self) + $0.members.rolls })
+    checkCycles(in: "rules", rules.mapValues { [$0.fallback].compactMap(\.self) })
+    checkCycles(in: "selections", selections.mapValues { [$0.previous].compactMap(\.self) })
+  }
+
+  private func checkCycles(in section: String, _ edges: [String: [String]]) {
+    var done: Set<String> = []
+    for name in edges.keys.sorted() { follow([name], edges, section, &done) }
+  }
+
+  /// Goes on from the last name of a path; `done` are those from which no new cycle is found.
+  private func follow(
+    _ path: [String], _ edges: [String: [String]], _ section: String, _ done: inout Set<String>
+  ) {
+    guard let last = path.last, !done.contains(last) else { return }
+    for next in edges[last] ?? [] {
+      if let start = path.firstIndex(of: next) {
+        reportCycle(Array(path[start...]), section: section)
+      } else {
+        follow(path + [next], edges, section, &done)
       }
     }
+    done.insert(last)
   }
 
   /// Titles are in the languages of the statutes, the authoritative one among them.
@@ -94,6 +112,12 @@ extension Statutes.Electorate {
     case .own(let attribute): roll.members.fixedValues(of: attribute) != nil
     case .body, .role, .seat: false
     }
+  }
+}
+
+extension Statutes.Selection {
+  fileprivate var previous: String? {
+    if case .selection(let succession) = source { succession.from } else { nil }
   }
 }
 

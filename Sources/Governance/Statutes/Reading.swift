@@ -69,8 +69,10 @@ final class Reading {
     faults.append(StatutesFault(path: path, kind: kind))
   }
 
+  /// Whether something has that name; every name will do where the whole section is missing.
   func isKnown(_ name: String, as kind: StatutesFault.NameKind) -> Bool {
-    names[kind]?.contains(name) ?? false
+    if let section = Self.section(of: kind), tree[section] == nil { return true }
+    return names[kind]?.contains(name) ?? false
   }
 
   /// The form at the root; parameters and attributes are checked here too.

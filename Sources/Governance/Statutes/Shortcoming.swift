@@ -61,7 +61,7 @@ extension Expression {
 
   /// What is certainly false has a name; what is unknown lacks facts.
   private func plain(_ truth: Truth, _ scope: some Scope, _ predicate: String?) -> [Shortcoming] {
-    let name = predicate ?? self.name ?? attributes.first ?? ""
+    let name = self.name ?? predicate ?? attributes.first ?? ""
     if truth == .no { return [.notMet(name)] }
     let gaps = Self.gaps(attributes, in: scope)
     return gaps.isEmpty ? [.unknown(name)] : gaps
@@ -99,44 +99,6 @@ extension Expression {
       case .invalid: .invalid(name)
       case .integer, .date, .name, .set, .boolean: nil
       }
-    }
-  }
-}
-
-extension Expression {
-  /// The name, where the whole expression is one predicate or one bare attribute.
-  private var name: String? {
-    switch self {
-    case .defined(let name, _): name
-    case .isTrue(.fact(let name)): name
-    case .or, .and, .not, .isTrue, .compare, .isIn, .known, .hasAll: nil
-    }
-  }
-
-  /// The attributes and derived names that this speaks of, in their order, through definitions.
-  public var attributes: [String] {
-    var names: [String] = []
-    for name in mentions where !names.contains(name) { names.append(name) }
-    return names
-  }
-
-  private var mentions: [String] {
-    switch self {
-    case .or(let parts), .and(let parts): parts.flatMap(\.mentions)
-    case .not(let part), .defined(_, let part): part.mentions
-    case .isTrue(let operand), .isIn(let operand, _): operand.mentions
-    case .compare(let left, _, let right): left.mentions + right.mentions
-    case .known(let name), .hasAll(let name, _): [name]
-    }
-  }
-}
-
-extension Expression.Operand {
-  fileprivate var mentions: [String] {
-    switch self {
-    case .integer, .date, .literal, .call, .parameter: []
-    case .fact(let name), .countIn(let name, _): [name]
-    case .years(let from, let to), .days(let from, let to): from.mentions + to.mentions
     }
   }
 }

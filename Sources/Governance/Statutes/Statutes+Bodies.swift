@@ -111,7 +111,7 @@ extension Statutes.Body {
     else { return nil }
     form.exactlyOne(of: ["roll", "seats"])
     let roll = form.optional("roll")?.reference(.roll)
-    let seats = form.optional("seats")?.references(.seat)
+    let seats = form.optional("seats")?.someReferences(.seat)
     self.name = name
     self.oneVotePer = form.optional("one_vote_per")?.grouping()
     self.chair = form.optional("chair").flatMap(Statutes.Chair.init)

@@ -196,7 +196,7 @@ extension Statutes.Cap {
     guard let form = branch.form(["at_most", "per", "where", "measured"]) else { return nil }
     form.exactlyOne(of: ["per", "where"])
     let atMost = form.required("at_most")?.amount()
-    let measured = form.optional("measured")?.reference(.attribute)
+    let measured = form.optional("measured")?.measure()
     let grouping = form.optional("per")?.grouping()
     let members = form.optional("where")?.expression()
     guard let atMost else { return nil }
@@ -218,7 +218,7 @@ extension Statutes.Floor {
   init?(_ branch: Branch) {
     guard let form = branch.form(["at_least", "where", "measured"]) else { return nil }
     let atLeast = form.required("at_least")?.amount()
-    let measured = form.optional("measured")?.reference(.attribute)
+    let measured = form.optional("measured")?.measure()
     let members = form.required("where")?.expression()
     guard let atLeast, let members else { return nil }
     self.name = form.members["where"]?.string ?? ""

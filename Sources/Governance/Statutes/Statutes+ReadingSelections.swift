@@ -115,7 +115,7 @@ extension Branch {
   fileprivate func take() -> Statutes.Selection.Take? {
     guard value.object != nil else { return integer(1...10_000).map { .places($0) } }
     guard let form = form(["sum", "up_to"]) else { return nil }
-    let sum = form.required("sum")?.reference(.attribute)
+    let sum = form.required("sum")?.measure()
     let limit = form.required("up_to").flatMap(ShareOf.init)
     guard let sum, let limit else { return nil }
     return .sum(of: sum, upTo: limit.share, ofAmount: limit.of)

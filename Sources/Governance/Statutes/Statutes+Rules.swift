@@ -153,7 +153,7 @@ extension Statutes.Blocs {
   init?(_ branch: Branch, _ ballot: Statutes.Ballot?) {
     guard let form = branch.form(["by", "each", "quorum"]) else { return nil }
     if !form.has("each"), !form.has("quorum") { branch.fault(.oneOf(["each", "quorum"])) }
-    let by = form.required("by")?.references(.roll)
+    let by = form.required("by")?.someReferences(.roll)
     each = form.optional("each")?.condition(on: ballot)
     quorum = form.optional("quorum")?.condition(on: ballot)
     guard let by else { return nil }

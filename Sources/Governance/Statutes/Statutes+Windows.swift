@@ -45,7 +45,7 @@ extension Statutes.Window {
 extension Statutes.Outage {
   init?(_ branch: Branch) {
     guard let form = branch.form(["by", "extend_max"]) else { return nil }
-    let by = form.required("by")?.references(.role)
+    let by = form.required("by")?.someReferences(.role)
     let extendMax = form.required("extend_max")?.duration()
     guard let by, let extendMax else { return nil }
     self.by = by

@@ -23,7 +23,7 @@ public struct Statutes: Sendable, Hashable {
   public let parameters: [String: Amount]
   /// Facts that are asked.
   public let attributes: [String: Attribute]
-  /// Predicates with a name, resolved.
+  /// What predicates with a name stand for, resolved; ``predicate(_:)`` gives one with its name.
   public let definitions: [String: Expression]
   /// Declared ties between parties.
   public let relations: [String: Relation]
@@ -79,7 +79,7 @@ public struct Statutes: Sendable, Hashable {
     let mandates = reading.section("mandates", Mandate.init)
     let disclosure = reading.section("disclosure", Self.audiences)
     let amendment = top.required("amend").flatMap(Amendment.init)
-    reading.checkRollsForCycles(rolls)
+    reading.checkCycles(rolls, rules, selections)
     reading.checkTitles(title ?? [:], [authoritative].compactMap(\.self) + others)
     for name in bodies.keys.sorted() {
       if let body = bodies[name] { reading.checkFloors(of: body, seats) }
@@ -113,6 +113,17 @@ public struct Statutes: Sendable, Hashable {
     self.amendment = amendment
     self.warnings = reading.warnings(
       rolls: rolls, seats: seats, bodies: bodies, selections: selections)
+  }
+
+  /// The tree decides: all else follows from it.
+  public static func == (a: Statutes, b: Statutes) -> Bool { a.tree == b.tree }
+
+  /// Hashes the tree, as equality does.
+  public func hash(into hasher: inout Hasher) { hasher.combine(tree) }
+
+  /// The predicate of that name; its shortcomings then go by that name.
+  public func predicate(_ name: String) -> Expression? {
+    definitions[name].map { .defined(name, $0) }
   }
 
   /// The sections, all of them required, in their order.

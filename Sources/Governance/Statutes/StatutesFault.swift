@@ -9,6 +9,12 @@ public struct StatutesFault: Sendable, Hashable {
   /// What is wrong there.
   public let kind: Kind
 
+  /// A fault at a place.
+  public init(path: String, kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
+
   /// What is wrong, with the facts a sentence needs.
   public enum Kind: Sendable, Hashable {
     /// The key must be there.
