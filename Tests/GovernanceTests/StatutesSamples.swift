@@ -35,3 +35,7 @@ enum Samples {
     return try StrictYAML.read([UInt8](text.replacing(old, with: new, maxReplacements: 1).utf8))
   }
 }
+
+extension Samples {
+  static func read(_ yaml: String) throws -> JSON { try StrictYAML.read([UInt8](yaml.utf8)) }
+}
