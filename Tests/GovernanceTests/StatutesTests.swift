@@ -69,6 +69,17 @@ import Testing
           path: "selections.cohort_pick.floors",
           kind: .floorsNotDisjoint("young", "outside_big_cities"))
       ])
+    #expect(
+      try Samples.statutes("community-dialogue").warnings == [
+        StatutesFault(
+          path: "rolls.diaspora_voices", kind: .classElectsNoSeat("diaspora_voices")),
+        StatutesFault(
+          path: "bodies.core_group.floors",
+          kind: .floorsNotDisjoint("woman", "age_band == under_35")),
+      ])
+    for policy in ["association-dialogue", "ngo-forum", "pooled-fund-board"] {
+      #expect(try Samples.statutes(policy).warnings == [], "\(policy)")
+    }
     let without = try Statutes(
       Samples.damaged("electors: frontline_members, term", "electors: members, term"))
     #expect(
