@@ -13,6 +13,8 @@ public struct Call: Sendable, Equatable {
   /// The first moment that grace does not reach either.
   public var graceEnds: Instant
   public let lotSource: String?
+  /// SHA-256 of the form that applicants fill in.
+  public let formDigest: String?
   /// Applications in the order of their entries.
   public var applications: [String] = []
   /// SHA-256 of the `call.closed` line with its LF; receiving is over once it is there.

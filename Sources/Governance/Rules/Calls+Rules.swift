@@ -44,7 +44,7 @@ extension Assembly {
   }
 
   /// The window of a procedure's first stage, in which applications are received.
-  func receivingWindow(of procedure: String) -> (name: String, window: Statutes.Window)? {
+  public func receivingWindow(of procedure: String) -> (name: String, window: Statutes.Window)? {
     guard let name = statutes?.procedures[procedure]?.stages.first?.window,
       let window = statutes?.windows[name]
     else { return nil }
@@ -63,7 +63,8 @@ extension Assembly {
     }
     calls[it.call] = Call(
       id: it.call, procedure: it.procedure, opens: it.opens, firstCloses: it.closes,
-      closes: it.closes, graceEnds: graceEnd(of: window, closing: it.closes), lotSource: it.lotSource)
+      closes: it.closes, graceEnds: graceEnd(of: window, closing: it.closes), lotSource: it.lotSource,
+      formDigest: it.form)
   }
 
   func admit(_ it: CallExtended, _ act: Act) throws(Refusal) {

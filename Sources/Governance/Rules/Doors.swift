@@ -87,7 +87,7 @@ extension Door {
 
 extension Statutes {
   /// The attribute that says which organisation it is: a code of a register of organisations.
-  var registryAttribute: String? {
+  public var registryAttribute: String? {
     attributes.values.filter { $0.type == .code(.edrpou) }.map(\.name).min()
   }
 }

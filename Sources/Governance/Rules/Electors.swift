@@ -65,6 +65,12 @@ extension Assembly {
     parties.keys.filter { isIn(roll: name, party: $0, at: now) }.sorted(by: Assembly.inOrder)
   }
 
+  /// The classes of members that a party is in: rolls within a roll, sorted by bytes.
+  public func rolls(of party: String, at now: Instant) -> [String] {
+    (statutes?.rolls ?? [:]).filter { $0.value.of != nil && isIn(roll: $0.key, party: party, at: now) }
+      .map(\.key).sorted(by: Assembly.inOrder)
+  }
+
   /// Whether a party is in a roll: in the roll that it is part of, and its predicate certainly true.
   func isIn(roll name: String, party: String, at now: Instant) -> Bool {
     guard let roll = statutes?.rolls[name], let scope = scope(ofParty: party, at: now) else {

@@ -40,6 +40,13 @@ extension Assembly {
       status: party.status(at: now), since: party.since, call: nil, now: now)
   }
 
+  /// What a defined predicate says of an application, by its facts.
+  public func value(of predicate: String, for application: Application) -> Truth {
+    guard let expression = statutes?.definitions[predicate], let scope = scope(of: application, at: now)
+    else { return .unknown }
+    return expression.evaluate(in: scope)
+  }
+
   /// What an expression sees of an application.
   func scope(of application: Application, at now: Instant) -> FactScope? {
     guard let statutes, let calendar else { return nil }

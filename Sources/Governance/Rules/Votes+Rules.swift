@@ -245,3 +245,38 @@ func hex(_ bytes: [UInt8]) -> String {
   let digits = Array("0123456789abcdef".utf8)
   return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
+
+/// What a vote on a call's applications would be if it were opened at a moment.
+public struct VotingPlan: Sendable {
+  public let matter: String
+  public let window: Statutes.Window
+  /// The earliest opening that the notice allows.
+  public let earliest: Instant
+  public let electorate: [[String]]
+}
+
+extension Assembly {
+  /// Matter, window and electorate of a vote on a call's applications, by the statutes.
+  public func votingPlan(of call: Call, at now: Instant) -> VotingPlan? {
+    guard let matter = stage("decide", of: call.id)?.matter,
+      case .rule(let name)? = statutes?.matters[matter]?.decision, let rule = statutes?.rules[name],
+      let window = statutes?.windows[rule.window], let calendar
+    else { return nil }
+    let earliest = window.notice.map { calendar.closing(of: $0, from: now) } ?? now
+    return VotingPlan(
+      matter: matter, window: window, earliest: earliest,
+      electorate: electors(of: rule, on: nil, at: now).groups)
+  }
+
+  /// Applications that may be put to one vote together, in the order of the shortlist.
+  public func votableTogether(in call: Call) -> [Application] {
+    let pullAt = stage("objections", of: call.id)?.pullAt ?? Int.max
+    let ranked = call.shortlist.compactMap { applications[$0.application] }
+    let others = call.applications.compactMap { applications[$0] }.filter { other in
+      !ranked.contains { $0.id == other.id }
+    }
+    return (ranked + others).filter {
+      isVotable($0) && Set(openObjections(to: $0.id).map(\.by)).count < pullAt
+    }
+  }
+}

@@ -45,7 +45,7 @@ struct OfficeCommand: ParsableCommand {
 
     func run() throws {
       let assembly = try Reading(options).log().assembly
-      var table = TextTable(columns: [.left, .left, .left])
+      var table = TextTable([.init(""), .init(""), .init("")])
       for (role, holders) in assembly.offices.sorted(by: { $0.key < $1.key }) {
         for key in holders { table.add([role, key, assembly.keys[key]?.party ?? "–"]) }
       }

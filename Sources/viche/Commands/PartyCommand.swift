@@ -33,12 +33,12 @@ struct PartyCommand: ParsableCommand {
             ]
           }).canonicalText)
       }
-      var table = TextTable(columns: [.left, .left, .left, .left])
+      var table = TextTable([.init(""), .init(""), .init(""), .init("")])
       for party in parties {
         table.add([
-          party.id, Plain.safe(words.pick(party.name)),
+          party.id, Plain.safe(words.translation(of: party.name)),
           assembly.rolls(of: party.id, at: now).joined(separator: ", "),
-          Moment(party.since, assembly.calendar, words.language).text,
+          Moment(words.language, assembly.calendar).text(party.since),
         ])
       }
       Terminal.say(table.text)
@@ -65,12 +65,12 @@ struct PartyCommand: ParsableCommand {
       let seats = assembly.seats.filter { $0.value.contains(party.id) }.keys.sorted()
       let keys = assembly.keys.filter { $0.value.party == party.id }
         .map { $0.key + ($0.value.revoked == nil ? "" : " " + words("key.revoked")) }.sorted()
-      Terminal.say("\(party.id)  \(Plain.safe(words.pick(party.name)))  \(party.status(at: now))")
+      Terminal.say("\(party.id)  \(Plain.safe(words.translation(of: party.name)))  \(party.status(at: now))")
       var rows = [("since", party.since.text), ("rolls", assembly.rolls(of: party.id, at: now).joined(separator: ", "))]
       rows += party.facts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
       rows += party.relations.sorted { $0.key < $1.key }.map { ($0.key, $0.value.joined(separator: ", ")) }
       rows += [("keys", keys.joined(separator: ", ")), ("seats", seats.joined(separator: ", "))]
-      var table = TextTable(columns: [.left, .left])
+      var table = TextTable([.init(""), .init("")])
       for row in rows where !row.1.isEmpty { table.add(["  " + row.0, Plain.safe(row.1)]) }
       Terminal.say(table.text)
     }
@@ -118,14 +118,5 @@ struct PartyCommand: ParsableCommand {
           "ground": .string(Text.clean(ground)),
         ])
     }
-  }
-}
-
-extension Words {
-  /// A text in this language, or in the other with its mark: `Name (uk)`.
-  func pick(_ texts: [String: String]) -> String {
-    if let text = texts[language.rawValue] { return text }
-    guard let other = texts.min(by: { $0.key < $1.key }) else { return "" }
-    return "\(other.value) (\(other.key))"
   }
 }

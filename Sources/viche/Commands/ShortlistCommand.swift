@@ -90,11 +90,11 @@ struct ShortlistTable {
   }
 
   func text(_ places: [ShortlistPublished.Place]) -> String {
-    var table = TextTable(columns: [.right, .left, .left, .right, .left, .left])
+    var table = TextTable([.init("", .right), .init(""), .init(""), .init("", .right), .init(""), .init("")])
     for (rank, place) in places.enumerated() {
       let application = assembly.applications[place.application]
       table.add([
-        "\(rank + 1)", place.application, Plain.safe(words.pick(application?.name ?? [:])),
+        "\(rank + 1)", place.application, Plain.safe(words.translation(of: application?.name ?? [:])),
         Fraction(place.score)?.decimal(places: 2) ?? place.score,
         place.selected ? words("shortlist.selected") : words("shortlist.not_selected"), place.reason,
       ])

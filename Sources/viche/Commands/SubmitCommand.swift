@@ -70,13 +70,7 @@ struct SubmitCommand: ParsableCommand {
     guard let registrar = try desk.authorKeys().first, !options.dryRun,
       let refusal = try desk.refusal(of: signed), try signed.statement().body.leavesTrace
     else { return }
-    let lines = signed.signatures.map { String(decoding: $0.line.dropLast(), as: UTF8.self) }
-    let act = try desk.statement(
-      .actRefused,
-      [
-        "statement": .string(String(decoding: signed.line, as: UTF8.self)),
-        "signatures": .array(lines.map(JSON.string)), "reason": .string(refusal.code.rawValue),
-      ])
+    let act = try desk.traceStatement(signed, refusal)
     let receipt = try desk.commit([try desk.sign(act, with: [registrar])])
     Terminal.say(desk.words("submit.traced", ["entry": "\(receipt.entries.lowerBound)"]))
   }

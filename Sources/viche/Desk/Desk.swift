@@ -48,7 +48,7 @@ struct Desk {
 
   /// A moment as people of this coalition read it.
   func moment(_ instant: Instant) -> String {
-    Moment(instant, assembly.calendar, words.language).text
+    Moment(words.language, assembly.calendar).text(instant)
   }
 
   /// A new statement for this ledger.
@@ -125,7 +125,7 @@ struct Desk {
 
   /// A refusal as the command's failure.
   func refused(_ refusal: Refusal) -> Failure {
-    Failure(.refused, words.sentence(for: refusal), hint: words.hint(for: refusal))
+    Failure(.refused, words.sentence(for: refusal, assembly.calendar), hint: words.hint(for: refusal))
   }
 
   /// Appends to the log under its lock.

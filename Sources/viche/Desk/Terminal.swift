@@ -29,3 +29,8 @@ enum Terminal {
     _ = try? stream.writeAll(text.utf8)
   }
 }
+
+extension Terminal {
+  /// Prints a file's bytes as they are.
+  static func print(_ bytes: [UInt8]) { _ = try? FileDescriptor.standardOutput.writeAll(bytes) }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Governance
+import Register
+
+struct StatutesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "statutes", abstract: "Statutes as data: check, explain, compare.",
+    subcommands: [Check.self, Explain.self, Diff.self])
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Read statutes and name every fault.",
+      discussion: """
+        Example:
+          viche statutes check Policies/alliance-cso.yaml
+        """)
+    @Argument(help: "The statutes in YAML.") var file: String
+    @OptionGroup var talk: TalkOptions
+
+    func run() throws {
+      let words = talk.words
+      let statutes = try Sources(files: Files(words: words)).statutes(file)
+      if talk.json {
+        return Terminal.say(
+          JSON.object([
+            "ok": true, "policy": .string(statutes.policy), "version": .integer(statutes.version),
+          ]).canonicalText)
+      }
+      Terminal.say(
+        words(
+          "statutes.sound",
+          [
+            "policy": statutes.policy, "version": "\(statutes.version)",
+            "rules": "\(statutes.rules.count)", "procedures": "\(statutes.procedures.count)",
+          ]))
+      for warning in statutes.warnings {
+        Terminal.remark(words("statutes.warning") + " " + words.sentence(for: warning))
+      }
+    }
+  }
+
+  struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Statutes in sentences, each with its clause.",
+      discussion: """
+        Example:
+          viche statutes explain Policies/alliance-cso.yaml --lang uk
+          viche statutes explain --log alliance.viche
+        """)
+    @Argument(help: "The statutes in YAML (default: those in force in the log).") var file: String?
+    @OptionGroup var options: LogOptions
+
+    func run() throws {
+      let words = options.talk.words
+      let statutes: Statutes?
+      if let file { statutes = try Sources(files: Files(words: words)).statutes(file) } else {
+        statutes = try Reading(options).log().assembly.statutes
+      }
+      guard let statutes else { return }
+      Terminal.say(StatutesExplained(statutes, words.language).text)
+    }
+  }
+
+  struct Diff: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "What changes between two versions, like an amendment sheet.",
+      discussion: """
+        Example:
+          viche statutes diff Policies/alliance-cso.yaml new.yaml
+        """)
+    @Argument(help: "The old statutes.") var old: String
+    @Argument(help: "The new statutes.") var new: String
+    @OptionGroup var talk: TalkOptions
+
+    func run() throws {
+      let sources = Sources(files: Files(words: talk.words))
+      let changes = StatutesChange.diff(try sources.statutes(old), try sources.statutes(new))
+      if talk.json {
+        return Terminal.say(
+          JSON.array(changes.map { change in
+            var fields: [String: JSON] = ["path": .string(change.path)]
+            if let old = change.old { fields["old"] = .string(old) }
+            if let new = change.new { fields["new"] = .string(new) }
+            return .object(fields)
+          }).canonicalText)
+      }
+      if changes.isEmpty { return Terminal.say(talk.words("statutes.same")) }
+      Terminal.say(StatutesDiff(changes, talk.language).text)
+    }
+  }
+}

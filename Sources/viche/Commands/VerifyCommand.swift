@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Governance
+import Ledger
+import Register
+import Signing
+import TransparencyLog
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check everything that a log says: bytes, signatures, tree, statutes.",
+    discussion: """
+      Trusts nothing: every signature is checked and every decision is computed again. --log-key says
+      whose log it must be; --receipt checks that an entry you kept the receipt of is still there.
+
+      Example:
+        viche verify alliance.viche
+        viche verify alliance.viche --log-key log.vkey --receipt my-ballot.tlog-proof
+      """)
+
+  @Argument(help: "The log file (default: as for --log).") var file: String?
+  @Option(help: "The verifier key that the log must have, or its file.") var logKey: String?
+  @Option(help: "A receipt (*.tlog-proof) to check against the log; may be repeated.")
+  var receipt: [String] = []
+  @OptionGroup var options: LogOptions
+
+  func run() throws {
+    var options = options
+    if let file { options.log = file }
+    let words = options.talk.words
+    do {
+      let log = try Reading(options).log(expecting: try expectedKey(words))
+      try checkReceipts(log, words)
+      Terminal.say(options.talk.json ? json(log) : text(log, words))
+    } catch let failure as Failure {
+      guard options.talk.json else { throw failure }
+      Terminal.say(
+        JSON.object(["ok": false, "message": .string(failure.message)]).canonicalText)
+      throw ExitCode(failure.kind.rawValue)
+    }
+  }
+
+  private func expectedKey(_ words: Words) throws -> VerifierKey? {
+    guard let logKey else { return nil }
+    if let key = try? VerifierKey(parsing: logKey) { return key }
+    return try Keyring(files: Files(words: words), passphraseFile: nil).verifierKey(atPath: logKey)
+  }
+
+  private func checkReceipts(_ log: VerifiedLog, _ words: Words) throws {
+    let files = Files(words: words)
+    for path in receipt {
+      do {
+        try log.check(try TlogProof(parsing: try files.read(path, atMost: 1_048_576)))
+      } catch let error as ReceiptError {
+        throw Failure(
+          .refused, "\(Plain.safe(path)): " + words.sentence(for: error), hint: words.hint(for: error))
+      } catch is MalformedNote {
+        throw Failure(.malformed, words("receipt.malformed", ["path": Plain.safe(path)]))
+      }
+    }
+  }
+
+  private func text(_ log: VerifiedLog, _ words: Words) -> String {
+    let counts = log.counts
+    var lines: [String] = []
+    if log.isRehearsal { lines.append(words("verify.rehearsal")) }
+    let name = Plain.safe(words.translation(of: log.assembly.name))
+    lines.append("\(log.origin)  \(name)")
+    lines.append(
+      words(
+        "verify.counts",
+        [
+          "entries": "\(counts.entries)", "signatures": "\(counts.signatures)",
+          "checkpoints": "\(counts.checkpoints)", "members": "\(log.assembly.parties.count)",
+        ]))
+    lines.append(words("verify.level"))
+    if let received = log.received {
+      let moment = Moment(words.language, log.assembly.calendar).text(received)
+      lines.append(
+        words(
+          "verify.head",
+          ["size": "\(log.head.size)", "root": Base64.encode(log.head.root), "time": moment]))
+    }
+    if !receipt.isEmpty { lines.append(words("verify.receipts", ["count": "\(receipt.count)"])) }
+    lines.append("OK")
+    return lines.joined(separator: "\n")
+  }
+
+  private func json(_ log: VerifiedLog) -> String {
+    let counts = log.counts
+    return JSON.object([
+      "ok": true, "origin": .string(log.origin), "entries": .integer(counts.entries),
+      "signatures": .integer(counts.signatures), "checkpoints": .integer(counts.checkpoints),
+      "rehearsal": .bool(log.isRehearsal), "size": .integer(log.head.size),
+      "root": .string(Base64.encode(log.head.root)), "log_key": .string(log.logKey.text),
+      "uncommitted_bytes": .integer(log.tail?.count ?? 0),
+      "members": .array(
+        log.assembly.parties.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(JSON.string)),
+    ]).canonicalText
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Governance
+import Register
+import Signing
+
+struct VoteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vote", abstract: "Votes: open one, cast a ballot, show who may vote.",
+    subcommands: [Open.self, Cast.self, Show.self])
+
+  struct Open: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Put applications to the vote, one question each.",
+      discussion: """
+        Without applications: everyone on the shortlist who can be voted on together.
+
+        Example:
+          viche vote open V1 --call 2024-1 --key keys/registrar.pem
+        """)
+    @Argument(help: "The vote's own name, such as V1.") var vote: String
+    @Argument(help: "Applications.") var applications: [String] = []
+    @Option(help: "The call.") var call: String
+    @Option(help: "When voting opens (default: as soon as the notice allows).") var opens: String?
+    @OptionGroup var options: ActOptions
+
+    func run() throws {
+      let desk = try Desk(options)
+      let assembly = desk.assembly
+      guard let call = assembly.calls[call] else {
+        throw desk.refused(Refusal(.unknownCall, ["call": self.call]))
+      }
+      let now = try desk.now()
+      guard let plan = assembly.votingPlan(of: call, at: now),
+        let closes = assembly.closing(of: plan.window, from: try self.opens.map(desk.instant) ?? plan.earliest)
+      else { throw desk.refused(Refusal(.unknownMatter, clause: "matters", ["matter": "–"])) }
+      let opens = try self.opens.map(desk.instant) ?? plan.earliest
+      let names = applications.isEmpty ? assembly.votableTogether(in: call).map(\.id) : applications
+      try desk.perform(
+        .voteOpened,
+        [
+          "vote": .string(vote), "call": .string(call.id), "matter": .string(plan.matter),
+          "applications": .array(names.map(JSON.string)), "opens": .string(opens.text),
+          "closes": .string(closes.text),
+          "electorate": .array(plan.electorate.map { .array($0.map(JSON.string)) }),
+        ])
+    }
+  }
+
+  struct Cast: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Cast a signed ballot; a later one replaces an earlier one.",
+      discussion: """
+        With --out the ballot is a small file that can travel by mail, messenger or stick.
+
+        Example:
+          viche vote cast V1 --yes A-014 --yes A-018 --no A-011 --key keys/m05.pem --out m05.statement
+          viche vote cast V1 --rest yes --no A-011 --key keys/m05.pem
+        """)
+    @Argument(help: "The vote.") var vote: String
+    @Option(help: "An application to say yes to; may be repeated.") var yes: [String] = []
+    @Option(help: "An application to say no to; may be repeated.") var no: [String] = []
+    @Option(help: "An application to abstain on; may be repeated.") var abstain: [String] = []
+    @Option(help: "yes, no or abstain for every application not named.") var rest: String?
+    @OptionGroup var options: ActOptions
+
+    func run() throws {
+      let desk = try Desk(options)
+      guard let vote = desk.assembly.votes[vote] else {
+        throw desk.refused(Refusal(.unknownVote, ["vote": self.vote]))
+      }
+      var choices: [String: JSON] = [:]
+      if let rest { for id in vote.applications { choices[id] = .string(rest) } }
+      for (choice, names) in [("yes", yes), ("no", no), ("abstain", abstain)] {
+        for name in names { choices[name] = .string(choice) }
+      }
+      try desk.perform(
+        .ballotCast,
+        [
+          "vote": .string(vote.id), "on": .string(Hex.encode(vote.digest)),
+          "choices": .object(choices), "sealed_at": .string(try desk.now().text),
+        ])
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "A vote's questions, window, electorate and turnout; not who voted how before it is over.",
+      discussion: """
+        Example:
+          viche vote show V1
+        """)
+    @Argument(help: "The vote.") var vote: String
+    @OptionGroup var options: LogOptions
+
+    func run() throws {
+      let log = try Reading(options).log()
+      let words = options.talk.words
+      guard let vote = log.assembly.votes[vote] else {
+        throw Failure(.refused, words.sentence(for: Refusal(.unknownVote, ["vote": self.vote])))
+      }
+      let moment = Moment(words.language, log.assembly.calendar)
+      let part = Set(vote.choices.values.flatMap(\.keys)).count
+      Terminal.say(
+        words(
+          "vote.shown",
+          [
+            "vote": vote.id, "opens": moment.text(vote.opens), "closes": moment.text(vote.closes),
+            "clause": "rules.\(vote.rule)", "part": "\(part)", "electors": "\(vote.electorate.count)",
+          ]))
+      for id in vote.applications {
+        let name = log.assembly.applications[id].map { words.translation(of: $0.name) } ?? ""
+        Terminal.say("  \(id)  \(Plain.safe(name))")
+      }
+      Terminal.say(words("vote.silence"))
+    }
+  }
+}

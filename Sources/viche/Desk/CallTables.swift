@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Authoring
+import Counting
+import Governance
+import Ledger
+
+/// A call's tables as CSV for other programs: screening, reviews, shortlist.
+struct CallTables {
+  let assembly: Assembly
+
+  init(_ assembly: Assembly) { self.assembly = assembly }
+
+  /// One row for each application, in the order of their entries.
+  func screening(_ call: Call) -> [UInt8] {
+    var csv = CSVWriter(forSpreadsheet: false)
+    csv.write([
+      "application_id", "disposition", "size_class", "in_review_pool", "reasons",
+      "related_application", "note",
+    ])
+    for id in call.applications {
+      guard let application = assembly.applications[id] else { continue }
+      let screening = application.screening
+      csv.write([
+        id, screening?.disposition.rawValue ?? "unscreened", sizeClass(application),
+        application.isInPool ? "yes" : "no", screening?.reasons.joined(separator: ";") ?? "",
+        screening?.related ?? "", "",
+      ])
+    }
+    return csv.bytes
+  }
+
+  /// `small` or `standard` by the statutes' predicate `small`; `unknown` where facts are missing.
+  func sizeClass(_ application: Application) -> String {
+    switch assembly.value(of: "small", for: application) {
+    case .yes: "small"
+    case .no: "standard"
+    case .unknown: "unknown"
+    }
+  }
+
+  /// One row for each review that came, accepted or refused, in the order of their entries.
+  func reviews(_ call: Call, in log: VerifiedLog) -> [UInt8] {
+    var csv = CSVWriter(forSpreadsheet: false)
+    csv.write(["review_id", "accepted", "reason"])
+    for entry in log.entries where [.reviewSubmitted, .actRefused].contains(entry.kind) {
+      switch log.entries.statement(entry.index).body {
+      case .reviewSubmitted(let it) where assembly.applications[it.application]?.call == call.id:
+        csv.write([it.review, "yes", ""])
+      case .actRefused(let it):
+        guard let (review, signers) = refusedReview(it),
+          assembly.applications[review.application]?.call == call.id
+        else { continue }
+        csv.write([review.review, "no", reason(it.reason, review, signers)])
+      default: continue
+      }
+    }
+    return csv.bytes
+  }
+
+  private func refusedReview(_ refused: ActRefused) -> (ReviewSubmitted, signers: [String])? {
+    guard let inner = try? SignedStatement(refused: refused), let statement = try? inner.statement(),
+      case .reviewSubmitted(let review) = statement.body
+    else { return nil }
+    return (review, inner.signatures.map(\.name))
+  }
+
+  /// The refusal's code; a recusal names the relation too.
+  private func reason(_ code: String, _ review: ReviewSubmitted, _ signers: [String]) -> String {
+    guard code == Refusal.Code.recused.rawValue,
+      let application = assembly.applications[review.application],
+      let kind = signers.lazy.compactMap({ assembly.conflict(of: $0, with: application) }).first
+    else { return code }
+    return "\(code):\(kind)"
+  }
+
+  /// The ranking with exact and decimal scores.
+  func shortlist(_ call: Call) -> [UInt8] {
+    var csv = CSVWriter(forSpreadsheet: false)
+    csv.write([
+      "rank", "application_id", "oblast", "size_class", "score_exact", "score", "selected", "reason",
+    ])
+    for (rank, place) in call.shortlist.enumerated() {
+      guard let application = assembly.applications[place.application] else { continue }
+      csv.write([
+        "\(rank + 1)", place.application, application.facts["oblast"] ?? "", sizeClass(application),
+        place.score, Fraction(place.score)?.decimal(places: 2) ?? "", place.selected ? "yes" : "no",
+        place.reason,
+      ])
+    }
+    return csv.bytes
+  }
+}
