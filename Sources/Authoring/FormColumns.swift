@@ -50,12 +50,14 @@ public struct FormColumns: Sendable, Hashable {
   public init(_ tree: JSON) throws(MalformedForm) {
     guard let form = tree["form"]?.string, let members = tree["columns"]?.object, !members.isEmpty
     else { throw MalformedForm(column: nil) }
-    for key in (tree.object ?? [:]).keys.sorted() where !["form", "version", "columns"].contains(key) {
+    for key in (tree.object ?? [:]).keys.sorted()
+    where !["form", "version", "columns"].contains(key) {
       throw MalformedForm(column: key)
     }
     self.form = form
     var columns: [Column] = []
-    for (name, value) in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for (name, value) in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+    {
       guard let use = Use(value) else { throw MalformedForm(column: name) }
       columns.append(Column(name: name, use: use))
     }
@@ -72,13 +74,16 @@ extension FormColumns.Use {
     guard let members = tree.object, let use = members["use"]?.string else { return nil }
     func text(_ name: String) -> String? { members.count == 2 ? members[name]?.string : nil }
     switch use {
-    case "name": guard let language = text("language") else { return nil }; self = .name(language: language)
-    case "fact": guard let attribute = text("attribute") else { return nil }; self = .fact(attribute)
+    case "name":
+      guard let language = text("language") else { return nil }; self = .name(language: language)
+    case "fact":
+      guard let attribute = text("attribute") else { return nil }; self = .fact(attribute)
     case "element":
       guard let attribute = text("attribute") else { return nil }
       self = .element(of: attribute)
     case "group": guard let relation = text("relation") else { return nil }; self = .group(relation)
-    case "score": guard let criterion = text("criterion") else { return nil }; self = .score(criterion)
+    case "score":
+      guard let criterion = text("criterion") else { return nil }; self = .score(criterion)
     case "member":
       guard members.count == 3, let attribute = members["attribute"]?.string,
         let value = members["value"]?.string

@@ -28,8 +28,11 @@ public struct FormRow: Sendable, Hashable {
   public let dossier: [String: String]
   /// For reviews: application, reviewer, party and scores as texts.
   public let application: String?
+  /// The reviewer's key name.
   public let reviewer: String?
+  /// The party's id.
   public let party: String?
+  /// Criterion to points.
   public let scores: [String: String]
 }
 
@@ -111,7 +114,8 @@ private struct RowReader {
     case .fact(let attribute): short(text, column) { $0.facts[attribute] = text }
     case .member(let set, let value): if text == "yes" { sets[set, default: []].append(value) }
     case .element(let set): short(text, column) { $0.sets[set, default: []].append(text) }
-    case .group(let relation): name(text, column, required: false) { $0.relations[relation] = [text] }
+    case .group(let relation):
+      name(text, column, required: false) { $0.relations[relation] = [text] }
     case .personal: if !text.isEmpty { personal[column.name] = text }
     case .dossier: if !text.isEmpty { dossier[column.name] = text }
     case .score(let criterion): scores[criterion] = text

@@ -21,7 +21,9 @@ public struct FoundingFile: Sendable {
   public let origin: String
   /// The files of statutes, calendar and log key, as written.
   public let statutes: String
+  /// The file of the calendar.
   public let calendar: String
+  /// The file of the log's verifier key.
   public let logKey: String
   private let tree: JSON
 
@@ -29,9 +31,12 @@ public struct FoundingFile: Sendable {
   public init(_ tree: JSON) throws(MalformedFounding) {
     guard let members = tree.object else { throw MalformedFounding(path: "") }
     let known = [
-      "origin", "name", "rehearsal", "statutes", "calendar", "log_key", "founders", "offices", "seats",
+      "origin", "name", "rehearsal", "statutes", "calendar", "log_key", "founders", "offices",
+      "seats",
     ]
-    for key in members.keys.sorted() where !known.contains(key) { throw MalformedFounding(path: key) }
+    for key in members.keys.sorted() where !known.contains(key) {
+      throw MalformedFounding(path: key)
+    }
     self.tree = tree
     self.origin = try Self.text(tree, "origin")
     self.statutes = try Self.text(tree, "statutes")
@@ -55,7 +60,8 @@ public struct FoundingFile: Sendable {
     return [
       "name": tree["name"] ?? [:], "rehearsal": .bool(rehearsal), "statutes": statutes,
       "calendar": try Self.calendarFields(calendar), "log_key": .string(try vkey(logKey)),
-      "founders": .array(try list("founders").map { try Self.withKey($0, vkey, defaults: ["facts", "relations"]) }),
+      "founders": .array(
+        try list("founders").map { try Self.withKey($0, vkey, defaults: ["facts", "relations"]) }),
       "offices": .array(try list("offices").map { try Self.withKey($0, vkey, defaults: []) }),
       "seats": .array(try list("seats")),
     ]

@@ -6,6 +6,7 @@ public struct Act: Sendable, Equatable {
   public let index: Int
   /// When the operator received it, by the operator's clock.
   public let received: Instant
+  /// The statement.
   public let statement: Statement
   /// SHA-256 of the statement's line with its LF.
   public let digest: [UInt8]
@@ -16,8 +17,11 @@ public struct Act: Sendable, Equatable {
 
   /// What was turned away, inside an `act.refused`.
   public struct InnerAct: Sendable, Equatable {
+    /// The statement.
     public let statement: Statement
+    /// SHA-256 of the statement's line with its LF.
     public let digest: [UInt8]
+    /// Names of the keys that signed it.
     public let signers: [String]
 
     /// A statement with the signers that were verified, or that no entry registers.

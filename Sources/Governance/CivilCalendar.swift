@@ -17,7 +17,9 @@ public struct CivilCalendar: Sendable, Equatable {
 
   /// An offset and the moment from which it holds.
   public struct Offset: Sendable, Equatable {
+    /// Where it begins.
     public let from: Instant
+    /// Minutes east of UTC.
     public let minutes: Int
   }
 
@@ -38,7 +40,8 @@ public struct CivilCalendar: Sendable, Equatable {
     guard !offsets.isEmpty, zip(offsets, offsets.dropFirst()).allSatisfy({ $0.from < $1.from })
     else { throw .badField("calendar.offsets", expected: "offsets in order of time") }
     let weekend = try fields.take("weekend").array?.compactMap(\.integer) ?? [0]
-    guard weekend.allSatisfy((1...7).contains), Set(weekend).count == weekend.count, weekend.count < 7
+    guard weekend.allSatisfy((1...7).contains), Set(weekend).count == weekend.count,
+      weekend.count < 7
     else { throw .badField("calendar.weekend", expected: "weekdays, 1 to 7, not all of them") }
     self.weekend = Set(weekend)
     let holidays = try fields.take("holidays").array ?? ["?"]

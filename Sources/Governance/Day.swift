@@ -8,7 +8,9 @@ public struct Day: Sendable, Hashable, Comparable {
   /// The day that many days after 1970-01-01.
   public init(number: Int) { self.number = number }
 
-  /// Reads `2024-11-30`; nothing else. Years 1900–9999.
+  /// Reads `2024-11-30`; nothing else.
+  ///
+  /// Years 1900–9999.
   public init?(_ text: String) { self.init(bytes: Array(text.utf8)[...]) }
 
   init?(bytes: ArraySlice<UInt8>) {
@@ -67,6 +69,7 @@ public struct Day: Sendable, Hashable, Comparable {
     return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   }
 
+  /// By time.
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
   /// The day that many days later.
   public static func + (a: Day, days: Int) -> Day { Day(number: a.number + days) }

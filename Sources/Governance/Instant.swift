@@ -8,7 +8,9 @@ public struct Instant: Sendable, Hashable, Comparable {
   /// The moment that many seconds after 1970-01-01T00:00:00Z.
   public init(seconds: Int) { self.seconds = seconds }
 
-  /// Reads RFC 3339 text. `canonical` admits only the log's spelling: whole seconds and `Z`.
+  /// Reads RFC 3339 text.
+  ///
+  /// `canonical` admits only the log's spelling: whole seconds and `Z`.
   ///
   /// Otherwise an offset such as `+02:00` is understood too, as forms export it. Years 1970–9999.
   public init?(_ text: String, canonical: Bool = true) {
@@ -50,9 +52,12 @@ public struct Instant: Sendable, Hashable, Comparable {
     return "\(padded(rest / 3_600)):\(padded(rest / 60 % 60)):\(padded(rest % 60))"
   }
 
+  /// By time.
   public static func < (a: Instant, b: Instant) -> Bool { a.seconds < b.seconds }
   /// The moment that many seconds later.
-  public static func + (a: Instant, seconds: Int) -> Instant { Instant(seconds: a.seconds + seconds) }
+  public static func + (a: Instant, seconds: Int) -> Instant {
+    Instant(seconds: a.seconds + seconds)
+  }
 }
 
 extension Int {

@@ -20,13 +20,19 @@ extension JSON {
   public static let depthMax = 32
 }
 
-extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+  /// A value from its parts.
   public init(stringLiteral value: String) { self = .string(value) }
+  /// A value from its parts.
   public init(integerLiteral value: Int) { self = .integer(value) }
+  /// A value from its parts.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
+  /// A value from its parts.
   public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+  /// A value from its parts.
   public init(dictionaryLiteral elements: (String, JSON)...) {
     self = .object(Dictionary(elements, uniquingKeysWith: { _, last in last }))
   }

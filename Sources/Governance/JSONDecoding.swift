@@ -29,7 +29,9 @@ extension JSON {
   }
 }
 
-/// A recursive-descent reader over bytes. Lenient about spelling only where re-encoding is strict.
+/// A recursive-descent reader over bytes.
+///
+/// Lenient about spelling only where re-encoding is strict.
 struct JSONReader {
   private let bytes: [UInt8]
   private var at = 0
@@ -100,7 +102,9 @@ struct JSONReader {
       at += 1
     }
     guard at > digits else { throw at < bytes.count ? .unexpected(at: at) : .truncated }
-    if at < bytes.count, [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[at]) {
+    if at < bytes.count,
+      [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[at])
+    {
       throw .fractionOrExponent(at: start)
     }
     return negative ? -magnitude : magnitude
@@ -147,7 +151,9 @@ struct JSONReader {
     throw .truncated
   }
 
-  /// The bytes of one escape. `\u` is needed for control characters only: the rest is not canonical.
+  /// The bytes of one escape.
+  ///
+  /// `\u` is needed for control characters only: the rest is not canonical.
   private mutating func escape() throws(MalformedJSON) -> [UInt8] {
     guard at < bytes.count else { throw .truncated }
     let byte = bytes[at]

@@ -49,7 +49,8 @@ extension JSON {
       case 0x0A: out.append(contentsOf: [0x5C, UInt8(ascii: "n")])
       case 0x0C: out.append(contentsOf: [0x5C, UInt8(ascii: "f")])
       case 0x0D: out.append(contentsOf: [0x5C, UInt8(ascii: "r")])
-      case 0x00..<0x20: out.append(contentsOf: [0x5C, 0x75, 0x30, 0x30, hex(byte >> 4), hex(byte & 15)])
+      case 0x00..<0x20:
+        out.append(contentsOf: [0x5C, 0x75, 0x30, 0x30, hex(byte >> 4), hex(byte & 15)])
       default: out.append(byte)
       }
     }

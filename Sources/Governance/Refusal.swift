@@ -4,6 +4,7 @@
 ///
 /// The sentence is made where people read it; here are only the facts (`Refusals.md` lists them all).
 public struct Refusal: Error, Equatable, Sendable {
+  /// Which refusal.
   public let code: Code
   /// A path in the statutes, such as `windows.call_30d`; `nil` where the log's format itself says no.
   public let clause: String?

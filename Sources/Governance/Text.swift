@@ -20,7 +20,9 @@ public enum Text {
     return nfc(text).utf8.elementsEqual(bytes)
   }
 
-  /// Whether two texts are the same bytes. `==` on `String` would call NFC and NFD forms equal.
+  /// Whether two texts are the same bytes.
+  ///
+  /// `==` on `String` would call NFC and NFD forms equal.
   public static func areSameBytes(_ a: String, _ b: String) -> Bool {
     a.utf8.elementsEqual(b.utf8)
   }

@@ -4,7 +4,9 @@ extension Assembly {
   /// Statements sealed later than their receipt by more than this are refused, in seconds.
   static let clockSkewMax = 300
 
-  /// Throws unless `act` may follow. The only gate: asked before writing, and again on every replay.
+  /// Throws unless `act` may follow.
+  ///
+  /// The only gate: asked before writing, and again on every replay.
   public func admit(_ act: Act) throws(Refusal) {
     try admitFrame(act)
     switch act.statement.body {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Assembly {
-  /// Records an act that ``admit(_:)`` has let in. Total: nothing is judged, so nothing is thrown.
+  /// Records an act that ``admit(_:)`` has let in.
+  ///
+  /// Total: nothing is judged, so nothing is thrown.
   public mutating func apply(_ act: Act) {
     now = act.received
     ids.insert(StatementID(act.statement.id))
@@ -46,7 +48,9 @@ extension Assembly {
     let name = KeyText.name(vkey)
     keyMaterial.insert(KeyText.material(vkey))
     keys[name] = RegisteredKey(vkey: vkey, party: party, votes: votes, application: application)
-    if let party, keysByParty[party]?.contains(name) != true { keysByParty[party, default: []].append(name) }
+    if let party, keysByParty[party]?.contains(name) != true {
+      keysByParty[party, default: []].append(name)
+    }
   }
 }
 

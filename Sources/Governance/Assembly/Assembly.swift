@@ -60,9 +60,11 @@ public struct RefusedAct: Sendable, Equatable {
   public let entry: Int
   /// SHA-256 of the refused statement's line with its LF.
   public let digest: [UInt8]
+  /// The kind, by its name.
   public let kind: Statement.Body.Kind
   /// The refused review's, application's, … own name, where it has one.
   public let reference: String?
+  /// Which refusal.
   public let code: Refusal.Code
 }
 

@@ -2,9 +2,11 @@
 
 /// An open call: its window, its applications, and how far it has come.
 public struct Call: Sendable, Equatable {
+  /// Its name.
   public let id: String
   /// The procedure of the statutes that it runs.
   public let procedure: String
+  /// The first moment inside.
   public let opens: Instant
   /// The closing before any extension.
   public let firstCloses: Instant
@@ -12,6 +14,7 @@ public struct Call: Sendable, Equatable {
   public var closes: Instant
   /// The first moment that grace does not reach either.
   public var graceEnds: Instant
+  /// Which outside value will seed a lot.
   public let lotSource: String?
   /// SHA-256 of the form that applicants fill in.
   public let formDigest: String?

@@ -2,8 +2,11 @@
 
 /// An organisation that is or was a member.
 public struct Party: Sendable, Equatable {
+  /// Its name.
   public let id: String
+  /// The name by language code.
   public let name: [String: String]
+  /// Attribute to text, as stated; typed by the statutes.
   public let facts: [String: String]
   /// Group labels or tied parties by kind of relation, as stated on joining.
   public let relations: [String: [String]]

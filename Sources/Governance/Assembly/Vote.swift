@@ -2,16 +2,23 @@
 
 /// A vote: its questions, its electorate as of its opening, and the ballots so far.
 public struct Vote: Sendable, Equatable {
+  /// Its name.
   public let id: String
+  /// The call's name.
   public let call: String
+  /// The matter of the statutes.
   public let matter: String
   /// The rule of the statutes that decides.
   public let rule: String
   /// SHA-256 of the `vote.opened` line with its LF: what a ballot must name.
   public let digest: [UInt8]
+  /// The applications, in order.
   public let applications: [String]
+  /// The first moment inside.
   public let opens: Instant
+  /// The first moment outside.
   public let closes: Instant
+  /// The first moment that grace does not reach.
   public let graceEnds: Instant
   /// Groups that have one vote each, by position.
   public let electorate: [[String]]
@@ -19,7 +26,9 @@ public struct Vote: Sendable, Equatable {
   public var choices: [String: [Int: BallotCast.Choice]] = [:]
   /// Positions in ``electorate`` of those who cast a ballot.
   public var tookPart: Set<Int> = []
+  /// The counts that were published.
   public var results: [TallyPublished.Result]?
+  /// When the outcome was certified.
   public var certified: Instant?
 
   /// The group of a party, by its position.

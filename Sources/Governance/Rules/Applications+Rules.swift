@@ -32,7 +32,9 @@ extension Assembly {
     let application = try application(it.application)
     _ = try effectiveTime(it.receivedAt, act)
     if application.withdrawn { throw Refusal(.alreadyWithdrawn, ["application": it.application]) }
-    if application.decision != nil { throw Refusal(.alreadyDecided, ["application": it.application]) }
+    if application.decision != nil {
+      throw Refusal(.alreadyDecided, ["application": it.application])
+    }
     try require(try applicantNeeds(application, receivedAt: it.receivedAt, act), of: act)
   }
 
@@ -71,11 +73,14 @@ extension Assembly {
   }
 
   private func words(_ tests: [String: String]) -> String {
-    tests.sorted { Self.inOrder($0.key, $1.key) }.map { "\($0.key)=\($0.value)" }.joined(separator: ";")
+    tests.sorted { Self.inOrder($0.key, $1.key) }.map { "\($0.key)=\($0.value)" }.joined(
+      separator: ";")
   }
 
   mutating func record(_ it: ApplicationScreened, _ act: Act) {
-    guard let application = applications[it.application] else { preconditionFailure("not admitted") }
+    guard let application = applications[it.application] else {
+      preconditionFailure("not admitted")
+    }
     let window = repairWindow(of: application.call)?.window
     let repairCloses = window.flatMap { closing(of: $0, from: act.received) }
     change(&applications, it.application) {
@@ -124,7 +129,9 @@ extension Assembly {
   }
 
   /// The diligence stage of the procedure that an application is in, if it has one.
-  func diligence(of application: Application) -> Statutes.Stage? { stage("diligence", of: application.call) }
+  func diligence(of application: Application) -> Statutes.Stage? {
+    stage("diligence", of: application.call)
+  }
 
   /// A stage of the procedure that a call runs.
   func stage(_ id: String, of call: String) -> Statutes.Stage? {

@@ -12,7 +12,8 @@ extension Assembly {
     try checkClosing(it.closes, of: window.window, from: it.opens, clause: "windows.\(window.name)")
     if let other = overlapping(it) {
       throw Refusal(
-        .overlappingCall, clause: "procedures.\(it.procedure)", ["call": other.id, "until": other.closes.text])
+        .overlappingCall, clause: "procedures.\(it.procedure)",
+        ["call": other.id, "until": other.closes.text])
     }
     var needs = [registrar]
     if let rule = procedure.openedBy.rule { needs.append(.resolution(rule: rule, on: nil)) }
@@ -23,8 +24,10 @@ extension Assembly {
   }
 
   private func overlapping(_ it: CallOpened) -> Call? {
-    calls.values.filter { $0.procedure == it.procedure && it.opens < $0.graceEnds && $0.opens < it.closes }
-      .min { Self.inOrder($0.id, $1.id) }
+    calls.values.filter {
+      $0.procedure == it.procedure && it.opens < $0.graceEnds && $0.opens < it.closes
+    }
+    .min { Self.inOrder($0.id, $1.id) }
   }
 
   /// Throws unless a window's closing is what the statutes make it.
@@ -63,7 +66,8 @@ extension Assembly {
     }
     calls[it.call] = Call(
       id: it.call, procedure: it.procedure, opens: it.opens, firstCloses: it.closes,
-      closes: it.closes, graceEnds: graceEnd(of: window, closing: it.closes), lotSource: it.lotSource,
+      closes: it.closes, graceEnds: graceEnd(of: window, closing: it.closes),
+      lotSource: it.lotSource,
       formDigest: it.form)
   }
 
@@ -85,7 +89,8 @@ extension Assembly {
   }
 
   mutating func record(_ it: CallExtended, _ act: Act) {
-    guard let procedure = calls[it.call]?.procedure, let window = receivingWindow(of: procedure)?.window
+    guard let procedure = calls[it.call]?.procedure,
+      let window = receivingWindow(of: procedure)?.window
     else { preconditionFailure("not admitted") }
     let graceEnds = graceEnd(of: window, closing: it.closes)
     change(&calls, it.call) {
@@ -101,7 +106,8 @@ extension Assembly {
       throw Refusal(.callStillOpen, clause: windowClause(call), ["until": call.graceEnds.text])
     }
     let counts = doorCounts(of: call)
-    for name in Set(counts.keys).union(it.counts.keys).sorted() where counts[name] != it.counts[name] {
+    for name in Set(counts.keys).union(it.counts.keys).sorted()
+    where counts[name] != it.counts[name] {
       throw Refusal(
         .wrongCounts,
         [

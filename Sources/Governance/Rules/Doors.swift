@@ -28,7 +28,9 @@ extension Assembly {
       standing[code] = application
     }
     for application in applications(of: call) {
-      guard let code = registryCode(of: application), let door = doors[application.id] else { continue }
+      guard let code = registryCode(of: application), let door = doors[application.id] else {
+        continue
+      }
       doors[application.id] = door.settled(
         application.id, standing: standing[code]?.id, lastEarly: lastEarly[code])
     }

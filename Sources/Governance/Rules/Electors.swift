@@ -67,8 +67,10 @@ extension Assembly {
 
   /// The classes of members that a party is in: rolls within a roll, sorted by bytes.
   public func rolls(of party: String, at now: Instant) -> [String] {
-    (statutes?.rolls ?? [:]).filter { $0.value.of != nil && isIn(roll: $0.key, party: party, at: now) }
-      .map(\.key).sorted(by: Assembly.inOrder)
+    (statutes?.rolls ?? [:]).filter {
+      $0.value.of != nil && isIn(roll: $0.key, party: party, at: now)
+    }
+    .map(\.key).sorted(by: Assembly.inOrder)
   }
 
   /// Whether a party is in a roll: in the roll that it is part of, and its predicate certainly true.
@@ -93,7 +95,9 @@ extension Assembly {
     return groups.sorted { Assembly.inOrder($0[0], $1[0]) }
   }
 
-  /// The one order of names: by bytes. `<` on `String` would go by canonical equivalence.
+  /// The one order of names: by bytes.
+  ///
+  /// `<` on `String` would go by canonical equivalence.
   static func inOrder(_ a: String, _ b: String) -> Bool {
     a.utf8.lexicographicallyPrecedes(b.utf8)
   }

@@ -38,7 +38,8 @@ extension Assembly {
         !role.notFrom.isEmpty
       {
         throw Refusal(
-          .incompatibleOffice, clause: "roles.\(office.role).not_from", ["holder": name, "other": holder])
+          .incompatibleOffice, clause: "roles.\(office.role).not_from",
+          ["holder": name, "other": holder])
       }
     }
   }
@@ -121,7 +122,8 @@ extension Assembly {
     guard parties[it.member] != nil, let calendar else {
       throw Refusal(.unknownParty, ["party": it.member])
     }
-    guard let matter = statutes?.matters["suspension"], case .rule(let rule) = matter.decision else {
+    guard let matter = statutes?.matters["suspension"], case .rule(let rule) = matter.decision
+    else {
       throw Refusal(.unknownMatter, clause: "matters", ["matter": "suspension"])
     }
     if let lasts = matter.lasts {

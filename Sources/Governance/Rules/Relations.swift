@@ -32,7 +32,8 @@ extension Assembly {
     return Set((relations[kind] ?? []) + named(kind, in: facts))
   }
 
-  private func statements(of id: String) -> (facts: [String: String], relations: [String: [String]]) {
+  private func statements(of id: String) -> (facts: [String: String], relations: [String: [String]])
+  {
     if let application = applications[id] { return (application.facts, application.relations) }
     guard let party = parties[id] else { return ([:], [:]) }
     return (party.facts, party.relations)

@@ -7,7 +7,8 @@ extension Assembly {
     let standard = standardAssignment(of: pool)
     var seen: Set<String> = []
     for assignment in it.assignments {
-      try checkAssignment(assignment, pool, standard, first: seen.insert(assignment.application).inserted)
+      try checkAssignment(
+        assignment, pool, standard, first: seen.insert(assignment.application).inserted)
     }
     guard spread(of: it.assignments) <= max(1, spread(of: standard)) else {
       throw Refusal(.unequalLoad, clause: "selections", ["found": loads(it.assignments)])
@@ -30,7 +31,8 @@ extension Assembly {
     let needed = standard.first { $0.application == it.application }?.reviewers.count ?? 0
     guard it.reviewers.count == needed else {
       throw Refusal(
-        .wrongAssignment, ["application": it.application, "found": "\(it.reviewers.count)", "expected": "\(needed)"])
+        .wrongAssignment,
+        ["application": it.application, "found": "\(it.reviewers.count)", "expected": "\(needed)"])
     }
     for reviewer in it.reviewers { try checkReviewer(reviewer, of: application) }
   }
@@ -68,7 +70,9 @@ extension Assembly {
     return pool.map { application in
       let free = panel.filter { conflict(of: $0, with: application) == nil }
       // A stable sort by load keeps the order of names among equals.
-      let ranked = free.enumerated().sorted { (load[$0.element] ?? 0, $0.offset) < (load[$1.element] ?? 0, $1.offset) }
+      let ranked = free.enumerated().sorted {
+        (load[$0.element] ?? 0, $0.offset) < (load[$1.element] ?? 0, $1.offset)
+      }
       let chosen = ranked.prefix(reviewsEach(application)).map(\.element)
       for reviewer in chosen { load[reviewer, default: 0] += 1 }
       return ReviewAssigned.Assignment(

@@ -42,7 +42,8 @@ extension Assembly {
 
   /// What a defined predicate says of an application, by its facts.
   public func value(of predicate: String, for application: Application) -> Truth {
-    guard let expression = statutes?.definitions[predicate], let scope = scope(of: application, at: now)
+    guard let expression = statutes?.definitions[predicate],
+      let scope = scope(of: application, at: now)
     else { return .unknown }
     return expression.evaluate(in: scope)
   }

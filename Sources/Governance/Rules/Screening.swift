@@ -12,7 +12,9 @@ extension Assembly {
     for (test, truth) in zip(tests, truths) { values[test.predicateName] = truth.word }
     let (disposition, reasons) = finding(application, door, truths) {
       var seen: Set<String> = []
-      return tests.flatMap { $0.shortcomings(in: scope) }.map(\.code).filter { seen.insert($0).inserted }
+      return tests.flatMap { $0.shortcomings(in: scope) }.map(\.code).filter {
+        seen.insert($0).inserted
+      }
     }
     return Application.Screening(
       disposition: disposition, tests: values, reasons: reasons, related: door.related, at: now)

@@ -6,7 +6,9 @@ extension Assembly {
     if call.shortlisted != nil { throw Refusal(.shortlistExists, ["call": it.call]) }
     try checkReviewsComplete(call, at: act.received)
     let expected = try ranking(of: call, lot: it.lot, at: act.received).map(\.place)
-    guard it.lot == nil || call.lotSource != nil else { throw Refusal(.lotNeeded, ["call": it.call]) }
+    guard it.lot == nil || call.lotSource != nil else {
+      throw Refusal(.lotNeeded, ["call": it.call])
+    }
     for (rank, pair) in zip(it.ranking, expected).enumerated() where pair.0 != pair.1 {
       throw Refusal(
         .wrongShortlist, clause: "selections",
@@ -22,7 +24,9 @@ extension Assembly {
 
   /// Nobody may still be repaired, and every review is there or too late.
   private func checkReviewsComplete(_ call: Call, at now: Instant) throws(Refusal) {
-    if call.closedDigest == nil { throw Refusal(.callStillOpen, ["call": call.id, "until": call.graceEnds.text]) }
+    if call.closedDigest == nil {
+      throw Refusal(.callStillOpen, ["call": call.id, "until": call.graceEnds.text])
+    }
     let least = rubric(of: call.id)?.reviews.least ?? 0
     for application in applications(of: call) where application.door?.turnedAway == nil {
       if application.screening == nil, !application.withdrawn {
@@ -36,7 +40,8 @@ extension Assembly {
       guard application.isInPool else { continue }
       let complete = application.reviews.count == application.reviewers.count
       let over = application.reviewCloses.map { now >= $0 } ?? false
-      guard !application.reviewers.isEmpty, complete || over, application.reviews.count >= least else {
+      guard !application.reviewers.isEmpty, complete || over, application.reviews.count >= least
+      else {
         throw Refusal(
           .reviewsMissing,
           [

@@ -7,7 +7,9 @@ extension Assembly {
   ///
   /// `lot` is the third party's value that was announced when the call opened; without it a tie that
   /// only the lot can settle throws `lot_needed`.
-  public func ranking(of call: Call, lot: String?, at now: Instant) throws(Refusal) -> [RankedFill.Placing] {
+  public func ranking(of call: Call, lot: String?, at now: Instant) throws(Refusal) -> [RankedFill
+    .Placing]
+  {
     guard let selection = selection(of: call.id), let rubric = rubric(of: call.id) else {
       throw Refusal(.unknownProcedure, clause: "selections", ["procedure": call.procedure])
     }
@@ -26,7 +28,9 @@ extension Assembly {
     let places = if case .places(let count)? = selection.take { count } else { 0 }
     return RankedFill(
       places: places, minScore: selection.minPoints,
-      floors: selection.floors.map { .init(name: $0.name, atLeast: $0.atLeast.atLeast(of: places)) },
+      floors: selection.floors.map {
+        .init(name: $0.name, atLeast: $0.atLeast.atLeast(of: places))
+      },
       caps: selection.caps.map { .init(name: $0.name, atMost: $0.atMost.atMost(of: places)) },
       unmet: selection.unmet)
   }
@@ -68,7 +72,8 @@ extension Assembly {
   }
 
   private func tieKey(
-    _ tie: Statutes.Selection.TieBreak, _ application: Application, _ call: Call, _ scope: FactScope?,
+    _ tie: Statutes.Selection.TieBreak, _ application: Application, _ call: Call,
+    _ scope: FactScope?,
     lot: String?
   ) -> RankedFill.TieKey {
     switch tie {
@@ -96,7 +101,9 @@ extension Assembly {
     var seen: [String: String] = [:]
     for candidate in candidates {
       let key = candidate.score.exactText + candidate.tieKeys.map { "\($0)" }.joined()
-      if let other = seen.updateValue(candidate.id, forKey: key) { return "\(other), \(candidate.id)" }
+      if let other = seen.updateValue(candidate.id, forKey: key) {
+        return "\(other), \(candidate.id)"
+      }
     }
     return nil
   }
@@ -116,7 +123,8 @@ extension RankedFill.Reason {
     case .taken: ""
     case .cap(let name): "cap_\(name)"
     case .keptFor(let name): "kept_for_\(name)"
-    case .below(let least): "below_\(least.denominator == 1 ? "\(least.numerator)" : least.exactText)"
+    case .below(let least):
+      "below_\(least.denominator == 1 ? "\(least.numerator)" : least.exactText)"
     case .criterionMinimum: "criterion_minimum"
     case .noPlaceLeft: "no_place_left"
     }

@@ -58,7 +58,9 @@ extension Assembly {
   ) throws(Refusal) -> Set<String> {
     guard let rule = statutes?.rules[name] else { throw wrongSigners(missing: name, act) }
     let electors = electors(of: rule, on: subject, at: act.received)
-    let agreeing = electors.groups.map { votingKeys(of: $0) }.filter { !$0.isDisjoint(with: act.signers) }
+    let agreeing = electors.groups.map { votingKeys(of: $0) }.filter {
+      !$0.isDisjoint(with: act.signers)
+    }
     var tally = Tally()
     tally.yes = agreeing.count
     tally.takePart = agreeing.count
@@ -79,7 +81,10 @@ extension Assembly {
 
   /// Keys in force that cast the vote of one of these parties.
   func votingKeys(of parties: [String]) -> Set<String> {
-    Set(parties.flatMap { keysByParty[$0] ?? [] }.filter { keys[$0]?.isInForce == true && keys[$0]?.votes == true })
+    Set(
+      parties.flatMap { keysByParty[$0] ?? [] }.filter {
+        keys[$0]?.isInForce == true && keys[$0]?.votes == true
+      })
   }
 
   /// Keys in force of people of a party, whatever they may do.
@@ -92,14 +97,18 @@ extension Assembly {
 
   /// The co-signatures that the registrar's role asks for on a type of statement.
   func cosigners(for kind: Statement.Body.Kind) -> [SignerNeed] {
-    guard let count = statutes?.roles["registrar"]?.cosign[kind.rawValue], count > 0 else { return [] }
+    guard let count = statutes?.roles["registrar"]?.cosign[kind.rawValue], count > 0 else {
+      return []
+    }
     return [.some(count, of: peopleInForce, as: "cosigner")]
   }
 
   /// Keys in force of members and office holders other than the registrar.
   private var peopleInForce: Set<String> {
     let officers = Set(offices.values.joined())
-    let people = keys.filter { $0.value.isInForce && ($0.value.party != nil || officers.contains($0.key)) }
+    let people = keys.filter {
+      $0.value.isInForce && ($0.value.party != nil || officers.contains($0.key))
+    }
     return Set(people.keys).subtracting(holders(of: "registrar"))
   }
 }

@@ -34,7 +34,8 @@ extension Assembly {
     _ it: VoteOpened, _ window: Statutes.Window, _ act: Act
   ) throws(Refusal) {
     guard let calendar else { return }
-    let earliest = window.notice.map { calendar.closing(of: $0, from: act.received) } ?? act.received
+    let earliest =
+      window.notice.map { calendar.closing(of: $0, from: act.received) } ?? act.received
     guard it.opens >= earliest else {
       throw Refusal(
         .noticeTooShort, clause: "windows.\(window.name).notice",
@@ -93,10 +94,12 @@ extension Assembly {
       vote.group(of: party) != nil
     else {
       let signer = act.signers.joined(separator: ", ")
-      throw Refusal(.notAnElector, clause: "rules.\(vote.rule).electors", ["key": signer, "vote": it.vote])
+      throw Refusal(
+        .notAnElector, clause: "rules.\(vote.rule).electors", ["key": signer, "vote": it.vote])
     }
     if let until = parties[party]?.suspendedUntil, act.received < until {
-      throw Refusal(.suspended, clause: "matters.suspension", ["party": party, "until": until.text])
+      throw Refusal(
+        .suspended, clause: "matters.suspension", ["party": party, "until": until.text])
     }
     let recusals = statutes?.rules[vote.rule]?.recuse ?? []
     for id in it.choices.keys.sorted(by: Self.inOrder) {
@@ -128,7 +131,9 @@ extension Assembly {
     guard let party = keys[act.signers[0]]?.party, let group = votes[it.vote]?.group(of: party)
     else { preconditionFailure("not admitted") }
     change(&votes, it.vote) {
-      for (application, choice) in it.choices { $0.choices[application, default: [:]][group] = choice }
+      for (application, choice) in it.choices {
+        $0.choices[application, default: [:]][group] = choice
+      }
     }
   }
 
@@ -159,7 +164,8 @@ extension Assembly {
 
   private func result(on application: String, in vote: Vote) -> TallyPublished.Result {
     let eligible = eligibleGroups(on: application, in: vote)
-    let choices = (vote.choices[application] ?? [:]).filter { eligible.contains($0.key) }.map(\.value)
+    let choices = (vote.choices[application] ?? [:]).filter { eligible.contains($0.key) }.map(
+      \.value)
     let tally = Tally(choices)
     let bases = Bases(tally, electors: eligible.count, seats: eligible.count)
     return TallyPublished.Result(
@@ -203,7 +209,8 @@ extension Assembly {
         ])
     }
     guard it.outcomes.count == results.count else {
-      throw Refusal(.wrongOutcome, ["found": "\(it.outcomes.count)", "expected": "\(results.count)"])
+      throw Refusal(
+        .wrongOutcome, ["found": "\(it.outcomes.count)", "expected": "\(results.count)"])
     }
     try require([registrar, .all(holders(of: "teller"), as: "teller")], of: act)
   }
@@ -238,20 +245,26 @@ extension Tally {
 
 extension TallyPublished.Result {
   /// One line for messages.
-  var words: String { "\(application) yes \(yes) no \(no) abstain \(abstain) of \(electors): \(outcome.rawValue)" }
+  var words: String {
+    "\(application) yes \(yes) no \(no) abstain \(abstain) of \(electors): \(outcome.rawValue)"
+  }
 }
 
 func hex(_ bytes: [UInt8]) -> String {
   let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  return String(
+    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
 
 /// What a vote on a call's applications would be if it were opened at a moment.
 public struct VotingPlan: Sendable {
+  /// The matter of the statutes.
   public let matter: String
+  /// The window of the statutes.
   public let window: Statutes.Window
   /// The earliest opening that the notice allows.
   public let earliest: Instant
+  /// Groups that have one vote each.
   public let electorate: [[String]]
 }
 

@@ -2,9 +2,13 @@
 
 /// `appeal.filed`: an applicant contests a refusal, signed by it or attested by the registrar.
 public struct AppealFiled: Sendable, Equatable {
+  /// The appeal's name.
   public let appeal: String
+  /// The application's name.
   public let application: String
+  /// The reasons, which are public.
   public let ground: String
+  /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -24,8 +28,11 @@ public struct AppealRuled: Sendable, Equatable {
     /// The decision is taken anew.
     case remit
   }
+  /// The appeal's name.
   public let appeal: String
+  /// What the body said.
   public let verdict: Verdict
+  /// The reasons, which are public.
   public let ground: String
 
   init(_ fields: inout Fields) throws(MalformedStatement) {

@@ -2,17 +2,24 @@
 
 /// `application.submitted`: by the applicant's own key, or by the registrar for one who used a form.
 public struct ApplicationSubmitted: Sendable, Equatable {
-  /// How it came. Only an offline bundle can use the window's grace.
+  /// How it came.
+  ///
+  /// Only an offline bundle can use the window's grace.
   public enum Channel: String, Sendable, CaseIterable {
     case web, paper, statement
     case offlineBundle = "offline_bundle"
   }
+  /// The call's name.
   public let call: String
+  /// The application's name.
   public let application: String
+  /// How it came.
   public let channel: Channel
+  /// The name by language code.
   public let name: [String: String]
   /// Attribute to text, as the applicant stated it; typed by the statutes.
   public let facts: [String: String]
+  /// Group labels or tied parties by kind of relation.
   public let relations: [String: [String]]
   /// Personal data: field to commitment, 64 hex digits (log-format, "What is not in the log").
   public let commitments: [String: String]
@@ -39,7 +46,9 @@ public struct ApplicationSubmitted: Sendable, Equatable {
 
 /// `application.withdrawn`: by the applicant, or attested by the registrar, before the decision.
 public struct ApplicationWithdrawn: Sendable, Equatable {
+  /// The application's name.
   public let application: String
+  /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -48,9 +57,11 @@ public struct ApplicationWithdrawn: Sendable, Equatable {
   }
 }
 
-/// `application.screened`: what the tests of the statutes say of one application. Recomputed.
+/// `application.screened`: what the tests of the statutes say of one application; recomputed.
 public struct ApplicationScreened: Sendable, Equatable {
+  /// The application's name.
   public let application: String
+  /// What became of it.
   public let disposition: Disposition
   /// Every predicate tested, by name: `true`, `false` or `unknown`.
   public let tests: [String: String]
@@ -80,10 +91,13 @@ public enum Disposition: String, Sendable, CaseIterable {
 
 /// `application.repaired`: facts stated anew while the window for repair is open.
 public struct ApplicationRepaired: Sendable, Equatable {
+  /// The application's name.
   public let application: String
   /// Only what changes.
   public let facts: [String: String]
+  /// Group labels or tied parties by kind of relation.
   public let relations: [String: [String]]
+  /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -96,7 +110,9 @@ public struct ApplicationRepaired: Sendable, Equatable {
 
 /// `diligence.found`: the tier in which an eligible applicant was checked, by the registrar.
 public struct DiligenceFound: Sendable, Equatable {
+  /// The application's name.
   public let application: String
+  /// The tier in which it was checked.
   public let tier: String
   /// SHA-256 of the report, lower-case hex.
   public let report: String?

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Statement {
-  /// What a statement says, by type. A new type does not compile until every switch names it.
+  /// What a statement says, by type.
+  ///
+  /// A new type does not compile until every switch names it.
   public enum Body: Sendable, Equatable {
     case ledgerFounded(LedgerFounded)
     case officeAssigned(OfficeAssigned)

@@ -2,9 +2,11 @@
 
 /// `call.opened`: by the registrar and enough of the body that the procedure names.
 public struct CallOpened: Sendable, Equatable {
+  /// The call's name.
   public let call: String
   /// The procedure of the statutes that this call starts.
   public let procedure: String
+  /// The first moment inside.
   public let opens: Instant
   /// The first moment that is outside; recomputed from the window of the first stage.
   public let closes: Instant
@@ -18,7 +20,9 @@ public struct CallOpened: Sendable, Equatable {
     self.procedure = try fields.name("procedure")
     self.opens = try fields.instant("opens")
     self.closes = try fields.instant("closes")
-    self.form = try fields.optional("form") { (f) throws(MalformedStatement) in try f.hex("form", digits: 64) }
+    self.form = try fields.optional("form") { (f) throws(MalformedStatement) in
+      try f.hex("form", digits: 64)
+    }
     self.lotSource = try fields.optional("lot_source") { (f) throws(MalformedStatement) in
       try f.text("lot_source")
     }
@@ -27,8 +31,11 @@ public struct CallOpened: Sendable, Equatable {
 
 /// `call.extended`: a longer window for everyone, after an outage; signed by the roles it names.
 public struct CallExtended: Sendable, Equatable {
+  /// The call's name.
   public let call: String
+  /// The first moment outside.
   public let closes: Instant
+  /// The reasons, which are public.
   public let ground: String
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -38,8 +45,9 @@ public struct CallExtended: Sendable, Equatable {
   }
 }
 
-/// `call.closed`: window and grace are over; how many came, by what became of them. Recomputed.
+/// `call.closed`: window and grace are over; how many came, by what became of them; recomputed.
 public struct CallClosed: Sendable, Equatable {
+  /// The call's name.
   public let call: String
   /// Applications by ``Disposition`` before the tests: `early`, `late`, `standing` and so on.
   public let counts: [String: Int]

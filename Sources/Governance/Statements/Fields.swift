@@ -77,7 +77,8 @@ struct Fields {
     _ name: String, in range: ClosedRange<Int>
   ) throws(MalformedStatement) -> Int {
     guard let value = try take(name).integer, range.contains(value) else {
-      throw .badField(path + name, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+      throw .badField(
+        path + name, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
     return value
   }

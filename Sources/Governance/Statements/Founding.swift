@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// `ledger.founded`: the first entry. Signed by every founder and every first office holder.
+/// `ledger.founded`: the first entry, signed by every founder and every first office holder.
 public struct LedgerFounded: Sendable, Equatable {
   /// The coalition's name by language code.
   public let name: [String: String]
@@ -21,16 +21,23 @@ public struct LedgerFounded: Sendable, Equatable {
 
   /// A founding member with its facts, ties and key.
   public struct Founder: Sendable, Equatable {
+    /// The party's id.
     public let party: String
+    /// The name by language code.
     public let name: [String: String]
+    /// Attribute to text, as stated; typed by the statutes.
     public let facts: [String: String]
+    /// Group labels or tied parties by kind of relation.
     public let relations: [String: [String]]
+    /// The key's verifier key or name.
     public let key: String
   }
 
   /// A seat of the statutes and the founding party that holds it.
   public struct SeatHolder: Sendable, Equatable {
+    /// The class of seats.
     public let seat: String
+    /// The party's id.
     public let party: String
   }
 
@@ -54,6 +61,7 @@ public struct LedgerFounded: Sendable, Equatable {
 
 /// A role of the statutes and who holds it: a key, and the party that the person belongs to.
 public struct Office: Sendable, Equatable {
+  /// The role's name.
   public let role: String
   /// The holder's verifier key; already registered or new.
   public let key: String
@@ -69,6 +77,7 @@ public struct Office: Sendable, Equatable {
 
 /// `office.assigned`: signed by the registrar, the holder, and enough of the body that names it.
 public struct OfficeAssigned: Sendable, Equatable {
+  /// The office.
   public let office: Office
   init(_ fields: inout Fields) throws(MalformedStatement) { self.office = try Office(&fields) }
 }
@@ -80,7 +89,9 @@ public struct KeyEnrolled: Sendable, Equatable {
     case application(String)
     case party(String)
   }
+  /// The key's verifier key or name.
   public let key: String
+  /// Whose key it is.
   public let holder: Holder
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -97,6 +108,7 @@ public struct KeyRevoked: Sendable, Equatable {
   public enum Reason: String, Sendable, CaseIterable { case lost, left, compromised }
   /// The key's name.
   public let key: String
+  /// Why.
   public let reason: Reason
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -107,8 +119,11 @@ public struct KeyRevoked: Sendable, Equatable {
 
 /// `relation.declared`: a tie between a party and another party or an application.
 public struct RelationDeclared: Sendable, Equatable {
+  /// The kind, by its name.
   public let kind: String
+  /// Where it begins.
   public let from: String
+  /// The other party, or the application.
   public let to: String
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -120,8 +135,11 @@ public struct RelationDeclared: Sendable, Equatable {
 
 /// `member.suspended`: no vote until a time; signed by the registrar and the body that decides it.
 public struct MemberSuspended: Sendable, Equatable {
+  /// The id as a member.
   public let member: String
+  /// The reasons, which are public.
   public let ground: String
+  /// Until when.
   public let until: Instant
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -134,7 +152,8 @@ public struct MemberSuspended: Sendable, Equatable {
 extension Fields {
   /// Text by language code: `{"en":"…","uk":"…"}`, one at least.
   mutating func translations(_ name: String) throws(MalformedStatement) -> [String: String] {
-    let texts = try map(name) { (f, key) throws(MalformedStatement) in try f.text(key, atMost: 512) }
+    let texts = try map(name) { (f, key) throws(MalformedStatement) in try f.text(key, atMost: 512)
+    }
     guard !texts.isEmpty else { throw .badField(name, expected: "text in one language at least") }
     return texts
   }

@@ -2,8 +2,11 @@
 
 /// `objection.raised`: a member's reasoned objection to an application on the shortlist.
 public struct ObjectionRaised: Sendable, Equatable {
+  /// The objection's name.
   public let objection: String
+  /// The application's name.
   public let application: String
+  /// The reasons, which are public.
   public let ground: String
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -15,8 +18,11 @@ public struct ObjectionRaised: Sendable, Equatable {
 
 /// `objection.answered`: the applicant's answer, signed by it or attested by the registrar.
 public struct ObjectionAnswered: Sendable, Equatable {
+  /// The objection's name.
   public let objection: String
+  /// The applicant's answer.
   public let answer: String
+  /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -28,6 +34,9 @@ public struct ObjectionAnswered: Sendable, Equatable {
 
 /// `objection.withdrawn`: by the member that raised it.
 public struct ObjectionWithdrawn: Sendable, Equatable {
+  /// The objection's name.
   public let objection: String
-  init(_ fields: inout Fields) throws(MalformedStatement) { self.objection = try fields.name("objection") }
+  init(_ fields: inout Fields) throws(MalformedStatement) {
+    self.objection = try fields.name("objection")
+  }
 }

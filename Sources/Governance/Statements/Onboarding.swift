@@ -2,6 +2,7 @@
 
 /// `representative.appointed`: an admitted applicant names who votes for it; signed by its key.
 public struct RepresentativeAppointed: Sendable, Equatable {
+  /// The application's name.
   public let application: String
   /// The public label that the organisation chose, such as "representative 1".
   public let representative: String
@@ -14,8 +15,11 @@ public struct RepresentativeAppointed: Sendable, Equatable {
 
 /// `document.signed`: an admitted applicant signs a founding paper, named by SHA-256.
 public struct DocumentSigned: Sendable, Equatable {
+  /// The application's name.
   public let application: String
+  /// The paper's name.
   public let document: String
+  /// SHA-256 of the paper, lower-case hex.
   public let sha256: String
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -27,10 +31,11 @@ public struct DocumentSigned: Sendable, Equatable {
 
 /// `member.admitted`: an applicant that did all that was needed joins; registrar and a teller sign.
 public struct MemberAdmitted: Sendable, Equatable {
+  /// The application's name.
   public let application: String
   /// The party id under which it is a member.
   public let member: String
-  /// The classes of members it belongs to by its facts: `small_members` and so on. Recomputed.
+  /// The classes of members it belongs to by its facts: `small_members` and so on; recomputed.
   public let rolls: [String]
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -40,7 +45,7 @@ public struct MemberAdmitted: Sendable, Equatable {
   }
 }
 
-/// `act.refused`: a signed statement that came and was turned away, whole, with the reason. Recomputed.
+/// `act.refused`: a signed statement that came and was turned away, whole, with the reason; recomputed.
 public struct ActRefused: Sendable, Equatable {
   /// The line that was signed, without its LF.
   public let statement: String

@@ -2,12 +2,16 @@
 
 /// `review.assigned`: who reviews which application, by the registrar; opens the review window.
 public struct ReviewAssigned: Sendable, Equatable {
+  /// The call's name.
   public let call: String
+  /// Who reviews what.
   public let assignments: [Assignment]
 
   /// An application and the key names of its reviewers.
   public struct Assignment: Sendable, Equatable {
+    /// The application's name.
     public let application: String
+    /// Key names of its reviewers.
     public let reviewers: [String]
 
     /// An application and the key names of its reviewers.
@@ -31,11 +35,13 @@ public struct ReviewAssigned: Sendable, Equatable {
 public struct ReviewSubmitted: Sendable, Equatable {
   /// The review's own name, such as V-001.
   public let review: String
+  /// The application's name.
   public let application: String
   /// Criterion to score, from 0 to the criterion's scale.
   public let scores: [String: Int]
   /// The written justification, committed.
   public let commitments: [String: String]
+  /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -49,8 +55,9 @@ public struct ReviewSubmitted: Sendable, Equatable {
   }
 }
 
-/// `shortlist.published`: the ranking with its exact scores and reasons. Recomputed.
+/// `shortlist.published`: the ranking with its exact scores and reasons; recomputed.
 public struct ShortlistPublished: Sendable, Equatable {
+  /// The call's name.
   public let call: String
   /// In order of rank.
   public let ranking: [Place]
@@ -59,9 +66,11 @@ public struct ShortlistPublished: Sendable, Equatable {
 
   /// One line of the ranking.
   public struct Place: Sendable, Equatable {
+    /// The application's name.
     public let application: String
     /// Exact: "293/3".
     public let score: String
+    /// Whether it was selected.
     public let selected: Bool
     /// Why not, when not selected: `cap_oblast`, `kept_for_small`, `no_place_left` and so on; else empty.
     public let reason: String
@@ -81,7 +90,8 @@ public struct ShortlistPublished: Sendable, Equatable {
       Place(
         application: try f.name("application"), score: try f.text("score", atMost: 64),
         selected: try f.bool("selected"),
-        reason: try f.optional("reason") { (f) throws(MalformedStatement) in try f.name("reason") } ?? "")
+        reason: try f.optional("reason") { (f) throws(MalformedStatement) in try f.name("reason") }
+          ?? "")
     }
     self.lot = try fields.optional("lot") { (f) throws(MalformedStatement) in try f.text("lot") }
   }

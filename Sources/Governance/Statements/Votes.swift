@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// `vote.opened`: one question per application, one electorate, one window. By the registrar.
+/// `vote.opened`: one question per application, one electorate, one window, by the registrar.
 public struct VoteOpened: Sendable, Equatable {
+  /// The vote's name.
   public let vote: String
+  /// The call's name.
   public let call: String
   /// The matter of the statutes, which names the rule.
   public let matter: String
+  /// The applications, in order.
   public let applications: [String]
+  /// The first moment inside.
   public let opens: Instant
   /// The first moment that is outside, before grace; recomputed.
   public let closes: Instant
-  /// Who may vote: each inner list has one vote between them. Recomputed.
+  /// Who may vote: each inner list has one vote between them; recomputed.
   public let electorate: [[String]]
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -30,13 +34,15 @@ public struct VoteOpened: Sendable, Equatable {
   }
 }
 
-/// `ballot.cast`: a member's choices, on exactly the vote that the digest names. The last one counts.
+/// `ballot.cast`: a member's choices, on exactly the vote that the digest names; the last one counts.
 public struct BallotCast: Sendable, Equatable {
   /// What a member can say to a yes/no question.
   public enum Choice: String, Sendable, CaseIterable { case yes, no, abstain }
+  /// The vote's name.
   public let vote: String
   /// SHA-256 of the `vote.opened` statement's line with its LF, lower-case hex.
   public let on: String
+  /// Application to choice.
   public let choices: [String: Choice]
   /// When the member says that the ballot was made; decides only inside the window's grace.
   public let sealedAt: Instant?
@@ -52,20 +58,26 @@ public struct BallotCast: Sendable, Equatable {
   }
 }
 
-/// `tally.published`: the counts of every question of a vote. Recomputed.
+/// `tally.published`: the counts of every question of a vote; recomputed.
 public struct TallyPublished: Sendable, Equatable {
+  /// The vote's name.
   public let vote: String
   /// In the order of the vote's applications.
   public let results: [Result]
 
   /// The counts and the verdict on one application.
   public struct Result: Sendable, Equatable {
+    /// The application's name.
     public let application: String
+    /// Votes in favour.
     public let yes: Int
+    /// Votes against.
     public let no: Int
+    /// Abstentions.
     public let abstain: Int
     /// How many had a vote; a family has one.
     public let electors: Int
+    /// What was decided.
     public let outcome: VoteOutcome
   }
 
@@ -91,7 +103,9 @@ public enum VoteOutcome: String, Sendable, CaseIterable {
 
 /// `outcome.certified`: registrar and all tellers sign what the tally says; effects follow.
 public struct OutcomeCertified: Sendable, Equatable {
+  /// The vote's name.
   public let vote: String
+  /// Application to outcome.
   public let outcomes: [String: VoteOutcome]
 
   init(_ fields: inout Fields) throws(MalformedStatement) {

@@ -75,7 +75,8 @@ struct ApplicationCommand: ParsableCommand {
           try files.write(JSON.object(openings).canonicalBytes, to: privateFile, isPrivate: true)
         }
         try files.write(signed.bytes, to: out)
-        Terminal.say(talk.words("statement.written", ["path": out, "bytes": "\(signed.bytes.count)"]))
+        Terminal.say(
+          talk.words("statement.written", ["path": out, "bytes": "\(signed.bytes.count)"]))
       } catch let error as MalformedStatement {
         throw Failure(.malformed, "\(Plain.safe(answers)): " + talk.words.sentence(for: error))
       }
@@ -131,7 +132,8 @@ struct ApplicationCommand: ParsableCommand {
             --received-at 2024-12-10T12:00:00+02:00 --key keys/registrar.pem
         """)
     @Argument(help: "The application.") var application: String
-    @Option(name: .customLong("fact"), help: "attribute=text; may be repeated.") var facts: [String] = []
+    @Option(name: .customLong("fact"), help: "attribute=text; may be repeated.") var facts:
+      [String] = []
     @Option(help: "When it came, attested by the registrar.") var receivedAt: String?
     @OptionGroup var options: ActOptions
 
@@ -177,7 +179,9 @@ struct ApplicationView {
       "reviews": .array(application.reviews.map { .string($0.id) }),
       "selected": .bool(application.selected), "withdrawn": .bool(application.withdrawn),
     ]
-    if let decision = application.decision { fields["outcome"] = .string(decision.outcome.rawValue) }
+    if let decision = application.decision {
+      fields["outcome"] = .string(decision.outcome.rawValue)
+    }
     if let member = application.member { fields["member"] = .string(member) }
     return .object(fields)
   }
@@ -198,10 +202,14 @@ struct ApplicationView {
       "  \($0.key): \(words("truth.\($0.value)"))  (§ define.\($0.key))"
     }
     lines += screening.reasons.map { "  " + reason($0) }
-    if let related = screening.related { lines.append("  " + words("application.related", ["other": related])) }
+    if let related = screening.related {
+      lines.append("  " + words("application.related", ["other": related]))
+    }
     if screening.disposition == .incomplete, let closes = application.repairCloses {
       let moment = Moment(words.language, assembly.calendar).text(closes)
-      lines.append("  → " + words("application.repair_until", ["until": moment]) + " (§ procedures.\(procedure).fix)")
+      lines.append(
+        "  → " + words("application.repair_until", ["until": moment])
+          + " (§ procedures.\(procedure).fix)")
     }
     return lines
   }
@@ -238,7 +246,9 @@ struct ApplicationView {
     {
       lines.append(TallyView(words).line(result, vote.id))
     }
-    if let member = application.member { lines.append(words("application.member", ["member": member])) }
+    if let member = application.member {
+      lines.append(words("application.member", ["member": member]))
+    }
     return lines.map { "  " + $0 }
   }
 }

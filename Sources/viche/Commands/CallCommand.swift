@@ -35,7 +35,10 @@ struct CallCommand: ParsableCommand {
       let opens = try desk.instant(opens)
       guard let window = desk.assembly.receivingWindow(of: procedure)?.window,
         let closes = desk.assembly.closing(of: window, from: opens)
-      else { throw desk.refused(Refusal(.unknownProcedure, clause: "procedures", ["procedure": procedure])) }
+      else {
+        throw desk.refused(
+          Refusal(.unknownProcedure, clause: "procedures", ["procedure": procedure]))
+      }
       var fields: [String: JSON] = [
         "call": .string(call), "procedure": .string(procedure), "opens": .string(opens.text),
         "closes": .string(closes.text),
@@ -187,7 +190,9 @@ struct CallCommand: ParsableCommand {
         throw Failure(.refused, words.sentence(for: Refusal(.unknownCall, ["call": self.call])))
       }
       if csv { return Terminal.print(CallTables(log.assembly).screening(call)) }
-      var table = TextTable([.init(""), .init("", widthMax: 40), .init(""), .init("", widthMax: 60)])
+      var table = TextTable([
+        .init(""), .init("", widthMax: 40), .init(""), .init("", widthMax: 60),
+      ])
       for id in call.applications {
         guard let application = log.assembly.applications[id] else { continue }
         let screening = application.screening
@@ -241,8 +246,10 @@ struct CallSummary {
       guard let found = desk.assembly.screening(of: application, at: now) else { continue }
       counts[found.disposition, default: 0] += 1
     }
-    let parts = [Disposition.eligible, .incomplete, .ineligible, .late, .early, .superseded, .withdrawn]
-      .filter { counts[$0] != nil }
+    let parts = [
+      Disposition.eligible, .incomplete, .ineligible, .late, .early, .superseded, .withdrawn,
+    ]
+    .filter { counts[$0] != nil }
     return parts.map { words("call.count.\($0.rawValue)", ["count": "\(counts[$0] ?? 0)"]) }
       .joined(separator: ", ")
   }

@@ -46,7 +46,10 @@ extension CallCommand {
       if options.dryRun { return Terminal.say(desk.words("dry.nothing")) }
       let folder = privateFolder ?? besideLog("private")
       try desk.makeFolder(folder)
-      for row in imports { try desk.files.write(row.opening, to: row.path(in: folder), isPrivate: true, replacing: true) }
+      for row in imports {
+        try desk.files.write(
+          row.opening, to: row.path(in: folder), isPrivate: true, replacing: true)
+      }
       let receipt = try desk.commit(try statements.map { try desk.sign($0, with: keys) })
       if options.talk.json {
         let entries = receipt.entries.map(JSON.integer)
@@ -74,16 +77,20 @@ extension CallCommand {
       }
       if let digest = call.formDigest {
         let found = Hex.encode(Hash.sha256(try desk.files.read(form)))
-        guard found == digest else { throw Failure(.refused, desk.words("form.other", ["call": call.id])) }
+        guard found == digest else {
+          throw Failure(.refused, desk.words("form.other", ["call": call.id]))
+        }
       }
       for row in rows {
         for time in [row.receivedAt, row.withdrawnAt].compactMap(\.self) where time > now {
           throw Failure(
             .refused,
-            desk.words("import.future", ["line": "\(row.line)", "id": row.id, "time": desk.moment(time)]))
+            desk.words(
+              "import.future", ["line": "\(row.line)", "id": row.id, "time": desk.moment(time)]))
         }
         if row.names.isEmpty {
-          throw Failure(.malformed, desk.words("import.no_name", ["line": "\(row.line)", "id": row.id]))
+          throw Failure(
+            .malformed, desk.words("import.no_name", ["line": "\(row.line)", "id": row.id]))
         }
         if let channel = row.channel, ApplicationSubmitted.Channel(rawValue: channel) == nil {
           throw Failure(
@@ -92,14 +99,17 @@ extension CallCommand {
               "import.channel",
               [
                 "line": "\(row.line)", "found": Plain.safe(channel),
-                "known": ApplicationSubmitted.Channel.allCases.map(\.rawValue).joined(separator: ", "),
+                "known": ApplicationSubmitted.Channel.allCases.map(\.rawValue).joined(
+                  separator: ", "),
               ]))
         }
       }
     }
 
     /// Runs the statements through the engine; signatures are not needed to know what it says.
-    private func judge(_ statements: [Statement], _ keys: [NamedKey], _ desk: Desk) throws -> Assembly {
+    private func judge(_ statements: [Statement], _ keys: [NamedKey], _ desk: Desk) throws
+      -> Assembly
+    {
       var trial = desk.assembly
       let received = try desk.now()
       let registrar = trial.offices["registrar"]?.first ?? ""
@@ -155,7 +165,8 @@ struct ImportedRow {
     self.withdrawal = row.withdrawnAt.map {
       ["application": .string(row.id), "received_at": .string($0.text)]
     }
-    self.opening = JSON.object(["application": .string(row.id), "openings": .object(openings)]).canonicalBytes
+    self.opening =
+      JSON.object(["application": .string(row.id), "openings": .object(openings)]).canonicalBytes
   }
 
   /// Where the opening is kept.
@@ -195,10 +206,12 @@ struct ImportNotes {
   private var superseded: [String] {
     let doors = trial.doors(of: call)
     return rows.compactMap { row in
-      guard let door = doors[row.id], door.turnedAway == .superseded, let other = door.related else {
+      guard let door = doors[row.id], door.turnedAway == .superseded, let other = door.related
+      else {
         return nil
       }
-      let differ = trial.applications[other].map { $0.name != trial.applications[row.id]?.name } ?? false
+      let differ =
+        trial.applications[other].map { $0.name != trial.applications[row.id]?.name } ?? false
       let key = differ ? "import.superseded_names_differ" : "import.superseded"
       return desk.words(
         key, ["id": row.id, "other": other, "code": Plain.safe(row.facts[codeAttribute] ?? "")])
@@ -222,7 +235,9 @@ struct ImportNotes {
     return rows.compactMap { row in
       guard let door = doors[row.id] else { return nil }
       let key: String
-      if door.byGrace { key = "import.grace" } else {
+      if door.byGrace {
+        key = "import.grace"
+      } else {
         switch door.turnedAway {
         case .early: key = "import.early"
         case .late: key = door.beyondGrace ? "import.beyond_grace" : "import.late"
@@ -241,6 +256,7 @@ struct ImportNotes {
 
   private var personal: String? {
     let columns = Set(rows.flatMap { $0.personal.keys }).sorted()
-    return columns.isEmpty ? nil : desk.words("import.personal", ["columns": columns.joined(separator: ", ")])
+    return columns.isEmpty
+      ? nil : desk.words("import.personal", ["columns": columns.joined(separator: ", ")])
   }
 }

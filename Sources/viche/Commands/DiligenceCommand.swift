@@ -17,7 +17,8 @@ struct DiligenceCommand: ParsableCommand {
 
   @Argument(help: "The tier, as the statutes name it.") var tier: String
   @Argument(help: "Applications.") var applications: [String] = []
-  @Option(name: .customLong("all"), help: "Every eligible applicant of a call that has no tier yet.")
+  @Option(
+    name: .customLong("all"), help: "Every eligible applicant of a call that has no tier yet.")
   var call: String?
   @Option(help: "The report; its SHA-256 is recorded.") var report: String?
   @OptionGroup var options: ActOptions
@@ -25,7 +26,9 @@ struct DiligenceCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(options)
     var fields: [String: JSON] = ["tier": .string(tier)]
-    if let report { fields["report"] = .string(Hex.encode(Hash.sha256(try desk.files.read(report)))) }
+    if let report {
+      fields["report"] = .string(Hex.encode(Hash.sha256(try desk.files.read(report))))
+    }
     let keys = try desk.authorKeys()
     let statements = try names(desk.assembly).map { name in
       fields["application"] = .string(name)

@@ -33,7 +33,8 @@ struct InitCommand: ParsableCommand {
     for path in options.keys { draft = try draft.adding(keyring.open(path)) }
     if let out = options.out {
       try files.write(draft.bytes, to: out)
-      return Terminal.say(words("statement.written", ["path": out, "bytes": "\(draft.bytes.count)"]))
+      return Terminal.say(
+        words("statement.written", ["path": out, "bytes": "\(draft.bytes.count)"]))
     }
     try found(draft, words, keyring)
   }
@@ -81,7 +82,9 @@ struct InitCommand: ParsableCommand {
     guard let signed = draft.signed else { throw Failure(.usage, words("key.none")) }
     let path = options.reading.path
     if options.dryRun { return Terminal.say(words("dry.nothing")) }
-    let keyPath = options.logKey ?? FilePath(path).removingLastComponent().appending("keys").appending("log.pem").string
+    let keyPath =
+      options.logKey
+      ?? FilePath(path).removingLastComponent().appending("keys").appending("log.pem").string
     let operatorKey = try keyring.open(keyPath)
     try Reading(options.reading).translating {
       let receipt = try LogWriter.create(

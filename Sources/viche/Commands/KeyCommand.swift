@@ -37,7 +37,8 @@ struct KeyCommand: ParsableCommand {
         let passphrase = noPassphrase ? nil : try keyring.passphrase(for: out, confirm: true)
         try files.write(try key.pem(passphrase: passphrase), to: out, isPrivate: true)
         try files.write(Array((vkey.text + "\n").utf8), to: Keyring.vkeyPath(out))
-        Terminal.say(talk.json ? JSON.object(["vkey": .string(vkey.text)]).canonicalText : vkey.text)
+        Terminal.say(
+          talk.json ? JSON.object(["vkey": .string(vkey.text)]).canonicalText : vkey.text)
       } catch let error as SigningError {
         let hint = error == .noTerminal ? words("key.no_terminal.hint") : nil
         throw Failure(.usage, keyring.describe(error), hint: hint)

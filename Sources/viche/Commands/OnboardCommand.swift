@@ -7,7 +7,8 @@ import Signing
 
 struct OnboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "onboard", abstract: "From admitted applicant to member: key, representative, papers.",
+    commandName: "onboard",
+    abstract: "From admitted applicant to member: key, representative, papers.",
     subcommands: [Key.self, Representative.self, Document.self, Admit.self])
 
   struct Key: ParsableCommand {

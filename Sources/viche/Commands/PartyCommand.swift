@@ -22,16 +22,20 @@ struct PartyCommand: ParsableCommand {
       let log = try Reading(options).log()
       let (assembly, words) = (log.assembly, options.talk.words)
       let now = log.received ?? System.now
-      let parties = assembly.parties.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+      let parties = assembly.parties.values.sorted {
+        $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
+      }
       if options.talk.json {
         return Terminal.say(
-          JSON.array(parties.map { party in
-            [
-              "party": .string(party.id), "name": .object(party.name.mapValues(JSON.string)),
-              "status": .string(party.status(at: now)), "since": .string(party.since.text),
-              "rolls": .array(assembly.rolls(of: party.id, at: now).map(JSON.string)),
-            ]
-          }).canonicalText)
+          JSON.array(
+            parties.map { party in
+              [
+                "party": .string(party.id), "name": .object(party.name.mapValues(JSON.string)),
+                "status": .string(party.status(at: now)), "since": .string(party.since.text),
+                "rolls": .array(assembly.rolls(of: party.id, at: now).map(JSON.string)),
+              ]
+            }
+          ).canonicalText)
       }
       var table = TextTable([.init(""), .init(""), .init(""), .init("")])
       for party in parties {
@@ -65,10 +69,16 @@ struct PartyCommand: ParsableCommand {
       let seats = assembly.seats.filter { $0.value.contains(party.id) }.keys.sorted()
       let keys = assembly.keys.filter { $0.value.party == party.id }
         .map { $0.key + ($0.value.revoked == nil ? "" : " " + words("key.revoked")) }.sorted()
-      Terminal.say("\(party.id)  \(Plain.safe(words.translation(of: party.name)))  \(party.status(at: now))")
-      var rows = [("since", party.since.text), ("rolls", assembly.rolls(of: party.id, at: now).joined(separator: ", "))]
+      Terminal.say(
+        "\(party.id)  \(Plain.safe(words.translation(of: party.name)))  \(party.status(at: now))")
+      var rows = [
+        ("since", party.since.text),
+        ("rolls", assembly.rolls(of: party.id, at: now).joined(separator: ", ")),
+      ]
       rows += party.facts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-      rows += party.relations.sorted { $0.key < $1.key }.map { ($0.key, $0.value.joined(separator: ", ")) }
+      rows += party.relations.sorted { $0.key < $1.key }.map {
+        ($0.key, $0.value.joined(separator: ", "))
+      }
       rows += [("keys", keys.joined(separator: ", ")), ("seats", seats.joined(separator: ", "))]
       var table = TextTable([.init(""), .init("")])
       for row in rows where !row.1.isEmpty { table.add(["  " + row.0, Plain.safe(row.1)]) }

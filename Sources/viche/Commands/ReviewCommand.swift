@@ -24,7 +24,8 @@ struct ReviewCommand: ParsableCommand {
           viche review assign 2024-1 --key keys/registrar.pem
         """)
     @Argument(help: "The call.") var call: String
-    @Option(help: "A CSV of reviews whose reviewers are kept where no rule forbids it.") var from: String?
+    @Option(help: "A CSV of reviews whose reviewers are kept where no rule forbids it.") var from:
+      String?
     @Option(help: "The description of that table.") var form: String?
     @OptionGroup var options: ActOptions
 
@@ -128,7 +129,8 @@ struct ReviewCommand: ParsableCommand {
     @Argument(help: "The call.") var call: String
     @Argument(help: "The CSV file.") var file: String
     @Option(help: "The description of the table.") var form: String
-    @Option(name: .customLong("keys"), help: "The folder with the reviewers' keys.") var keyFolder: String
+    @Option(name: .customLong("keys"), help: "The folder with the reviewers' keys.") var keyFolder:
+      String
     @Option(name: .customLong("private"), help: "The folder for what must not be in the log.")
     var privateFolder: String?
     @OptionGroup var options: ActOptions
@@ -143,7 +145,8 @@ struct ReviewCommand: ParsableCommand {
         throw Failure(
           .refused,
           desk.words(
-            "import.future", ["line": "\(row.line)", "id": row.id, "time": desk.moment(row.receivedAt)]))
+            "import.future",
+            ["line": "\(row.line)", "id": row.id, "time": desk.moment(row.receivedAt)]))
       }
       var batch = ReviewBatch(
         desk: desk, registrar: registrar, keyFolder: keyFolder,
@@ -310,11 +313,13 @@ struct ReviewBatch {
   func keepOpenings() throws {
     guard !openings.isEmpty else { return }
     let parent = FilePath(desk.options.reading.path).removingLastComponent()
-    let folder = privateFolder ?? (parent.isEmpty ? FilePath(".") : parent).appending("private").string
+    let folder =
+      privateFolder ?? (parent.isEmpty ? FilePath(".") : parent).appending("private").string
     try desk.makeFolder(folder)
     for (id, bytes) in openings {
       try desk.files.write(
-        bytes, to: FilePath(folder).appending("\(id).json").string, isPrivate: true, replacing: true)
+        bytes, to: FilePath(folder).appending("\(id).json").string, isPrivate: true, replacing: true
+      )
     }
   }
 }

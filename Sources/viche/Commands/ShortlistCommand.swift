@@ -7,7 +7,8 @@ import Register
 
 struct ShortlistCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "shortlist", abstract: "Rank the reviewed applicants; publish or show the ranking.",
+    commandName: "shortlist",
+    abstract: "Rank the reviewed applicants; publish or show the ranking.",
     subcommands: [Publish.self, Show.self])
 
   struct Publish: ParsableCommand {
@@ -19,7 +20,8 @@ struct ShortlistCommand: ParsableCommand {
           viche shortlist publish 2024-1 --key keys/registrar.pem
         """)
     @Argument(help: "The call.") var call: String
-    @Option(help: "The value that the call's lot source published, if a lot is needed.") var lot: String?
+    @Option(help: "The value that the call's lot source published, if a lot is needed.") var lot:
+      String?
     @OptionGroup var options: ActOptions
 
     func run() throws {
@@ -28,7 +30,9 @@ struct ShortlistCommand: ParsableCommand {
         throw desk.refused(Refusal(.unknownCall, ["call": self.call]))
       }
       let places: [ShortlistPublished.Place]
-      do { places = try desk.assembly.ranking(of: call, lot: lot, at: desk.now()).map(\.place) } catch let refusal as Refusal {
+      do {
+        places = try desk.assembly.ranking(of: call, lot: lot, at: desk.now()).map(\.place)
+      } catch let refusal as Refusal {
         throw desk.refused(refusal)
       }
       var fields: [String: JSON] = [
@@ -90,13 +94,17 @@ struct ShortlistTable {
   }
 
   func text(_ places: [ShortlistPublished.Place]) -> String {
-    var table = TextTable([.init("", .right), .init(""), .init(""), .init("", .right), .init(""), .init("")])
+    var table = TextTable([
+      .init("", .right), .init(""), .init(""), .init("", .right), .init(""), .init(""),
+    ])
     for (rank, place) in places.enumerated() {
       let application = assembly.applications[place.application]
       table.add([
-        "\(rank + 1)", place.application, Plain.safe(words.translation(of: application?.name ?? [:])),
+        "\(rank + 1)", place.application,
+        Plain.safe(words.translation(of: application?.name ?? [:])),
         Fraction(place.score)?.decimal(places: 2) ?? place.score,
-        place.selected ? words("shortlist.selected") : words("shortlist.not_selected"), place.reason,
+        place.selected ? words("shortlist.selected") : words("shortlist.not_selected"),
+        place.reason,
       ])
     }
     return table.text

@@ -55,7 +55,9 @@ struct StatutesCommand: ParsableCommand {
     func run() throws {
       let words = options.talk.words
       let statutes: Statutes?
-      if let file { statutes = try Sources(files: Files(words: words)).statutes(file) } else {
+      if let file {
+        statutes = try Sources(files: Files(words: words)).statutes(file)
+      } else {
         statutes = try Reading(options).log().assembly.statutes
       }
       guard let statutes else { return }
@@ -79,12 +81,14 @@ struct StatutesCommand: ParsableCommand {
       let changes = StatutesChange.diff(try sources.statutes(old), try sources.statutes(new))
       if talk.json {
         return Terminal.say(
-          JSON.array(changes.map { change in
-            var fields: [String: JSON] = ["path": .string(change.path)]
-            if let old = change.old { fields["old"] = .string(old) }
-            if let new = change.new { fields["new"] = .string(new) }
-            return .object(fields)
-          }).canonicalText)
+          JSON.array(
+            changes.map { change in
+              var fields: [String: JSON] = ["path": .string(change.path)]
+              if let old = change.old { fields["old"] = .string(old) }
+              if let new = change.new { fields["new"] = .string(new) }
+              return .object(fields)
+            }
+          ).canonicalText)
       }
       if changes.isEmpty { return Terminal.say(talk.words("statutes.same")) }
       Terminal.say(StatutesDiff(changes, talk.language).text)

@@ -30,12 +30,17 @@ struct TallyCommand: ParsableCommand {
     if options.talk.json, !publish {
       return Terminal.say(JSON.array(results.map(\.json)).canonicalText)
     }
-    if !options.talk.json { for result in results { Terminal.say(TallyView(desk.words).line(result, vote.id)) } }
+    if !options.talk.json {
+      for result in results { Terminal.say(TallyView(desk.words).line(result, vote.id)) }
+    }
     if let rule = desk.assembly.statutes?.rules[vote.rule], !options.talk.json {
       Terminal.say(
         desk.words(
           "tally.rule",
-          ["clause": "rules.\(vote.rule)", "quorum": rule.quorum?.text ?? "–", "pass": rule.pass.text]))
+          [
+            "clause": "rules.\(vote.rule)", "quorum": rule.quorum?.text ?? "–",
+            "pass": rule.pass.text,
+          ]))
     }
     guard publish else { return }
     try desk.perform(

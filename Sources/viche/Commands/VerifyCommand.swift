@@ -55,7 +55,8 @@ struct VerifyCommand: ParsableCommand {
         try log.check(try TlogProof(parsing: try files.read(path, atMost: 1_048_576)))
       } catch let error as ReceiptError {
         throw Failure(
-          .refused, "\(Plain.safe(path)): " + words.sentence(for: error), hint: words.hint(for: error))
+          .refused, "\(Plain.safe(path)): " + words.sentence(for: error),
+          hint: words.hint(for: error))
       } catch is MalformedNote {
         throw Failure(.malformed, words("receipt.malformed", ["path": Plain.safe(path)]))
       }
@@ -97,7 +98,8 @@ struct VerifyCommand: ParsableCommand {
       "root": .string(Base64.encode(log.head.root)), "log_key": .string(log.logKey.text),
       "uncommitted_bytes": .integer(log.tail?.count ?? 0),
       "members": .array(
-        log.assembly.parties.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(JSON.string)),
+        log.assembly.parties.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(
+          JSON.string)),
     ]).canonicalText
   }
 }

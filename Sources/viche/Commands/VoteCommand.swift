@@ -33,7 +33,8 @@ struct VoteCommand: ParsableCommand {
       }
       let now = try desk.now()
       guard let plan = assembly.votingPlan(of: call, at: now),
-        let closes = assembly.closing(of: plan.window, from: try self.opens.map(desk.instant) ?? plan.earliest)
+        let closes = assembly.closing(
+          of: plan.window, from: try self.opens.map(desk.instant) ?? plan.earliest)
       else { throw desk.refused(Refusal(.unknownMatter, clause: "matters", ["matter": "–"])) }
       let opens = try self.opens.map(desk.instant) ?? plan.earliest
       let names = applications.isEmpty ? assembly.votableTogether(in: call).map(\.id) : applications
@@ -86,7 +87,8 @@ struct VoteCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "A vote's questions, window, electorate and turnout; not who voted how before it is over.",
+      abstract:
+        "A vote's questions, window, electorate and turnout; not who voted how before it is over.",
       discussion: """
         Example:
           viche vote show V1
@@ -107,7 +109,8 @@ struct VoteCommand: ParsableCommand {
           "vote.shown",
           [
             "vote": vote.id, "opens": moment.text(vote.opens), "closes": moment.text(vote.closes),
-            "clause": "rules.\(vote.rule)", "part": "\(part)", "electors": "\(vote.electorate.count)",
+            "clause": "rules.\(vote.rule)", "part": "\(part)",
+            "electors": "\(vote.electorate.count)",
           ]))
       for id in vote.applications {
         let name = log.assembly.applications[id].map { words.translation(of: $0.name) } ?? ""

@@ -59,7 +59,10 @@ struct AuthoringWords {
       }
     return words(
       key,
-      ["line": "\(fault.line)", "column": Plain.safe(fault.column), "found": Plain.safe(fault.found)])
+      [
+        "line": "\(fault.line)", "column": Plain.safe(fault.column),
+        "found": Plain.safe(fault.found),
+      ])
   }
 }
 

@@ -59,7 +59,8 @@ struct CallTables {
   }
 
   private func refusedReview(_ refused: ActRefused) -> (ReviewSubmitted, signers: [String])? {
-    guard let inner = try? SignedStatement(refused: refused), let statement = try? inner.statement(),
+    guard let inner = try? SignedStatement(refused: refused),
+      let statement = try? inner.statement(),
       case .reviewSubmitted(let review) = statement.body
     else { return nil }
     return (review, inner.signatures.map(\.name))
@@ -78,7 +79,8 @@ struct CallTables {
   func shortlist(_ call: Call) -> [UInt8] {
     var csv = CSVWriter(forSpreadsheet: false)
     csv.write([
-      "rank", "application_id", "oblast", "size_class", "score_exact", "score", "selected", "reason",
+      "rank", "application_id", "oblast", "size_class", "score_exact", "score", "selected",
+      "reason",
     ])
     for (rank, place) in call.shortlist.enumerated() {
       guard let application = assembly.applications[place.application] else { continue }

@@ -125,7 +125,8 @@ struct Desk {
 
   /// A refusal as the command's failure.
   func refused(_ refusal: Refusal) -> Failure {
-    Failure(.refused, words.sentence(for: refusal, assembly.calendar), hint: words.hint(for: refusal))
+    Failure(
+      .refused, words.sentence(for: refusal, assembly.calendar), hint: words.hint(for: refusal))
   }
 
   /// Appends to the log under its lock.

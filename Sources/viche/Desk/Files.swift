@@ -40,7 +40,9 @@ struct Files {
     }
   }
 
-  /// Makes a file; `isPrivate` lets only its owner read it. Replaces nothing unless told to.
+  /// Makes a file; `isPrivate` lets only its owner read it.
+  ///
+  /// Replaces nothing unless told to.
   func write(
     _ bytes: [UInt8], to path: String, isPrivate: Bool = false, replacing: Bool = false
   ) throws {

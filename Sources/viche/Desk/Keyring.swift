@@ -49,7 +49,8 @@ struct Keyring {
 
   func verifierKey(_ text: String, from path: String) throws -> VerifierKey {
     do { return try VerifierKey(parsing: text) } catch {
-      throw Failure(.malformed, words("key.bad_vkey", ["path": Plain.safe(path), "why": describe(error)]))
+      throw Failure(
+        .malformed, words("key.bad_vkey", ["path": Plain.safe(path), "why": describe(error)]))
     }
   }
 

@@ -34,7 +34,8 @@ struct Reading {
     do { return try body() } catch let error as LedgerError {
       throw failure(error)
     } catch let error as SigningError {
-      throw Failure(.trouble, Keyring(files: Files(words: words), passphraseFile: nil).describe(error))
+      throw Failure(
+        .trouble, Keyring(files: Files(words: words), passphraseFile: nil).describe(error))
     }
   }
 

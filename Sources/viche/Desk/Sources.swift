@@ -14,7 +14,8 @@ struct Sources {
   /// A YAML file's tree.
   func yaml(_ bytes: [UInt8], from path: String) throws -> JSON {
     do { return try StrictYAML.read(bytes) } catch {
-      throw Failure(.malformed, "\(Plain.safe(path)): \(AuthoringWords(words).sentence(for: error))")
+      throw Failure(
+        .malformed, "\(Plain.safe(path)): \(AuthoringWords(words).sentence(for: error))")
     }
   }
 
@@ -35,7 +36,8 @@ struct Sources {
     let tree = try yaml(files.read(path, atMost: StrictYAML.sizeMax), from: path)
     do { return try FormColumns(tree) } catch {
       throw Failure(
-        .malformed, words("form.malformed", ["path": Plain.safe(path), "column": error.column ?? "–"]))
+        .malformed,
+        words("form.malformed", ["path": Plain.safe(path), "column": error.column ?? "–"]))
     }
   }
 
@@ -47,9 +49,11 @@ struct Sources {
       try table.requireColumns(known: [], required: form.names)
       return try form.rows(of: table)
     } catch let error as MalformedCSV {
-      throw Failure(.malformed, "\(Plain.safe(path)): \(AuthoringWords(words).sentence(for: error))")
+      throw Failure(
+        .malformed, "\(Plain.safe(path)): \(AuthoringWords(words).sentence(for: error))")
     } catch let error as ColumnFaults {
-      throw Failure(.malformed, "\(Plain.safe(path)): \(AuthoringWords(words).sentence(for: error))")
+      throw Failure(
+        .malformed, "\(Plain.safe(path)): \(AuthoringWords(words).sentence(for: error))")
     } catch let error as RowFaults {
       let lines = error.faults.prefix(20).map { "  " + AuthoringWords(words).sentence(for: $0) }
       throw Failure(

@@ -9,7 +9,9 @@ enum System {
   /// The system's clock, in whole seconds.
   static var now: Instant { Instant(seconds: unsafe time(nil)) }
 
-  /// A variable of the environment. None of them ever holds a secret.
+  /// A variable of the environment.
+  ///
+  /// None of them ever holds a secret.
   static func environment(_ name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
