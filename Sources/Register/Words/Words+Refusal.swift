@@ -8,8 +8,8 @@ extension Words {
   /// Times in it are written in the calendar's civil time, and in UTC where there is none.
   public func sentence(for refusal: Refusal, _ calendar: CivilCalendar? = nil) -> String {
     let facts = refusal.facts.filter { !$0.value.isEmpty && $0.value != "–" }
-    let shown = facts.mapValues { shown($0, refusal, calendar) }
-    let values = refusal.facts.merging(shown) { $1 }
+    let inWords = facts.mapValues { shown($0, refusal, calendar) }
+    let values = refusal.facts.merging(inWords) { $1 }
     let what = self(messageKey(of: refusal.code, facts.keys.sorted()), values)
     return refusal.clause.map { "\(what) (§ \(Plain.safe($0)))" } ?? what
   }

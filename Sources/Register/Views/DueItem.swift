@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Governance
+
+/// Something that somebody has to do, or may do until a moment.
+public struct DueItem: Sendable, Equatable {
+  /// Until when; for what may be done since a moment, that moment; `nil` for now.
+  public let when: Instant?
+  /// A role, a body or roll, `applicant A-030`, or a reviewer's key name.
+  public let who: String
+  /// The key of the message that says what: `due.voting.quorum`.
+  public let what: String
+  /// The message's values.
+  public let values: [String: String]
+  /// The place in the statutes that asks for it.
+  public let clause: String
+
+  init(
+    _ what: String, _ values: [String: String], who: String, when: Instant?, clause: String
+  ) {
+    self.when = when
+    self.who = who
+    self.what = "due.\(what)"
+    self.values = values
+    self.clause = clause
+  }
+}
+
+extension Words {
+  /// What an item asks for, in one sentence.
+  public func sentence(for item: DueItem) -> String {
+    var values = item.values
+    values["reasons"] = values["reasons"].map {
+      $0.split(separator: ";").map { reason(String($0)) }.joined(separator: "; ")
+    }
+    values["missing"] = values["missing"].map {
+      $0.split(separator: ";").map { term("need", String($0)) }.joined(separator: ", ")
+    }
+    return self(item.what, values)
+  }
+
+  /// Whom an item is for: `registrar` as people call it, `applicant A-030`.
+  public func who(_ item: DueItem) -> String {
+    let applicant = "applicant "
+    if item.who.hasPrefix(applicant) {
+      return self("who.applicant", ["application": String(item.who.dropFirst(applicant.count))])
+    }
+    return item.who.split(separator: ";").map { term("who", String($0)) }.joined(separator: ", ")
+  }
+
+  /// One line: time, who, what, clause.
+  public func line(for item: DueItem, _ calendar: CivilCalendar? = nil) -> String {
+    self(
+      "due.line",
+      [
+        "when": item.when.map { Moment(language, calendar).text($0) } ?? self("due.now"),
+        "who": who(item), "what": sentence(for: item), "clause": item.clause,
+      ])
+  }
+}

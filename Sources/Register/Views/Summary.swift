@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Governance
+
+/// What an entry says, in one line for people.
+///
+///     42  2 December 2024, 18:42  M03 votes in 2024-1-a: 14 yes
+public struct Summary: Sendable {
+  let words: Words
+  let moment: Moment
+  private let assembly: Assembly?
+
+  /// Lines in a language; with an assembly they name parties instead of keys and tell civil time.
+  public init(_ words: Words, of assembly: Assembly? = nil) {
+    self.words = words
+    self.assembly = assembly
+    self.moment = Moment(words.language, assembly?.calendar)
+  }
+
+  /// The number, the time and what happened; `signers` are key names.
+  public func line(
+    index: Int, received: Instant, statement: Statement, signers: [String]
+  ) -> String {
+    words(
+      "entry.line",
+      [
+        "index": "\(index)", "received": moment.text(received),
+        "summary": text(of: statement, signers: signers),
+      ])
+  }
+
+  /// What happened, without number and time: `M03 votes in 2024-1-a: 14 yes`.
+  public func text(of statement: Statement, signers: [String]) -> String {
+    var values = facts(of: statement.body)
+    values["actor"] = actor(signers)
+    let key = "entry.\(statement.body.kind.rawValue)"
+    return words(variant(of: statement.body).map { "\(key).\($0)" } ?? key, values)
+  }
+
+  /// Whose a key is: the party, the applicant, or the key without the ledger's name.
+  public func name(ofKey key: String) -> String {
+    if let known = assembly?.keys[key] {
+      if let party = known.party { return party }
+      if let application = known.application {
+        return words("entry.applicant", ["application": application])
+      }
+    }
+    guard let assembly, key.hasPrefix("\(assembly.origin)/") else { return Plain.safe(key) }
+    return Plain.safe(String(key.dropFirst(assembly.origin.count + 1)))
+  }
+
+  /// Those who signed; the registrar only where it signed alone.
+  private func actor(_ signers: [String]) -> String {
+    let registrars = Set(assembly?.offices["registrar"] ?? [])
+    let authors = signers.filter { !registrars.contains($0) }
+    let names = (authors.isEmpty ? signers : authors).map(name(ofKey:))
+    return names.isEmpty ? words("entry.nobody") : words.list(names)
+  }
+
+  /// Some types have two messages; the second says more.
+  private func variant(of body: Statement.Body) -> String? {
+    if case .ledgerFounded(let it) = body, it.rehearsal { return "rehearsal" }
+    if case .memberAdmitted(let it) = body, !it.rolls.isEmpty { return "rolls" }
+    if case .actRefused(let it) = body, it.inner?.reference != nil { return "reference" }
+    if case .applicationScreened(let it) = body, !it.reasons.isEmpty,
+      it.disposition != .superseded, it.disposition != .withdrawn
+    {
+      return "reasons"
+    }
+    return nil
+  }
+}
+
+extension ActRefused {
+  /// The statement that was turned away, where it can be read.
+  var inner: Statement.Body? { try? Statement(parsing: Array(statement.utf8)).body }
+}
