@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Governance
+
+extension StatutesTeller {
+  /// How decisions are taken: electors, quorum, majority and what else a rule says.
+  var rules: Section { section("rules", [:], inOrder(statutes.rules).flatMap(rule)) }
+
+  private func rule(_ rule: Statutes.Rule) -> [Sentence] {
+    let path = "rules.\(rule.name)"
+    var sentences = [
+      say(
+        path, "rule",
+        [
+          "rule": rule.name, "electors": text(of: rule.electors),
+          "ballot": words.term("ballot", rule.ballot.rawValue),
+        ])
+    ]
+    if let quorum = rule.quorum {
+      sentences.append(say("\(path).quorum", "quorum", ["condition": text(of: quorum)]))
+    }
+    sentences.append(say("\(path).pass", "pass", ["condition": text(of: rule.pass)]))
+    return sentences + limits(of: rule, path) + block(of: rule, path) + second(of: rule, path)
+  }
+
+  private func limits(of rule: Statutes.Rule, _ path: String) -> [Sentence] {
+    var sentences: [Sentence] = []
+    if rule.tieFails { sentences.append(say("\(path).tie", "tie_fails")) }
+    if !rule.recuse.isEmpty {
+      sentences.append(say("\(path).recuse", "recuse", ["relations": list(rule.recuse)]))
+    }
+    if rule.recusedSeatToAlternate {
+      sentences.append(say("\(path).recused_seat", "recuse.alternate"))
+    }
+    switch rule.secrecy {
+    case .open: break
+    case .sealed: sentences.append(say("\(path).secrecy", "secrecy.sealed"))
+    case .external: sentences.append(say("\(path).secrecy", "secrecy.external"))
+    }
+    if let blocs = rule.blocs {
+      let each = [("blocs.each", blocs.each), ("blocs.quorum", blocs.quorum)]
+      for (key, condition) in each {
+        guard let condition else { continue }
+        let values = ["rolls": list(blocs.by), "condition": text(of: condition)]
+        sentences.append(say("\(path).blocs", key, values))
+      }
+    }
+    if !rule.alsoHear.isEmpty {
+      sentences.append(say("\(path).also_hear", "also_hear", ["rolls": list(rule.alsoHear)]))
+    }
+    if let dissent = rule.dissent {
+      sentences.append(say("\(path).dissent", "dissent.\(dissent.rawValue)"))
+    }
+    return sentences
+  }
+
+  private func block(of rule: Statutes.Rule, _ path: String) -> [Sentence] {
+    guard let block = rule.block else { return [] }
+    let path = "\(path).block"
+    var sentences = [say(path, "block")]
+    if !block.grounds.isEmpty {
+      sentences.append(say(path, "block.grounds", ["grounds": list(block.grounds)]))
+    }
+    if let body = block.testedBy {
+      sentences.append(say(path, "block.tested", ["body": body]))
+    }
+    return sentences
+  }
+
+  /// What follows when it fails or misses its quorum.
+  private func second(of rule: Statutes.Rule, _ path: String) -> [Sentence] {
+    var sentences: [Sentence] = []
+    if rule.rounds > 1 {
+      sentences.append(say("\(path).rounds", "rounds", ["count": "\(rule.rounds)"]))
+    }
+    if let fallback = rule.fallback {
+      sentences.append(say("\(path).fallback", "fallback", ["rule": fallback]))
+    }
+    if let name = rule.fallbackBy?.rule {
+      sentences.append(say("\(path).fallback_by", "fallback.rule", ["rule": name]))
+    }
+    if let count = rule.fallbackBy?.orMembers {
+      sentences.append(say("\(path).fallback_by", "fallback.members", ["count": "\(count)"]))
+    }
+    if let retry = rule.retry {
+      let values = ["span": span(retry.onceAfter), "condition": text(of: retry.quorum)]
+      sentences.append(say("\(path).retry", "retry", values))
+    }
+    return sentences
+  }
+
+  /// Which rule decides what.
+  var matters: Section { section("matters", [:], inOrder(statutes.matters).flatMap(matter)) }
+
+  private func matter(_ matter: Statutes.Matter) -> [Sentence] {
+    let path = "matters.\(matter.name)"
+    var sentences = [decision(matter, path)]
+    if let actor = matter.proposedBy {
+      sentences.append(say("\(path).proposed_by", "proposed_by", ["actor": text(of: actor)]))
+    }
+    if matter.seconds > 0 {
+      sentences.append(say("\(path).seconds", "seconds", ["count": "\(matter.seconds)"]))
+    }
+    if let hearing = matter.hearing {
+      sentences.append(say("\(path).hearing", "hearing", ["span": span(hearing)]))
+    }
+    if let lasts = matter.lasts {
+      sentences.append(say("\(path).lasts", "lasts", ["span": span(lasts)]))
+    }
+    if let ratify = matter.ratify {
+      let values = ["rule": ratify.rule, "span": span(ratify.within)]
+      sentences.append(say("\(path).ratify", "ratify", values))
+    }
+    if let body = matter.appeal {
+      sentences.append(say("\(path).appeal", "appeal_to", ["body": body]))
+    }
+    return sentences
+  }
+
+  private func decision(_ matter: Statutes.Matter, _ path: String) -> Sentence {
+    switch matter.decision {
+    case .rule(let rule): say(path, "matter.rule", ["matter": matter.name, "rule": rule])
+    case .selection(let name):
+      say(path, "matter.selection", ["matter": matter.name, "selection": name])
+    case .unilateral: say(path, "matter.unilateral", ["matter": matter.name])
+    }
+  }
+}
