@@ -44,7 +44,8 @@ let package = Package(
     .executableTarget(
       name: "viche",
       dependencies: [
-        "Signing", "TransparencyLog", "Governance", "Authoring", "Ledger", "Register",
+        "Signing", "TransparencyLog", "Counting", "Governance", "Authoring", "Ledger",
+        "Register",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

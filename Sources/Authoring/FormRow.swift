@@ -51,6 +51,14 @@ public struct RowFault: Error, Hashable, Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case notAName, notATime, missing, repeated, notAnInteger, tooLong
   }
+
+  /// A fault in a cell.
+  public init(line: Int, column: String, found: String, kind: Kind) {
+    self.line = line
+    self.column = column
+    self.found = found
+    self.kind = kind
+  }
 }
 
 /// Every faulty row, in the order of the file.

@@ -124,7 +124,25 @@ extension MessageTables.Command {
     "now.not_rehearsal.hint": """
       leave --now out; only a ledger founded as a rehearsal can be told the time
       """,
+    "receipt.dropped": """
+      the entry {entry} that the log's key signed for is not in this log any more
+      """,
+    "receipt.foreign": "the receipt is of {expected}, the log is {found}",
+    "receipt.forked": """
+      at size {size} this log is not the one that the receipt was given for: there are two \
+      histories
+      """,
+    "receipt.hint": """
+      keep both files: together they prove what happened; show them to the members and \
+      witnesses
+      """,
     "receipt.malformed": "{path}: this is no receipt (c2sp.org/tlog-proof@v1)",
+    "receipt.not_signed": "the log's key did not sign this receipt",
+    "receipt.older": """
+      the log has {size|entry|entries}, the receipt was given when it had {receipt}: this \
+      is an old or a cut copy
+      """,
+    "receipt.proves_nothing": "the receipt does not hold together",
     "receipt.written": "receipt: {path}",
     "recovery.finished": "a commit that broke off has been finished: {entries|entry|entries}",
     "recovery.set_aside": """

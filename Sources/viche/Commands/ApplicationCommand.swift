@@ -201,7 +201,7 @@ struct ApplicationView {
     var lines = screening.tests.sorted { $0.key < $1.key }.map {
       "  \($0.key): \(words("truth.\($0.value)"))  (§ define.\($0.key))"
     }
-    lines += screening.reasons.map { "  " + reason($0) }
+    lines += screening.reasons.map { "  " + words.reason($0) + stated($0) }
     if let related = screening.related {
       lines.append("  " + words("application.related", ["other": related]))
     }
@@ -214,13 +214,12 @@ struct ApplicationView {
     return lines
   }
 
-  /// A reason's code in words, with the fact that was stated.
-  private func reason(_ code: String) -> String {
-    let parts = code.split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return words("reason.\(code)") }
-    let stated = application.facts[parts[1]].map { Plain.safe($0) } ?? "–"
-    let key = words.has("reason.\(parts[0])") ? "reason.\(parts[0])" : "reason.set"
-    return words(key, ["set": parts[0], "name": parts[1], "stated": stated])
+  /// The text that was stated for an invalid fact: `: «9900380»`.
+  private func stated(_ code: String) -> String {
+    guard code.hasPrefix("invalid:"), let text = application.facts[String(code.dropFirst(8))] else {
+      return ""
+    }
+    return ": «\(Plain.safe(text))»"
   }
 
   /// What happened after screening.
@@ -239,7 +238,13 @@ struct ApplicationView {
       let place = call.shortlist[rank]
       let score = Fraction(place.score)?.decimal(places: 2) ?? place.score
       let key = place.selected ? "application.selected" : "application.not_selected"
-      lines.append(words(key, ["rank": "\(rank + 1)", "score": score, "reason": place.reason]))
+      lines.append(
+        words(
+          key,
+          [
+            "rank": "\(rank + 1)", "score": score,
+            "reason": place.selected ? "" : words.reason(place.reason),
+          ]))
     }
     if let vote = application.vote.flatMap({ assembly.votes[$0] }),
       let result = vote.results?.first(where: { $0.application == application.id })

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Governance
+import Ledger
 import Register
 import Signing
 

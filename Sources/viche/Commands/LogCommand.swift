@@ -5,6 +5,7 @@ import Governance
 import Ledger
 import Register
 import Signing
+import TransparencyLog
 
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -48,9 +49,9 @@ struct LogCommand: ParsableCommand {
           ]).canonicalText)
       }
       Terminal.say(
-        Summary(words).line(
+        Summary(words, of: log.assembly).line(
           index: index, received: entry.received, statement: log.entries.statement(index),
-          signers: signers, calendar: log.assembly.calendar))
+          signers: signers))
     }
   }
 }

@@ -2,7 +2,9 @@
 
 import ArgumentParser
 import Governance
+import Ledger
 import Register
+import Signing
 
 struct OfficeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -7,6 +7,7 @@ import Ledger
 import Register
 import Signing
 import SystemPackage
+import TransparencyLog
 
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

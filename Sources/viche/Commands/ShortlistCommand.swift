@@ -3,6 +3,7 @@
 import ArgumentParser
 import Counting
 import Governance
+import Ledger
 import Register
 
 struct ShortlistCommand: ParsableCommand {

@@ -5,6 +5,7 @@ import Governance
 import Ledger
 import Register
 import Signing
+import TransparencyLog
 
 struct SignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,9 +30,8 @@ struct SignCommand: ParsableCommand {
     let keyring = Keyring(files: files, passphraseFile: passphraseFile)
     var signed = try StatementFile(files).read(file)
     Terminal.remark(
-      Summary(words).line(
-        index: nil, received: nil, statement: try signed.statement,
-        signers: signed.signatures.map(\.name)))
+      Summary(words).text(
+        of: try signed.statement, signers: signed.signatures.map(\.name)))
     for path in keys {
       let key = try keyring.open(path)
       signed = try signed.adding(key)

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Governance
+import Ledger
 import Register
 
 struct StatutesCommand: ParsableCommand {
@@ -61,7 +62,7 @@ struct StatutesCommand: ParsableCommand {
         statutes = try Reading(options).log().assembly.statutes
       }
       guard let statutes else { return }
-      Terminal.say(StatutesExplained(statutes, words.language).text)
+      Terminal.say(StatutesExplained.text(statutes, words.language))
     }
   }
 
@@ -78,7 +79,7 @@ struct StatutesCommand: ParsableCommand {
 
     func run() throws {
       let sources = Sources(files: Files(words: talk.words))
-      let changes = StatutesChange.diff(try sources.statutes(old), try sources.statutes(new))
+      let changes = Statutes.diff(try sources.statutes(old), try sources.statutes(new))
       if talk.json {
         return Terminal.say(
           JSON.array(
@@ -91,7 +92,7 @@ struct StatutesCommand: ParsableCommand {
           ).canonicalText)
       }
       if changes.isEmpty { return Terminal.say(talk.words("statutes.same")) }
-      Terminal.say(StatutesDiff(changes, talk.language).text)
+      Terminal.say(StatutesDiff.text(changes, talk.language))
     }
   }
 }

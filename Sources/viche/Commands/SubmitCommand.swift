@@ -5,6 +5,7 @@ import Governance
 import Ledger
 import Register
 import SystemPackage
+import TransparencyLog
 
 struct SubmitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,7 +27,7 @@ struct SubmitCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(options)
     var refused = 0
-    for path in try statementFiles(desk) {
+    for path in statementFiles(desk) {
       do {
         try submit(path)
       } catch let failure as Failure where failure.kind == .refused || failure.kind == .malformed {
@@ -40,8 +41,8 @@ struct SubmitCommand: ParsableCommand {
     }
   }
 
-  private func statementFiles(_ desk: Desk) throws -> [String] {
-    try paths.flatMap { path -> [String] in
+  private func statementFiles(_ desk: Desk) -> [String] {
+    paths.flatMap { path -> [String] in
       guard let names = try? System.names(in: FilePath(path)) else { return [path] }
       return names.filter { $0.hasSuffix(".statement") }.map { FilePath(path).appending($0).string }
     }

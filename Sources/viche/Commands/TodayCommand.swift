@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Governance
+import Ledger
 import Register
 
 struct TodayCommand: ParsableCommand {
@@ -22,19 +23,19 @@ struct TodayCommand: ParsableCommand {
     let log = try Reading(options).log()
     let words = options.talk.words
     let now = try time(log.isRehearsal, log.received, words)
-    let due = Due(log.assembly, words.language).items(now: now)
+    let due = dueItems(log.assembly, now: now)
       .filter { item in who.map { item.who.contains($0) } ?? true }
     if options.talk.json {
-      return Terminal.say(JSON.array(due.map(\.json)).canonicalText)
+      return Terminal.say(JSON.array(due.map { $0.json(words) }).canonicalText)
     }
     let moment = Moment(words.language, log.assembly.calendar)
     Terminal.say(words("today.title", ["now": moment.text(now)]))
     if due.isEmpty { return Terminal.say("  " + words("today.nothing")) }
-    var table = TextTable([.init(""), .init(""), .init("")])
+    var table = TextTable(columnCount: 3)
     for item in due {
       table.add([
-        item.when.map { moment.text($0) } ?? words("today.now"), item.who,
-        item.text + (item.clause.isEmpty ? "" : " (§ \(item.clause))"),
+        "  " + (item.when.map { moment.text($0) } ?? words("today.now")), words.who(item),
+        words.sentence(for: item) + (item.clause.isEmpty ? "" : " (§ \(item.clause))"),
       ])
     }
     Terminal.say(table.text)
@@ -49,5 +50,16 @@ struct TodayCommand: ParsableCommand {
       throw Failure(.usage, words("time.malformed", ["text": Plain.safe(told)]))
     }
     return instant
+  }
+}
+
+extension DueItem {
+  /// For programs: time, who, and what in words.
+  func json(_ words: Words) -> JSON {
+    var fields: [String: JSON] = [
+      "who": .string(who), "what": .string(words.sentence(for: self)), "clause": .string(clause),
+    ]
+    if let when { fields["when"] = .string(when.text) }
+    return .object(fields)
   }
 }

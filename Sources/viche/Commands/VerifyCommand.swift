@@ -55,8 +55,8 @@ struct VerifyCommand: ParsableCommand {
         try log.check(try TlogProof(parsing: try files.read(path, atMost: 1_048_576)))
       } catch let error as ReceiptError {
         throw Failure(
-          .refused, "\(Plain.safe(path)): " + words.sentence(for: error),
-          hint: words.hint(for: error))
+          .refused, "\(Plain.safe(path)): " + ReceiptWords(words).sentence(for: error),
+          hint: words("receipt.hint"))
       } catch is MalformedNote {
         throw Failure(.malformed, words("receipt.malformed", ["path": Plain.safe(path)]))
       }
@@ -101,5 +101,27 @@ struct VerifyCommand: ParsableCommand {
         log.assembly.parties.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(
           JSON.string)),
     ]).canonicalText
+  }
+}
+
+/// Why a kept receipt does not agree with a log, in words.
+struct ReceiptWords {
+  let words: Words
+
+  init(_ words: Words) { self.words = words }
+
+  func sentence(for error: ReceiptError) -> String {
+    switch error {
+    case .malformed: words("receipt.malformed", ["path": "–"])
+    case .foreign(let expected, let found):
+      words("receipt.foreign", ["expected": Plain.safe(expected), "found": Plain.safe(found)])
+    case .notSigned: words("receipt.not_signed")
+    case .provesNothing: words("receipt.proves_nothing")
+    case .olderThanReceipt(let size, let receipt):
+      words("receipt.older", ["size": "\(size)", "receipt": "\(receipt)"])
+    case .droppedEntry(let entry): words("receipt.dropped", ["entry": "\(entry)"])
+    case .forked(let size): words("receipt.forked", ["size": "\(size)"])
+    case .unchecked(let error): "\(error)"
+    }
   }
 }

@@ -4,6 +4,7 @@ import Authoring
 import Counting
 import Governance
 import Ledger
+import TransparencyLog
 
 /// A call's tables as CSV for other programs: screening, reviews, shortlist.
 struct CallTables {

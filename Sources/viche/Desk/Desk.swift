@@ -5,6 +5,7 @@ import Ledger
 import Register
 import Signing
 import SystemPackage
+import TransparencyLog
 
 /// One sitting at a log: reads it, makes statements, signs them, and commits or hands them out.
 struct Desk {
@@ -189,7 +190,7 @@ struct Desk {
   /// One entry in words.
   func line(_ index: Int, _ signed: SignedStatement) -> String {
     guard let statement = try? signed.statement() else { return "" }
-    return Summary(words).line(
+    return Summary(words, of: assembly).line(
       index: index, received: (try? now()) ?? System.now, statement: statement,
       signers: signed.signatures.map(\.name))
   }

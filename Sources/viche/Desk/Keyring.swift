@@ -57,19 +57,29 @@ struct Keyring {
   private func privateKey(_ path: String) throws -> SigningKey {
     let pem = try files.read(path, atMost: SigningKey.pemLengthMax)
     do {
-      do {
-        return try SigningKey(pem: pem, passphrase: nil)
-      } catch SigningError.passphraseNeeded {
-        var passphrase = try passphrase(for: path)
-        defer { for index in passphrase.indices { passphrase[index] = 0 } }
-        return try SigningKey(pem: pem, passphrase: passphrase)
-      }
-    } catch let error as SigningError {
-      throw Failure(
-        error == .noTerminal ? .usage : .malformed,
-        words("key.unusable", ["path": Plain.safe(path), "why": describe(error)]),
-        hint: error == .noTerminal ? words("key.no_terminal.hint") : nil)
+      return try SigningKey(pem: pem, passphrase: nil)
+    } catch .passphraseNeeded {
+      return try encryptedKey(pem, path)
+    } catch {
+      throw unusable(error, path)
     }
+  }
+
+  private func encryptedKey(_ pem: [UInt8], _ path: String) throws -> SigningKey {
+    do {
+      var passphrase = try passphrase(for: path)
+      defer { Secret.wipe(&passphrase) }
+      return try SigningKey(pem: pem, passphrase: passphrase)
+    } catch let error as SigningError {
+      throw unusable(error, path)
+    }
+  }
+
+  private func unusable(_ error: SigningError, _ path: String) -> Failure {
+    Failure(
+      error == .noTerminal ? .usage : .malformed,
+      words("key.unusable", ["path": Plain.safe(path), "why": describe(error)]),
+      hint: error == .noTerminal ? words("key.no_terminal.hint") : nil)
   }
 
   /// The passphrase from the file's first line, or from the terminal.

@@ -7,7 +7,7 @@ import SystemPackage
 /// What the command asks of the operating system beside files; its only `unsafe` calls.
 enum System {
   /// The system's clock, in whole seconds.
-  static var now: Instant { Instant(seconds: unsafe time(nil)) }
+  static var now: Instant { Instant(seconds: time(nil)) }
 
   /// A variable of the environment.
   ///
