@@ -49,7 +49,7 @@ extension MessageTables.Entries {
     // Who a party, key or holder is.
     "entry.applicant": "applicant {application}",
     "entry.nobody": "somebody",
-    // Choices, outcomes, dispositions, verdicts, reasons.
+    // Choices, outcomes, verdicts, reasons.
     "choice.yes": "{count} yes",
     "choice.no": "{count} no",
     "choice.abstain": "{count} abstain",
@@ -57,13 +57,6 @@ extension MessageTables.Entries {
     "outcome.lost": "lost",
     "outcome.inquorate": "no quorum",
     "outcome.count": "{count} {outcome}",
-    "disposition.early": "too early",
-    "disposition.late": "too late",
-    "disposition.superseded": "superseded",
-    "disposition.withdrawn": "withdrawn",
-    "disposition.ineligible": "not eligible",
-    "disposition.eligible": "eligible",
-    "disposition.incomplete": "incomplete",
     "verdict.uphold": "the decision stands",
     "verdict.remit": "it is decided anew",
     "reason.lost": "lost",

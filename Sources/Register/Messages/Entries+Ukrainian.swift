@@ -45,7 +45,7 @@ extension MessageTables.Entries {
     // Who a party, key or holder is.
     "entry.applicant": "заявник {application}",
     "entry.nobody": "хтось",
-    // Choices, outcomes, dispositions, verdicts, reasons.
+    // Choices, outcomes, verdicts, reasons.
     "choice.yes": "{count} «за»",
     "choice.no": "{count} «проти»",
     "choice.abstain": "{count} «утримуюсь»",
@@ -53,13 +53,6 @@ extension MessageTables.Entries {
     "outcome.lost": "не підтримано",
     "outcome.inquorate": "без кворуму",
     "outcome.count": "{outcome}: {count}",
-    "disposition.early": "зарано",
-    "disposition.late": "запізно",
-    "disposition.superseded": "замінено новішою",
-    "disposition.withdrawn": "відкликано",
-    "disposition.ineligible": "не відповідає умовам",
-    "disposition.eligible": "повна й відповідає умовам",
-    "disposition.incomplete": "неповна",
     "verdict.uphold": "рішення чинне",
     "verdict.remit": "вирішити заново",
     "reason.lost": "втрачено",

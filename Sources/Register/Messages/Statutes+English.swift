@@ -19,6 +19,8 @@ extension MessageTables.Statutes {
     "statutes.language.also":
       "the text that binds is in {language}; it is translated into {others}",
     "statutes.timezone": "deadlines are in the time of {timezone}",
+    "language_name.en": "English",
+    "language_name.uk": "Ukrainian",
     // Members and conditions.
     "statutes.roll": "{roll} are those of whom this is true: {test}",
     "statutes.roll.of": "{roll} are those of {of} of whom this is true: {test}",
@@ -29,8 +31,8 @@ extension MessageTables.Statutes {
     "statutes.opened_by.after": "not before a decision under the rule {rule}",
     "statutes.every": "it comes again every {span}",
     "statutes.frozen": "{selections} are announced before the opening and stay as they are",
-    "statutes.stage.by": "{stage}: {actors} act",
-    "statutes.stage": "{stage}",
+    "statutes.stage.by": "stage {stage}, by {actors}",
+    "statutes.stage": "stage {stage}",
     "statutes.window": "the window is open for {span}",
     "statutes.window.working": "the window is open for {span}, only working days counted",
     "statutes.window.always": "the window is always open",
@@ -68,8 +70,8 @@ extension MessageTables.Statutes {
     "onward.next_in_reserve": "the next in reserve follows",
     // A selection.
     "statutes.reviews": """
-    each has {each|review|reviews}, and at least {least}; a criterion counts with the mean \
-    of its scores
+    each is given {each|review|reviews}, of which at least {least} must come; a criterion \
+    counts with the mean of its scores
     """,
     "statutes.reviews.per": "the reviews come one from each {group}",
     "statutes.criterion": "{criterion} is worth {weight|point|points}, scored from 0 to {scale}",
@@ -85,8 +87,8 @@ extension MessageTables.Statutes {
     "statutes.skip": "one that does not fit is passed over",
     "statutes.reserve": "{count|more waits|more wait} in reserve",
     "statutes.min_score": "the score must be {points} of {full} at least",
-    "statutes.floor": "{amount} at least are for those of whom this is true: {test}",
-    "statutes.cap": "{amount} at most are of one {group}",
+    "statutes.floor": "at least {amount} are for those of whom this is true: {test}",
+    "statutes.cap": "at most {amount} are of one {group}",
     "statutes.measured": "measured by {attribute}",
     "statutes.unmet.leave_vacant": "places of a floor that nobody can meet stay empty",
     "statutes.unmet.release": "places of a floor that nobody can meet go to the others",
@@ -165,7 +167,7 @@ extension MessageTables.Statutes {
     "statutes.ratify": "it lapses unless the rule {rule} confirms it within {span}",
     "statutes.appeal_to": "{body} hears an appeal",
     "statutes.body.roll": "{body} is everyone of {roll}",
-    "statutes.body.seats": "{body} is the holders of {seats}",
+    "statutes.body.seats": "{body} is the holders of: {seats}",
     "statutes.chair.rotates": "the chair moves on every {span}",
     "statutes.chair.turns": "of {turns|turn|turns} one at least comes from {seat}",
     "statutes.absence": "who misses {count|meeting|meetings} in a row loses the seat",
@@ -203,7 +205,7 @@ extension MessageTables.Statutes {
     "test.has": "{name} has {list}",
     "test.years": "full years from {from} to {to}",
     "test.days": "days from {from} to {to}",
-    "test.count_in": "how many {set} are of {roll}",
+    "test.count_in": "the number of {set} in {roll}",
     "span.minutes": "{count|minute|minutes}",
     "span.hours": "{count|hour|hours}",
     "span.days": "{count|day|days}",

@@ -82,8 +82,9 @@ struct StatutesTeller {
 
 extension StatutesTeller {
   var theText: Section {
-    let others = list(statutes.otherLanguages)
-    let values = ["language": statutes.authoritativeLanguage, "others": others]
+    let others = words.list(statutes.otherLanguages.map { words.term("language_name", $0) })
+    let language = words.term("language_name", statutes.authoritativeLanguage)
+    let values = ["language": language, "others": others]
     let key = others.isEmpty ? "language" : "language.also"
     return section(
       "text", [:],

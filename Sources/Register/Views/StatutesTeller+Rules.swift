@@ -59,7 +59,8 @@ extension StatutesTeller {
     let path = "\(path).block"
     var sentences = [say(path, "block")]
     if !block.grounds.isEmpty {
-      sentences.append(say(path, "block.grounds", ["grounds": list(block.grounds)]))
+      let grounds = block.grounds.joined(separator: ", ")
+      sentences.append(say(path, "block.grounds", ["grounds": grounds]))
     }
     if let body = block.testedBy {
       sentences.append(say(path, "block.tested", ["body": body]))
