@@ -65,6 +65,9 @@ let package = Package(
       name: "LedgerTests",
       dependencies: ["Ledger", "Governance", "TransparencyLog", "Signing"],
       swiftSettings: strict),
+    .testTarget(
+      name: "RegisterTests", dependencies: ["Register", "Governance", "Ledger"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "Scenarios", path: "Tests/Scenarios", swiftSettings: strict),
   ],

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Governance
+import Register
+import Testing
+
+@Suite struct StatutesInSentences {
+  @Test(arguments: Language.allCases)
+  func haveNoKeyAndNoEmptyPlaceInThem(language: Language) throws {
+    let sections = StatutesExplained.sections(try Statutes(Small.statutes), language)
+    for sentence in sections.flatMap(\.sentences) {
+      #expect(!sentence.text.contains("statutes.") && !sentence.text.contains("{"))
+      for key in ["condition.", "onward.", "test.", "ballot.", "holder.", "tie.", "span."] {
+        #expect(!sentence.text.contains(key), "\(sentence.text)")
+      }
+    }
+    #expect(sections.count == 10)
+  }
+
+  @Test(arguments: [
+    "  small_members are those of members of whom this is true: small (§ rolls.small_members)",
+    "  small means: budget ≤ 5,000,000 (§ define.small)",
+    "  the window is open for 10 days (§ windows.call)",
+    "  what was sealed in time may still arrive for 48 hours after the closing (§ windows.call.grace)",
+    "  what is tested is eligible (§ procedures.admission.stages[screen].test)",
+    "  there are 2 places (§ selections.intake.take)",
+    "  the score must be 60 of 100 at least (§ selections.intake.min_score)",
+    "  at least 1 are for those of whom this is true: small (§ selections.intake.floors)",
+    "  at most 1 are of one oblast (§ selections.intake.caps)",
+    "  equal scores are parted by: small first; who came first (§ selections.intake.ties)",
+    "  the vote counts if those who take part are at least 1/2 of the electors (§ rules.majority.quorum)",
+    "  it is carried if those in favour are more than 1/2 of the votes cast (§ rules.majority.pass)",
+    "  judge: 3 places, elected by small_members for 12 months (§ seats.judge)",
+    "  teller: an office, 1 holder (§ roles.teller)",
+    "  registrar: an office (§ roles.registrar)",
+    "  the text that binds is in Ukrainian; it is translated into English (§ language)",
+    "  stage fix, by the applicant (§ procedures.admission.stages[fix])",
+  ])
+  func nameTheirClause(line: String) throws {
+    let lines = StatutesExplained.text(try Statutes(Small.statutes), .en).split(separator: "\n")
+    #expect(lines.contains(Substring(line)))
+  }
+
+  @Test func beginWithTheTitle() throws {
+    let text = StatutesExplained.text(try Statutes(Small.statutes), .uk)
+    #expect(text.hasPrefix("Зразкові правила, версія 1 (small)\n\nТекст\n"))
+  }
+}
+
+@Suite struct AmendmentSheets {
+  @Test func sayWhatWasAndWhatBecomes() throws {
+    guard case .object(var members) = Small.statutes else { return }
+    members["parameters"] = ["places": "3", "spare": "1"]
+    members["attributes"] = [
+      "edrpou": ["type": "edrpou"], "oblast": ["type": "oblast"], "budget": ["type": "integer"],
+    ]
+    members["relations"] = ["family": [:]]
+    let changes = Statutes.diff(try Statutes(Small.statutes), try Statutes(.object(members)))
+    #expect(
+      StatutesDiff.text(changes, .en) == """
+        § parameters.places: was 2, becomes 3
+        § parameters.spare: added, 1
+        § relations.family: added, {}
+        § relations.family.symmetric: deleted, was true
+
+        """)
+    #expect(StatutesDiff.text([], .uk) == "відмінностей немає\n")
+  }
+}
