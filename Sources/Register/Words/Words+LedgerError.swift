@@ -79,17 +79,21 @@ extension Words {
   /// What is wrong with a log's bytes, with the entry and the place.
   public func sentence(for fault: LogFault) -> String {
     let finding = sentence(for: fault.finding)
-    switch fault.finding {
-    case .empty, .notALog, .otherVersion, .badOrigin:
-      return self("fault.not_a_log", ["finding": finding])
-    case _:
-      return self(
-        "fault.damaged",
-        ["entry": "\(fault.entry)", "offset": "\(fault.offset)", "finding": finding])
-    }
+    if fault.finding.isOfTheFirstLine { return self("fault.not_a_log", ["finding": finding]) }
+    return self(
+      "fault.damaged",
+      ["entry": "\(fault.entry)", "offset": "\(fault.offset)", "finding": finding])
   }
 
   func hex(_ bytes: [UInt8]) -> String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}
+
+extension LogFault.Finding {
+  /// Whether the file is of another kind, rather than a log that was changed.
+  fileprivate var isOfTheFirstLine: Bool {
+    if case .otherVersion = self { return true }
+    return self == .empty || self == .notALog || self == .badOrigin
   }
 }
