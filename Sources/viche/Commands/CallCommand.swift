@@ -149,13 +149,7 @@ struct CallCommand: ParsableCommand {
       }
       let counts = CallSummary(words).counts(call, log.assembly)
       if options.talk.json {
-        return Terminal.say(
-          JSON.object([
-            "call": .string(call.id), "opens": .string(call.opens.text),
-            "closes": .string(call.closes.text), "grace_ends": .string(call.graceEnds.text),
-            "closed": .bool(call.closedDigest != nil),
-            "counts": .object(counts.mapValues(JSON.integer)),
-          ]).canonicalText)
+        return Terminal.say(call.json(counts: counts).canonicalText)
       }
       let moment = Moment(words.language, log.assembly.calendar)
       Terminal.say(
@@ -253,5 +247,18 @@ struct CallSummary {
     .filter { counts[$0] != nil }
     return parts.map { words("call.count.\($0.rawValue)", ["count": "\(counts[$0] ?? 0)"]) }
       .joined(separator: ", ")
+  }
+}
+
+extension Call {
+  /// For programs: the windows, and how many applications of each kind.
+  func json(counts: [String: Int]) -> JSON {
+    var fields: [String: JSON] = [
+      "call": .string(id), "opens": .string(opens.text), "closes": .string(closes.text),
+      "grace_ends": .string(graceEnds.text), "closed": .bool(closedDigest != nil),
+      "counts": .object(counts.mapValues(JSON.integer)),
+    ]
+    if let objectionsClose { fields["objections_close"] = .string(objectionsClose.text) }
+    return .object(fields)
   }
 }

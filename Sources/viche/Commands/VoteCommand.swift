@@ -103,6 +103,7 @@ struct VoteCommand: ParsableCommand {
       guard let vote = log.assembly.votes[vote] else {
         throw Failure(.refused, words.sentence(for: Refusal(.unknownVote, ["vote": self.vote])))
       }
+      if options.talk.json { return Terminal.say(vote.json.canonicalText) }
       let moment = Moment(words.language, log.assembly.calendar)
       let part = Set(vote.choices.values.flatMap(\.keys)).count
       Terminal.say(
@@ -119,5 +120,17 @@ struct VoteCommand: ParsableCommand {
       }
       Terminal.say(words("vote.silence"))
     }
+  }
+}
+
+extension Vote {
+  /// For programs: questions, window and electorate; no choices.
+  var json: JSON {
+    [
+      "vote": .string(id), "opens": .string(opens.text), "closes": .string(closes.text),
+      "grace_ends": .string(graceEnds.text), "rule": .string(rule),
+      "applications": .array(applications.map(JSON.string)),
+      "electorate": .array(electorate.map { .array($0.map(JSON.string)) }),
+    ]
   }
 }
