@@ -14,9 +14,19 @@ extension Assembly {
       guard it.receivedAt != nil else { throw Refusal(.receiptNotAttested) }
       return try require([registrar], of: act)
     }
-    try checkNewKey(key)
+    try checkApplicantKey(key)
     let author = SignerNeed.all([KeyText.name(key)], as: "applicant")
     try require([author] + (it.receivedAt == nil ? [] : [registrar]), of: act)
+  }
+
+  /// A new key, or the one that signed an earlier application of the same applicant.
+  private func checkApplicantKey(_ vkey: String) throws(Refusal) {
+    if let known = keys[KeyText.name(vkey)], known.vkey == vkey, known.application != nil,
+      known.party == nil
+    {
+      return
+    }
+    try checkNewKey(vkey)
   }
 
   mutating func record(_ it: ApplicationSubmitted, _ act: Act) {
@@ -32,7 +42,7 @@ extension Assembly {
     let application = try application(it.application)
     _ = try effectiveTime(it.receivedAt, act)
     if application.withdrawn { throw Refusal(.alreadyWithdrawn, ["application": it.application]) }
-    if application.decision != nil {
+    if let decision = application.decision, decision.outcome != .inquorate {
       throw Refusal(.alreadyDecided, ["application": it.application])
     }
     try require(try applicantNeeds(application, receivedAt: it.receivedAt, act), of: act)

@@ -93,7 +93,7 @@ extension Assembly {
     }
     if !key.isInForce { throw Refusal(.revokedKey, ["key": it.key]) }
     if act.signers == [it.key] { return }
-    let second = SignerNeed.some(1, of: Set(keys.keys), as: "cosigner")
+    let second = SignerNeed.some(1, of: peopleInForce, as: "cosigner")
     try require([registrar, second], of: act)
   }
 

@@ -3,15 +3,16 @@
 extension Assembly {
   func admit(_ it: ReviewAssigned, _ act: Act) throws(Refusal) {
     let call = try call(it.call)
-    let pool = awaitingReview(in: call)
+    let named = Set(it.assignments.map(\.application))
+    let pool = awaitingReview(in: call).filter { named.contains($0.id) }
     let standard = standardAssignment(of: pool)
     var seen: Set<String> = []
     for assignment in it.assignments {
       try checkAssignment(
         assignment, pool, standard, first: seen.insert(assignment.application).inserted)
     }
-    guard spread(of: it.assignments) <= max(1, spread(of: standard)) else {
-      throw Refusal(.unequalLoad, clause: "selections", ["found": loads(it.assignments)])
+    guard spread(of: it.assignments, in: call) <= max(1, spread(of: standard, in: call)) else {
+      throw Refusal(.unequalLoad, clause: "selections", ["found": loads(it.assignments, in: call)])
     }
     try require([registrar], of: act)
   }
@@ -65,7 +66,7 @@ extension Assembly {
 
   /// To each the reviewers without conflict that have the least load so far, ties by key name.
   public func standardAssignment(of pool: [Application]) -> [ReviewAssigned.Assignment] {
-    var load = currentLoad()
+    var load = currentLoad(pool.first?.call)
     let panel = load.keys.sorted(by: Self.inOrder)
     return pool.map { application in
       let free = panel.filter { conflict(of: $0, with: application) == nil }
@@ -84,29 +85,31 @@ extension Assembly {
     rubric(of: application.call)?.reviews.each ?? 0
   }
 
-  /// How many reviews each panel member has been assigned so far.
-  private func currentLoad() -> [String: Int] {
+  /// How many reviews of a call each panel member has been assigned so far.
+  private func currentLoad(_ call: String?) -> [String: Int] {
     var load: [String: Int] = [:]
     for reviewer in holders(of: "reviewer") { load[reviewer] = 0 }
-    for application in applications.values {
+    for application in applications.values where application.call == call {
       for reviewer in application.reviewers { load[reviewer]? += 1 }
     }
     return load
   }
 
-  private func load(with assignments: [ReviewAssigned.Assignment]) -> [String: Int] {
-    var load = currentLoad()
+  private func load(
+    with assignments: [ReviewAssigned.Assignment], in call: Call
+  ) -> [String: Int] {
+    var load = currentLoad(call.id)
     for reviewer in assignments.flatMap(\.reviewers) { load[reviewer]? += 1 }
     return load
   }
 
-  private func spread(of assignments: [ReviewAssigned.Assignment]) -> Int {
-    let loads = load(with: assignments).values
+  private func spread(of assignments: [ReviewAssigned.Assignment], in call: Call) -> Int {
+    let loads = load(with: assignments, in: call).values
     return (loads.max() ?? 0) - (loads.min() ?? 0)
   }
 
-  private func loads(_ assignments: [ReviewAssigned.Assignment]) -> String {
-    load(with: assignments).sorted { Self.inOrder($0.key, $1.key) }
+  private func loads(_ assignments: [ReviewAssigned.Assignment], in call: Call) -> String {
+    load(with: assignments, in: call).sorted { Self.inOrder($0.key, $1.key) }
       .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
   }
 

@@ -104,7 +104,7 @@ extension Assembly {
   }
 
   /// Keys in force of members and office holders other than the registrar.
-  private var peopleInForce: Set<String> {
+  var peopleInForce: Set<String> {
     let officers = Set(offices.values.joined())
     let people = keys.filter {
       $0.value.isInForce && ($0.value.party != nil || officers.contains($0.key))
