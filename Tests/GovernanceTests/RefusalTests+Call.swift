@@ -101,6 +101,10 @@ extension Refusals {
     .init(.keyUsedBefore, at: .called, "an applicant with the registrar's key") { _ in
       .submitted("A-9", edrpou: "99000531", key: "registrar")
     },
+    .init(.revokedKey, at: .received, "an applicant with a key that was revoked") { world in
+      world = try world.after(.revoked("a1", by: ["a1"], at: "2024-12-01T08:00:00Z"))
+      return .submitted("A-9", edrpou: "99000531", key: "a1", at: "2024-12-01T09:00:00Z")
+    },
     .init(.wrongSigners, at: .called, "its own key, and the registrar without a letter-box") { _ in
       .submitted("A-9", edrpou: "99000531", key: "a9").signed(by: ["a9", "registrar"])
     },

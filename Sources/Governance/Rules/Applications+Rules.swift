@@ -21,12 +21,11 @@ extension Assembly {
 
   /// A new key, or the one that signed an earlier application of the same applicant.
   private func checkApplicantKey(_ vkey: String) throws(Refusal) {
-    if let known = keys[KeyText.name(vkey)], known.vkey == vkey, known.application != nil,
-      known.party == nil
-    {
-      return
-    }
-    try checkNewKey(vkey)
+    let name = KeyText.name(vkey)
+    guard let known = keys[name], known.vkey == vkey, known.application != nil, known.party == nil
+    else { return try checkNewKey(vkey) }
+    // A key that the statement brings along is not looked at before the rules are.
+    if !known.isInForce { throw Refusal(.revokedKey, ["key": name]) }
   }
 
   mutating func record(_ it: ApplicationSubmitted, _ act: Act) {
