@@ -66,17 +66,19 @@ extension Attempt {
 
 extension JSON {
   /// The same tree with the value at a path replaced: names of members, numbers of elements.
-  func replacing(_ path: String..., with value: JSON) -> JSON { replacing(path[...], value) }
+  func replacing(_ path: String..., with value: JSON) -> JSON { replacing(at: path, with: value) }
 
-  private func replacing(_ path: ArraySlice<String>, _ value: JSON) -> JSON {
+  func replacing(at path: [String], with value: JSON) -> JSON {
     guard let first = path.first else { return value }
-    let rest = path.dropFirst()
+    let rest = Array(path.dropFirst())
     switch self {
     case .object(var members):
-      members[first] = (members[first] ?? [:]).replacing(rest, value)
+      members[first] = (members[first] ?? [:]).replacing(at: rest, with: value)
       return .object(members)
     case .array(var elements):
-      if let index = Int(first) { elements[index] = elements[index].replacing(rest, value) }
+      if let index = Int(first) {
+        elements[index] = elements[index].replacing(at: rest, with: value)
+      }
       return .array(elements)
     case .string, .integer, .bool: return value
     }
