@@ -15,16 +15,26 @@ enum Stage: String, CaseIterable, Sendable {
     var worlds: [Stage: World] = [:]
     var world = World()
     for stage in Stage.allCases {
-      try stage.add(to: &world)
+      try stage.add(to: &world, founding: try World.founding())
       worlds[stage] = world
     }
     return worlds
   }
 
-  private func add(to world: inout World) throws {
+  /// The same stage of a coalition that was founded otherwise.
+  func world(foundedBy founding: [String: JSON]) throws -> World {
+    var world = World()
+    for stage in Stage.allCases {
+      try stage.add(to: &world, founding: founding)
+      if stage == self { break }
+    }
+    return world
+  }
+
+  private func add(to world: inout World, founding: [String: JSON]) throws {
     switch self {
     case .empty: break
-    case .founded: try world.record(.founding(try World.founding()))
+    case .founded: try world.record(.founding(founding))
     case .called: try world.record(.callOpened())
     case .received: try Self.receive(&world)
     case .closed: try world.record(try world.closing())
