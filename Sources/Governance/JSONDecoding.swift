@@ -48,7 +48,8 @@ struct JSONReader {
 
   private mutating func value(depth: Int) throws(MalformedJSON) -> JSON {
     guard at < bytes.count else { throw .truncated }
-    guard depth <= JSON.depthMax else { throw .tooDeep(at: at) }
+    let isContainer = bytes[at] == UInt8(ascii: "{") || bytes[at] == UInt8(ascii: "[")
+    if isContainer, depth >= JSON.depthMax { throw .tooDeep(at: at) }
     switch bytes[at] {
     case UInt8(ascii: "{"): return try object(depth: depth)
     case UInt8(ascii: "["): return try array(depth: depth)

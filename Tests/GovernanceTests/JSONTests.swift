@@ -102,6 +102,16 @@ import Testing
     #expect(throws: MalformedJSON.notUTF8(at: 0)) { try JSON(canonical: bytes) }
   }
 
+  @Test func thirtyTwoLevelsAreReadAndNoMore() throws {
+    func nested(_ depth: Int, _ inside: String = "") -> String {
+      String(repeating: "[", count: depth) + inside + String(repeating: "]", count: depth)
+    }
+    #expect(throws: Never.self) { try read(nested(32)) }
+    #expect(throws: Never.self) { try read(nested(32, "1")) }
+    #expect(throws: MalformedJSON.tooDeep(at: 32)) { try read(nested(33)) }
+    #expect(throws: MalformedJSON.tooDeep(at: 32)) { try read(nested(100_000)) }
+  }
+
   @Test(arguments: [1, 2, 3, 20_241_130] as [UInt64])
   func whatIsWrittenIsReadBackAndWrittenTheSame(seed: UInt64) throws {
     var values = RandomValues(seed: seed)
