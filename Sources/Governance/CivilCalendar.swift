@@ -39,11 +39,11 @@ public struct CivilCalendar: Sendable, Equatable {
     }
     guard !offsets.isEmpty, zip(offsets, offsets.dropFirst()).allSatisfy({ $0.from < $1.from })
     else { throw .badField("calendar.offsets", expected: "offsets in order of time") }
-    let weekend = try fields.take("weekend").array?.compactMap(\.integer) ?? [0]
-    guard weekend.allSatisfy((1...7).contains), Set(weekend).count == weekend.count,
+    let weekend = try fields.take("weekend").array ?? ["?"]
+    self.weekend = Set(weekend.compactMap(\.integer))
+    guard self.weekend.count == weekend.count, self.weekend.allSatisfy((1...7).contains),
       weekend.count < 7
     else { throw .badField("calendar.weekend", expected: "weekdays, 1 to 7, not all of them") }
-    self.weekend = Set(weekend)
     let holidays = try fields.take("holidays").array ?? ["?"]
     self.holidays = Set(holidays.compactMap { $0.string.flatMap { Day($0) } })
     guard self.holidays.count == holidays.count else {

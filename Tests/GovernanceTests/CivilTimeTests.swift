@@ -200,7 +200,7 @@ import Testing
         ]
       ),  // not in order of time
       ("offsets", [["from": "2024-01-01T00:00:00Z", "minutes": 901]]),
-      ("weekend", [0]), ("weekend", [8]),
+      ("weekend", [6, "7"]), ("weekend", "67"), ("weekend", [0]), ("weekend", [8]),
       ("weekend", [6, 6]), ("weekend", [1, 2, 3, 4, 5, 6, 7]),
       ("holidays", ["2024-02-30"]), ("holidays", ["2024-12-25", "2024-12-25"]),
       ("until", "2050-01-01"), ("colour", "blue"),
