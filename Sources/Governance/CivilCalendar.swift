@@ -67,9 +67,13 @@ extension CivilCalendar {
   /// The first moment of a local date.
   public func start(of day: Day) -> Instant {
     let midnight = Instant(seconds: day.number * 86_400)
-    // The offset at local midnight: found by trying the one before and, after a change, the one at it.
-    let guess = midnight + -offsetMinutes(at: midnight) * 60
-    return midnight + -offsetMinutes(at: guess) * 60
+    // A change of the clock near midnight may skip it or bring it twice: so every offset that may hold
+    // there is tried, and every change may itself be the day's first moment.
+    let changes = offsets.map(\.from).filter { abs($0.seconds - midnight.seconds) <= 86_400 }
+    let moments = ([midnight + -86_400] + changes).map {
+      midnight + -offsetMinutes(at: $0) * 60
+    }
+    return (moments + changes).filter { self.day(at: $0) >= day }.min() ?? moments[0]
   }
 
   /// Whether people work on that date.

@@ -189,6 +189,38 @@ import Testing
     #expect(plain.closing(of: .days(10), from: opens, working: true).text == "2024-12-27T22:00:00Z")
   }
 
+  /// In Chile clocks change at midnight: forward at 04:00 UTC, so that 8 September began at 01:00.
+  @Test(arguments: [
+    ("2024-04-06", "2024-04-06T03:00:00Z"), ("2024-04-07", "2024-04-07T04:00:00Z"),
+    ("2024-09-07", "2024-09-07T04:00:00Z"), ("2024-09-08", "2024-09-08T04:00:00Z"),
+    ("2024-09-09", "2024-09-09T03:00:00Z"),
+  ])
+  func aDayBeginsWhereMidnightIsSkipped(day: String, moment: String) throws {
+    let zone = offsets([
+      ("2023-09-03T04:00:00Z", -180), ("2024-04-07T03:00:00Z", -240),
+      ("2024-09-08T04:00:00Z", -180),
+    ])
+    let calendar = try #require(try calendar("America/Santiago", ["offsets": zone]))
+    let start = calendar.start(of: try #require(Day(day)))
+    #expect(start.text == moment)
+    #expect(calendar.day(at: start).text == day)
+    #expect(calendar.day(at: start + -1).text < day)
+  }
+
+  /// In Cuba one o'clock becomes midnight again: 3 November began at 04:00 UTC, for the first time.
+  @Test(arguments: [
+    ("2024-11-03", "2024-11-03T04:00:00Z"), ("2024-11-04", "2024-11-04T05:00:00Z"),
+    ("2024-03-10", "2024-03-10T05:00:00Z"), ("2024-03-11", "2024-03-11T04:00:00Z"),
+  ])
+  func aDayThatBeginsTwiceBeginsTheFirstTime(day: String, moment: String) throws {
+    let zone = offsets([
+      ("2023-11-05T05:00:00Z", -300), ("2024-03-10T05:00:00Z", -240),
+      ("2024-11-03T05:00:00Z", -300),
+    ])
+    let calendar = try #require(try calendar("America/Havana", ["offsets": zone]))
+    #expect(calendar.start(of: try #require(Day(day))).text == moment)
+  }
+
   @Test(
     arguments: [
       ("offsets", []),  // no civil time at all
