@@ -80,6 +80,26 @@ import Testing
     #expect(world.assembly.doors(of: try world.call())["A-2"]?.related == "A-1")
   }
 
+  /// Codes are compared as they are, valid or not, without white space around them.
+  @Test(arguments: [
+    (" 99000146", "superseded"), ("99000146\u{A0}", "superseded"), ("9900146", "standing"),
+    ("99000293", "standing"),
+  ])
+  func oneCodeIsOneOrganisation(code: String, first: String) throws {
+    let world = try doors(
+      submitted("A-1", receivedAt: "2024-11-05T08:00:00Z"),
+      submitted("A-2", receivedAt: "2024-11-06T08:00:00Z", edrpou: code))
+    #expect(world.assembly.doorCounts(of: try world.call())[first] == (first == "standing" ? 2 : 1))
+  }
+
+  @Test(arguments: ["", " "])
+  func withoutACodeNobodyIsTheSame(code: String) throws {
+    let world = try doors(
+      submitted("A-1", receivedAt: "2024-11-05T08:00:00Z", edrpou: code),
+      submitted("A-2", receivedAt: "2024-11-06T08:00:00Z", edrpou: code))
+    #expect(world.assembly.doorCounts(of: try world.call())["standing"] == 2)
+  }
+
   /// Withdrawing the last version does not bring back the one before it.
   @Test func aWithdrawnVersionStillSupersedes() throws {
     let world = try doors(

@@ -53,10 +53,13 @@ extension Assembly {
     return Door(turnedAway: .late, beyondGrace: true)
   }
 
-  /// The text that says which organisation it is: the registry code, valid or not.
+  /// The text that says which organisation it is: the registry code, valid or not, if there is one.
   private func registryCode(of application: Application) -> String? {
-    guard let name = statutes?.registryAttribute else { return nil }
-    return application.facts[name]
+    guard let name = statutes?.registryAttribute, let text = application.facts[name] else {
+      return nil
+    }
+    let code = Text.clean(text)
+    return code.isEmpty ? nil : code
   }
 
   /// How many were early, late, superseded, withdrawn, and how many stand.
