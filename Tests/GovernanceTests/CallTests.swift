@@ -179,6 +179,28 @@ import Testing
 
 /// Offices and keys: who leaves makes room.
 @Suite struct Offices {
+  /// There are two tellers; one that lost its key is none, and another takes its place.
+  @Test func aRevokedTellerMakesRoomForAnother() throws {
+    let world = try Stage.founded.world.after(.revoked("m09"))
+    #expect(try world.refusal(of: .office("teller", key: "t3", party: "M04")) == nil)
+    let next = try world.after(.office("teller", key: "t3", party: "M04"))
+    #expect(
+      try next.refusal(of: .office("teller", key: "t4", party: "M05"))?.code == .tooManyHolders)
+  }
+
+  /// M03 counts the votes, so nobody of its family does beside it.
+  @Test func twoTellersAreNotOfOneFamily() throws {
+    let world = try Stage.founded.world.after(
+      .revoked("m09"),
+      .relation("family", from: "M03", to: "M04", by: "m03", at: "2024-10-22T09:00:00Z"))
+    #expect(
+      try world.refusal(of: .office("teller", key: "t3", party: "M04"))?.code
+        == .incompatibleOffice)
+    #expect(
+      try world.refusal(of: .office("teller", key: "t3", party: "M03"))?.code
+        == .incompatibleOffice)
+    #expect(try world.refusal(of: .office("teller", key: "t3", party: "M05")) == nil)
+  }
 
   /// A role without a count has no limit.
   @Test func thereMayBeASecondRegistrar() throws {

@@ -25,7 +25,7 @@ extension Assembly {
     guard let role = statutes?.roles[office.role] else {
       throw Refusal(.unknownRole, clause: "roles", ["role": office.role])
     }
-    let holders = offices[office.role] ?? []
+    let holders = (offices[office.role] ?? []).filter { keys[$0]?.isInForce == true }
     let name = KeyText.name(office.key)
     guard !holders.contains(name), role.count.map({ holders.count < $0 }) ?? true else {
       throw Refusal(.tooManyHolders, clause: "roles.\(office.role)", ["role": office.role])
