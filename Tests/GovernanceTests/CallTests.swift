@@ -211,6 +211,16 @@ import Testing
   @Test func aHolderRevokesItsOwnKeyAlone() throws {
     #expect(try Stage.founded.world.refusal(of: .revoked("m16", by: ["m16"])) == nil)
   }
+
+  /// Any key of either side, and an admitted applicant's is the one that it enrolled.
+  @Test(
+    arguments: [("m16", nil), ("a1b", nil), ("a4", .wrongSigners)] as [(String, Refusal.Code?)])
+  func anyKeyOfEitherSideDeclaresATie(key: String, refusal: Refusal.Code?) throws {
+    let world = try Stage.decided.world.after(.enrolling(key: "a1b"))
+    let tie = Attempt.relation(
+      "funds", from: "M16", to: "A-1", by: key, at: "2025-01-10T09:00:00Z")
+    #expect(try world.refusal(of: tie)?.code == refusal)
+  }
 }
 
 /// The lot settles what nothing else does, and anyone can repeat it.

@@ -110,7 +110,8 @@ extension Assembly {
       throw Refusal(.unknownParty, ["party": it.to])
     }
     let people = keys(of: it.from).union(keys(of: it.to))
-    let applicant = Set([applications[it.to]?.key].compactMap { $0 })
+    let applicant = Set(
+      [applications[it.to]?.key, applications[it.to]?.enrolledKey].compactMap { $0 })
     try require([.some(1, of: people.union(applicant), as: "one of the two")], of: act)
   }
 
