@@ -145,6 +145,10 @@ extension Refusals {
     .init(.nothingToAppeal, at: .screened, "its repair window is open") { _ in
       .appeal("P-1", of: "A-4", at: "2024-12-16T21:59:59Z")
     },
+    // No appeal can change when it came.
+    .init(.nothingToAppeal, at: .screened, "it came too late") { _ in
+      .appeal("P-1", of: "A-6", at: "2024-12-04T08:00:00Z")
+    },
     .init(.nothingToAppeal, at: .decided, "too few voted, which refuses nobody") { _ in
       .appeal("P-1", of: "A-3", at: "2025-01-05T08:00:00Z")
     },

@@ -38,8 +38,9 @@ extension Assembly {
     }
     guard let screening = application.screening else { return nil }
     switch screening.disposition {
-    case .ineligible, .early, .late: return (.screening, screening.at)
-    case .superseded, .withdrawn, .eligible, .incomplete: return nil
+    case .ineligible: return (.screening, screening.at)
+    // What happened at the door is computed once, and no appeal could change it.
+    case .early, .late, .superseded, .withdrawn, .eligible, .incomplete: return nil
     }
   }
 
