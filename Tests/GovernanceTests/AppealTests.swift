@@ -252,4 +252,21 @@ import Testing
       at: "2025-01-14T11:00:00Z")
     #expect(try world.refusal(of: third)?.code == .notToBeVoted)
   }
+
+  /// Inquorate decides nothing, also where only the judges brought the application before the members.
+  @Test func anInquorateVoteMayBeTakenAgain() throws {
+    var world = try appealed("A-7", from: .decided, at: "2025-01-05T08:00:00Z")
+    try world.record(.ruling("P-1", "remit", at: "2025-01-06T08:00:00Z"))
+    try secondVote(
+      "V2", on: "A-7", ["yes"], in: &world, opened: "2025-01-06T09:00:00Z",
+      opens: "2025-01-08T22:00:00Z", closes: "2025-01-13T22:00:00Z",
+      counted: "2025-01-14T10:00:00Z")
+    #expect(try world.application("A-7").decision?.outcome == .inquorate)
+    for application in ["A-3", "A-7"] as [JSON] {
+      let again = try world.opening(
+        "V3", on: [application], opens: "2025-01-17T22:00:00Z", closes: "2025-01-22T22:00:00Z",
+        at: "2025-01-14T11:00:00Z")
+      #expect(try world.refusal(of: again) == nil)
+    }
+  }
 }

@@ -61,10 +61,11 @@ extension Assembly {
 
   /// Whether the members may now be asked about an application.
   public func isVotable(_ application: Application) -> Bool {
-    guard application.selected || application.remitted, !application.withdrawn else { return false }
-    if let decision = application.decision, decision.outcome != .inquorate, !application.remitted {
+    let inquorate = application.decision?.outcome == .inquorate
+    guard application.selected || application.remitted || inquorate, !application.withdrawn else {
       return false
     }
+    if application.decision != nil, !inquorate, !application.remitted { return false }
     guard let vote = application.vote.flatMap({ votes[$0] }) else { return true }
     return vote.certified != nil
   }
