@@ -253,6 +253,17 @@ import Testing
     #expect(result.outcome == .carried)
   }
 
+  /// A family has one vote, and a group with a recused party is no elector: M02 has none either.
+  @Test func aSponsorsFamilyHasNoVote() throws {
+    var world = try opened()
+    try world.record(
+      .relation("family", from: "M01", to: "M02", by: "m01", at: "2024-12-18T08:00:00Z"))
+    try world.record(try world.opening(on: ["A-1"]))
+    let ballot = try world.ballot(by: "m02", ["A-1": "yes"])
+    #expect(try world.refusal(of: ballot)?.code == .recused)
+    #expect(world.assembly.results(of: try world.vote()).first?.electors == 13)
+  }
+
   /// An unknown choice is told before a recusal when its name comes first, and after it otherwise.
   @Test(arguments: [("A-0", Refusal.Code.unknownChoice), ("A-9", .recused)])
   func choicesAreLookedAtByName(other: String, refusal: Refusal.Code) throws {

@@ -92,7 +92,7 @@ extension Assembly {
     guard it.on == hex(vote.digest) else { throw Refusal(.otherText, ["vote": it.vote]) }
     try checkVotingTime(it, vote, act)
     guard act.signers.count == 1, let key = keys[act.signers[0]], key.votes, let party = key.party,
-      vote.group(of: party) != nil
+      let group = vote.group(of: party)
     else {
       let signer = act.signers.joined(separator: ", ")
       throw Refusal(
@@ -107,7 +107,11 @@ extension Assembly {
       guard vote.applications.contains(id) else {
         throw Refusal(.unknownChoice, ["application": id, "vote": it.vote])
       }
-      if let kind = relation(among: recusals, between: party, and: .application(id)) {
+      // One vote between them, so who shares it with a recused party has none either.
+      let tie = vote.electorate[group].lazy.compactMap {
+        relation(among: recusals, between: $0, and: .application(id))
+      }.first
+      if let kind = tie {
         throw Refusal(
           .recused, clause: "rules.\(vote.rule).recuse",
           ["key": act.signers[0], "relation": kind, "application": id])
