@@ -273,3 +273,25 @@ import Testing
     #expect(try world.refusal(of: ballot)?.code == refusal)
   }
 }
+
+/// Statutes by which the three judges decide; a share of seats is one of all seats, filled or not.
+@Suite struct SeatedBodies {
+  @Test(arguments: [(1, VoteOutcome.inquorate), (2, .carried)])
+  func emptySeatsCountTowardsAQuorum(judges: Int, outcome: VoteOutcome) throws {
+    let statutes = try Samples.damaged(
+      "admission: {rule: two_thirds,", "admission: {rule: appeal_ruling,")
+    var founding = try World.founding(statutes: statutes)
+    let seats = founding["seats"]?.array ?? []
+    let appeal: [JSON] = ["M10", "M11"].prefix(judges).map {
+      ["seat": "appeal_seat", "party": $0]
+    }
+    founding["seats"] = .array(seats.filter { $0["seat"] != "appeal_seat" } + appeal)
+    var world = try Stage.shortlisted.world(foundedBy: founding)
+    try world.record(try world.opening(on: ["A-1"]))
+    #expect(try world.vote().electorate.count == judges)
+    for judge in ["m10", "m11"].prefix(judges) {
+      try world.record(try world.ballot(by: judge, ["A-1": "yes"]))
+    }
+    #expect(world.assembly.results(of: try world.vote()).first?.outcome == outcome)
+  }
+}

@@ -172,10 +172,19 @@ extension Assembly {
     let choices = (vote.choices[application] ?? [:]).filter { eligible.contains($0.key) }.map(
       \.value)
     let tally = Tally(choices)
-    let bases = Bases(tally, electors: eligible.count, seats: eligible.count)
+    let bases = Bases(
+      tally, electors: eligible.count, seats: seatCount(of: vote.rule) ?? eligible.count)
     return TallyPublished.Result(
       application: application, yes: tally.yes, no: tally.no, abstain: tally.abstain,
       electors: eligible.count, outcome: outcome(tally, bases, rule: vote.rule))
+  }
+
+  /// All seats of a rule's body, filled or not; none where the body is a roll.
+  private func seatCount(of rule: String) -> Int? {
+    guard case .body(let name)? = statutes?.rules[rule]?.electors,
+      case .seats(let classes)? = statutes?.bodies[name]?.composition
+    else { return nil }
+    return classes.reduce(0) { $0 + (statutes?.seats[$1]?.count ?? 0) }
   }
 
   /// The groups, by position, of which nobody is recused from the application.
