@@ -190,7 +190,7 @@ def kyiv():
         offsets.append({"from": "%sT01:00:00Z" % last_sunday(year, 3), "minutes": 180})
         offsets.append({"from": "%sT01:00:00Z" % last_sunday(year, 10), "minutes": 120})
     return {"timezone": "Europe/Kyiv", "offsets": offsets, "weekend": [6, 7], "holidays": [],
-            "until": "2026-12-31"}
+            "until": "2027-01-01T00:00:00Z"}
 
 
 # ---------------------------------------------------------------- stories
@@ -287,7 +287,7 @@ class Alliance(Log):
         line = canonical(statement) + "\n"
         lines = [key.line(line.encode())[:-1] for key in sorted(signers, key=lambda k: k.name.encode())]
         statement = dict(statement, id=hashlib.sha256(b"refused" + line.encode()).hexdigest()[:32])
-        return self.office("act.refused", statement=json.loads(line), signatures=lines, reason=reason)
+        return self.office("act.refused", statement=line[:-1], signatures=lines, reason=reason)
 
 
 TRUE = {"eligible": "true", "complete": "true"}
@@ -315,8 +315,8 @@ def small_story():
 
     screened("B-0", "early", ["before_open"])
     screened("B-1", "eligible", related="B-0")
-    screened("B-2", "incomplete", ["missing:budget_uah"], {"eligible": "true", "complete": "false"})
-    screened("B-3", "ineligible", ["legal_form"], {"eligible": "false", "complete": "true"})
+    screened("B-2", "incomplete", ["invalid:budget_uah"], {"eligible": "true", "complete": "false"})
+    screened("B-3", "ineligible", ["not:national_cso"], {"eligible": "false", "complete": "true"})
     screened("B-4", "late", ["late"])
     screened("B-5", "eligible", ["grace"])
     log.at("2024-12-05T08:00:00Z").office(
@@ -418,9 +418,9 @@ def open_call(folder):
     kinds = [row["disposition"] for row in expected]
     counts = {kind: kinds.count(kind) for kind in ("early", "late", "superseded", "withdrawn")}
     log.office("call.closed", call="C-1", counts=dict(counts, standing=len(kinds) - sum(counts.values())))
-    log.screened = {}
+    stated = {row["application_id"]: application_facts(row) for row in rows(folder, "applications.csv")}
     for row in expected:
-        reasons = [r.replace("grace_outage", "grace") for r in row["reasons"].split(";") if r]
+        reasons = codes_of(row["reasons"], stated[row["application_id"]])
         more = {"related": row["related_application"]} if row["related_application"] else {}
         log.office("application.screened", application=row["application_id"], disposition=row["disposition"],
                    reasons=reasons, tests=tests_of(row), **more)
@@ -461,6 +461,20 @@ def open_call(folder):
     log.say("outcome.certified", [log.registrar] + log.tellers, vote="W-1",
             outcomes={application: "carried" for application in log.chosen})
     return log
+
+
+# The data's words for what is wrong, and the statements', in the order of the statutes' text.
+CODES = {"grace_outage": "grace", "legal_form": "not:national_cso", "age_under_2y": "not:seasoned",
+         "missing:registered_on": "missing:registered_on", "party_affiliated": "is:party_affiliated",
+         "missing:edrpou": "missing:edrpou", "missing:budget_uah": "missing:budget_uah",
+         "document:statute": "documents:statute", "document:manifesto": "documents:manifesto"}
+
+
+def codes_of(reasons, stated):
+    """The reasons of a row as codes; what is stated but cannot be read is invalid, not missing."""
+    words = sorted(filter(None, reasons.split(";")), key=list(CODES).index if len(reasons.split(";")) > 1 else None)
+    codes = [CODES.get(word, word) for word in words]
+    return [code.replace("missing:", "invalid:") if stated.get(code.partition(":")[2]) else code for code in codes]
 
 
 def tests_of(row):

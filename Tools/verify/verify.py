@@ -62,6 +62,11 @@ class Refused(Exception):
         self.code, self.message = code, message or code.replace("_", " ")
 
 
+def need(holds, code, message=""):
+    if not holds:
+        raise Refused(code, message)
+
+
 # ---------------------------------------------------------------- bytes, base64, JSON
 
 
@@ -411,8 +416,9 @@ def verify(data, expected_key=None):
         torn = not damage or looks_torn(data[damage[0]:])
         raise Broken("cut" if torn else "tampered", "no_checkpoint", "no checkpoint covers anything",
                      len(pending), len(data) if torn else damage[0])
-    state.size, state.root = tree.size, tree.root()
-    state.uncommitted_bytes, state.uncommitted_entries = len(data) - committed, len(pending)
+    state.size, state.root = tree.size, base64.b64encode(tree.root()).decode()
+    state.log_key = "%s+%s+%s" % (origin, log_key[1].hex(), base64.b64encode(b"\x01" + log_key[2]).decode())
+    state.uncommitted_bytes = len(data) - committed
     return state
 
 
@@ -519,14 +525,13 @@ class Calendar:
         self.offsets = [(decode_time(o["from"]), o["minutes"] * 60) for o in tree["offsets"]]
         times = [start for start, _ in self.offsets]
         if not times or times != sorted(set(times)):
-            raise Refused("calendar", "offsets that are not in order of time")
+            raise Refused("outside_calendar", "offsets that are not in order of time")
         self.weekend = set(tree["weekend"])
         self.holidays = {decode_date(day) for day in tree["holidays"]}
-        until = tree["until"]
-        self.until = decode_time(until) if TIME.match(until) else self.day_start(decode_date(until) + DAY)
+        self.until = decode_time(tree["until"])
 
     def covers(self, time):
-        return self.offsets[0][0] <= time < self.until
+        return time < self.until
 
     def offset(self, time):
         return [seconds for start, seconds in self.offsets if start <= time or start == self.offsets[0][0]][-1]
@@ -542,12 +547,20 @@ class Calendar:
         found += [start for start, _ in self.offsets[1:] if self.day(start) == day > self.day(start - 1)]
         return min(found)
 
+    @staticmethod
+    def parts(duration):
+        match = DURATION.match(duration)
+        need(match, "unsupported", "a duration that this program does not know: " + duration)
+        return match.groups()
+
+    def notice_end(self, start, duration):
+        """The start of the local day that lies so many days after that of `start`."""
+        n_days = self.parts(duration)[0]
+        return self.day_start(self.day(start) + int(n_days) * DAY) if n_days else self.end(start, duration)
+
     def end(self, start, duration, days="calendar"):
         """Where a window that opens at `start` closes; the closing moment is outside."""
-        match = DURATION.match(duration)
-        if not match:
-            raise Refused("unsupported", "a duration that this program does not know: " + duration)
-        n_days, hours, months = match.groups()
+        n_days, hours, months = self.parts(duration)
         if hours:
             return start + int(hours) * 3600
         day = self.day(start)
@@ -580,58 +593,49 @@ def is_edrpou(text):
 
 
 def typed(attribute, text):
-    """The value of a fact as its attribute types it; None where it is unknown."""
-    text = unicodedata.normalize("NFC", text).strip()
-    kind = attribute["type"]
+    """The value of a fact as its attribute types it; None where it is missing or invalid."""
+    text, kind = unicodedata.normalize("NFC", text).strip(), attribute["type"]
     if kind in ("set", "parties"):
-        return frozenset(filter(None, re.split(r"[;,\s]+", text)))
+        return frozenset(filter(None, (element.strip() for element in text.split(";"))))
     if kind == "integer":
         text = re.sub(r"\s", "", text)
-        return int(text) if re.match(r"-?[0-9]{1,18}\Z", text) else None
+        return int(text) if re.match(r"[0-9]{1,18}\Z", text) else None
     if kind == "date":
-        text = re.sub(r"\A(\d\d)\.(\d\d)\.(\d{4})\Z", r"\3-\2-\1", text)
+        text = re.sub(r"\A([0-9]{2})\.([0-9]{2})\.([0-9]{4})\Z", r"\3-\2-\1", text)
         try:
             return decode_date(text)
         except Malformed:
             return None
     if kind == "boolean":
         return {"yes": True, "true": True, "no": False, "false": False}.get(text)
-    if kind == "edrpou":
-        return text if is_edrpou(text) else None
-    if kind == "oblast":
-        return text if re.match(r"UA-[0-9]{2}\Z", text) else None
-    if kind == "enum":
-        return text if text in attribute["values"] else None
-    return text or None
+    valid = (is_edrpou(text) if kind == "edrpou" else re.match(r"UA-[0-9]{2}\Z", text) if kind == "oblast"
+             else text in attribute["values"] if kind == "enum" else text)
+    return text if valid else None
 
 
 TOKEN = re.compile(r"\s*(?:(\d{4}-\d\d-\d\d)|(\d+)|([A-Za-z][A-Za-z0-9_.-]*)|(==|!=|<=|>=|<|>|[()\[\],]))")
 FUNCTIONS = {"known": 1, "years": 2, "days": 2, "has": 2, "has_all": 2, "count_in": 2}
 COMPARE = {"==": lambda a, b: a == b, "!=": lambda a, b: a != b, "<": lambda a, b: a < b,
-           "<=": lambda a, b: a <= b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b}
+           "<=": lambda a, b: a <= b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b,
+           "in": lambda a, b: a in b}
 
 
 class Parser:
     """Parses an expression into tuples: ("and", a, b), ("not", a), (">=", a, b), ("name", x) …"""
 
     def __init__(self, text):
-        self.tokens, at = [], 0
+        self.tokens, self.text, at = [], text, 0
         while text[at:].strip():
-            match = TOKEN.match(text, at)
-            if not match:
-                raise Refused("statutes", "an expression that does not parse: " + text)
+            match = TOKEN.match(text, at) or self.fail()
             self.tokens.append(match.group().strip())
             at = match.end()
-        self.text = text
 
     def parse(self):
         tree = self.either()
-        if self.tokens:
-            self.fail()
-        return tree
+        return self.fail() if self.tokens else tree
 
     def fail(self):
-        raise Refused("statutes", "an expression that does not parse: " + self.text)
+        raise Refused("statutes_faulty", "an expression that does not parse: " + self.text)
 
     def take(self, *expected):
         if self.tokens and (not expected or self.tokens[0] in expected):
@@ -657,16 +661,19 @@ class Parser:
             tree = self.either()
             return tree if self.take(")") else self.fail()
         left = self.operand()
-        operator = self.take("in", *COMPARE)
+        operator = self.take(*COMPARE)
         return (operator, left, self.operand()) if operator else left
+
+    def items(self, item, close):
+        found = [item()]
+        while self.take(","):
+            found.append(item())
+        return found if self.take(close) else self.fail()
 
     def operand(self):
         token = self.take()
         if token == "[":
-            items = [self.take()]
-            while self.take(","):
-                items.append(self.take())
-            return ("list", items) if self.take("]") else self.fail()
+            return ("value", self.items(self.take, "]"))
         if DATE.match(token):
             return ("value", decode_date(token))
         if token.isdigit():
@@ -674,19 +681,15 @@ class Parser:
         if not token[0].isalpha() or token in ("and", "or", "not", "in"):
             self.fail()
         if self.take("("):
-            arguments = [self.operand()]
-            while self.take(","):
-                arguments.append(self.operand())
-            if not self.take(")") or FUNCTIONS.get(token) != len(arguments):
-                self.fail()
-            return ("call", token, arguments)
+            arguments = self.items(self.operand, ")")
+            return ("call", token, arguments) if FUNCTIONS.get(token) == len(arguments) else self.fail()
         return ("name", token)
 
 
 class Subject:
     """What an expression is about: facts, and what follows from the log for their owner."""
 
-    def __init__(self, facts, derived):
+    def __init__(self, facts, **derived):
         self.facts, self.derived = facts, derived
 
 
@@ -698,8 +701,7 @@ class Statutes:
 
     def __init__(self, tree, roll):
         for section in self.SECTIONS:
-            if section not in tree:
-                raise Refused("statutes", "a section is missing: " + section)
+            need(section in tree, "statutes_faulty", "a section is missing: " + section)
         self.__dict__.update((section, tree[section]) for section in self.SECTIONS)
         self.roll = roll
         self.trees = {name: Parser(text).parse() for name, text in self.define.items()}
@@ -719,7 +721,10 @@ class Statutes:
         return self.value(self.tree(test), subject)
 
     def fact(self, name, subject):
-        return typed(self.attributes[name], subject.facts[name]) if name in subject.facts else None
+        attribute = self.attributes[name]
+        unstated = "" if attribute["type"] in ("set", "parties") else None
+        text = subject.facts.get(name, unstated)
+        return None if text is None else typed(attribute, text)
 
     def value(self, tree, subject):
         kind = tree[0]
@@ -732,19 +737,12 @@ class Statutes:
             return None if side is None else not side
         if kind == "value":
             return tree[1]
-        if kind == "list":
-            return tree[1]
         if kind == "name":
             return self.name(tree[1], subject)
         if kind == "call":
             return self.call(tree[1], tree[2], subject)
         left, right = self.value(tree[1], subject), self.value(tree[2], subject)
-        if left is None or right is None:
-            return None
-        try:
-            return left in right if kind == "in" else COMPARE[kind](left, right)
-        except TypeError:
-            raise Refused("statutes", "an expression that compares unlike things")
+        return None if left is None or right is None else COMPARE[kind](left, right)
 
     def name(self, name, subject):
         if name in self.attributes:
@@ -752,77 +750,69 @@ class Statutes:
         if name in self.define:
             return self.value(self.trees[name], subject)
         if name.startswith("param."):
-            text = self.parameters.get(name[6:])
-            return int(text) if text and text.isdigit() else text
-        if name in ("status", "member_days", "today", "times_selected") or name.startswith("call."):
-            return subject.derived.get(name)
+            text = self.parameters[name[6:]]
+            return int(text) if text.isdigit() else text
+        if name in ("status", "member_days", "today", "times_selected", "call.closes_on"):
+            return subject.derived.get(name.rpartition(".")[2])
         return name  # a word, as in `status == member`
 
     def call(self, function, arguments, subject):
         first = self.value(arguments[0], subject)
         if function == "known":
             return first is not None
-        if function == "count_in":
-            return None if first is None else len(first & set(self.roll(arguments[1][1])))
-        second = arguments[1][1] if function == "has" else self.value(arguments[1], subject)
+        if function in ("has", "count_in"):
+            word = arguments[1][1]
+            return None if first is None else word in first if function == "has" else len(first & set(self.roll(word)))
+        second = self.value(arguments[1], subject)
         if first is None or second is None:
             return None
         if function == "years":
             return second.year - first.year - ((second.month, second.day) < (first.month, first.day))
-        if function == "days":
-            return (second - first).days
-        return second in first if function == "has" else set(second) <= first
+        return (second - first).days if function == "days" else set(second) <= first
 
-    def shortcomings(self, screen, fix, subject):
-        """The codes of what is not true in the two tests, in the order of their text, each once.
+    # What is not certainly true, as codes.
 
-        Where the first is certainly false, what is merely unknown in it is not asked for.
-        """
-        certain = self.holds(screen, subject) is False
-        return list(dict.fromkeys(self.missing(self.tree(screen), subject, True, certain)
-                                  + self.missing(self.tree(fix), subject, True, False)))
+    def shortcomings(self, tests, subject):
+        """The codes of these tests, in the order of their text, each once."""
+        return list(dict.fromkeys(code for test in tests for code in self.codes(self.tree(test), subject, test)))
 
-    def missing(self, tree, subject, wanted, certain):
-        """The codes of the parts of an expression that are not as wanted (if `certain`: certainly not)."""
-        if tree[0] == "not":
-            return self.missing(tree[1], subject, not wanted, certain)
-        if tree[0] == "name" and tree[1] in self.define:
-            return self.missing(self.trees[tree[1]], subject, wanted, certain)
-        value = self.value(tree, subject)
-        if value is wanted or (value is None and certain):
+    def codes(self, tree, subject, predicate):
+        """The codes of a part of the text of `predicate`."""
+        value, kind = self.value(tree, subject), tree[0]
+        if value is True:
             return []
-        if tree[0] in ("and", "or"):
-            return [code for side in tree[1:] for code in self.missing(side, subject, wanted, certain)]
-        names = [name for name in names_in(tree) if name in self.attributes]
-        unknown = [name for name in names if self.fact(name, subject) is None]
-        if unknown:
-            return [self.unknown_code(name, subject) for name in unknown]
-        operand = tree[1] if tree[0] in COMPARE else tree
-        function = operand[1] if operand[0] == "call" else None
-        name = names[0] if names else ""
-        if function in ("has", "has_all"):
-            wants = self.value(operand[2][1], subject) if function == "has_all" else [operand[2][1][1]]
-            one = name[:-1] if name.endswith("s") else name
-            return ["%s:%s" % (one, item) for item in wants
-                    if (item in self.fact(name, subject)) is not wanted]
-        if tree[0] in COMPARE and function == "years":
-            return ["age_under_%sy" % self.value(tree[2], subject)]
-        if tree[0] in COMPARE and function == "count_in":
-            counted = self.value(operand, subject), self.value(tree[2], subject)
-            return ["%s:%s_of_%s" % ((name,) + counted)]
-        return names
+        if kind == "name" and tree[1] in self.define:
+            return self.codes(self.trees[tree[1]], subject, tree[1])
+        if kind == "and" or (kind == "or" and value is None):
+            return [code for side in tree[1:] for code in self.codes(side, subject, predicate)
+                    if kind == "and" or self.value(side, subject) is None]
+        if kind == "call" and tree[1] == "known":
+            return self.lacking(tree, subject)
+        name = tree[1] if kind == "name" else predicate
+        if value is None:
+            return self.lacking(tree, subject) or ["unknown:" + name]
+        if kind == "call" and tree[1] == "has_all":
+            what, wanted = tree[2][0][1], self.value(tree[2][1], subject)
+            return ["%s:%s" % (what, e) for e in wanted if e not in self.fact(what, subject)]
+        if kind in (">", ">=") and tree[1][:2] == ("call", "count_in"):
+            wanted = self.value(tree[2], subject) + (kind == ">")
+            return ["%s:%d_of_%d" % (tree[1][2][0][1], self.value(tree[1], subject), wanted)]
+        if kind == "not" and tree[1][0] == "name":
+            return ["is:" + tree[1][1]]
+        return ["not:" + name]
 
-    def unknown_code(self, name, subject):
-        stated = subject.facts.get(name, "").strip()
-        return ("invalid:" if stated and name == self.code_attribute else "missing:") + name
+    def lacking(self, tree, subject):
+        """`missing:` or `invalid:` for each attribute in an expression that has no value."""
+        return [("invalid:" if subject.facts.get(name, "").strip() else "missing:") + name
+                for name in dict.fromkeys(self.names(tree))
+                if name in self.attributes and self.fact(name, subject) is None]
 
-
-def names_in(tree):
-    if tree[0] == "name":
-        return [tree[1]]
-    if tree[0] == "call":
-        return [name for argument in tree[2] for name in names_in(argument)]
-    return [] if tree[0] in ("value", "list") else [n for side in tree[1:] for n in names_in(side)]
+    def names(self, tree):
+        """The names in an expression, predicates expanded, in the order of the text."""
+        if tree[0] == "name":
+            return self.names(self.trees[tree[1]]) if tree[1] in self.define else [tree[1]]
+        parts = tree[2] if tree[0] == "call" else () if tree[0] == "value" else tree[1:]
+        return [name for part in parts for name in self.names(part)]
 
 
 CLAUSE = re.compile(r"(yes|no|abstain|take_part) (<|<=|>|>=) (\d+)(?:/([1-9]\d*))?"
@@ -830,11 +820,10 @@ CLAUSE = re.compile(r"(yes|no|abstain|take_part) (<|<=|>|>=) (\d+)(?:/([1-9]\d*)
 
 
 def condition(text, counts):
-    """Whether a tally condition such as `yes >= 2/3 of cast` holds; of nobody, nothing holds."""
+    """Whether a tally condition such as `yes >= 2/3 of cast` holds; a share of nobody is never met."""
     for clause in text.split(" and "):
         match = CLAUSE.match(clause.strip())
-        if not match:
-            raise Refused("unsupported", "a tally condition that this program does not know: " + clause)
+        need(match, "unsupported", "a tally condition that this program does not know: " + clause)
         tally, operator, top, bottom, base = match.groups()
         of = counts[base] if base else 1
         if of == 0 or not COMPARE[operator](counts[tally] * int(bottom or 1), int(top) * of):
@@ -844,32 +833,31 @@ def condition(text, counts):
 
 # ---------------------------------------------------------------- the form of each statement
 
-NAME = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
-DIGEST = re.compile(r"[0-9a-f]{64}\Z")
-PATTERNS = {"name": NAME, "keyname": KEY_NAME, "digest": DIGEST, "id": re.compile(r"[0-9a-f]{32}\Z"),
-            "date": DATE, "fraction": re.compile(r"(0|[1-9][0-9]*)/[1-9][0-9]*\Z")}
-# type: its fields, `?` for one that may be absent. `[x]` is a list, `{x}` an object of x by name.
+PATTERNS = {"name": re.compile(r"[A-Za-z0-9._-]{1,64}\Z"), "keyname": KEY_NAME,
+            "digest": re.compile(r"[0-9a-f]{64}\Z"), "id": re.compile(r"[0-9a-f]{32}\Z"), "date": DATE,
+            "fraction": re.compile(r"(0|[1-9][0-9]*)/[1-9][0-9]*\Z")}
+# type: its fields, `?` for one that may be absent. `[x]` is a list, `{x}` an object of x by name, `x|y` one of these.
 FORMS = {form.split()[0]: form.split()[1:] for form in """
-founder party:name name:names facts:{text} relations:{[name]} key:vkey
+founder party:name name:{text} facts:{text} relations:{[name]} key:vkey
 office role:name key:vkey party?:name
 seat seat:name party:name
 offset from:time minutes:int
-calendar timezone:text offsets:[offset] weekend:[int] holidays:[date] until:text
+calendar timezone:text offsets:[offset] weekend:[int] holidays:[date] until:time
 assignment application:name reviewers:[keyname]
 rank application:name score:fraction selected:bool reason?:text
-result application:name yes:int no:int abstain:int electors:int outcome:text
-ledger.founded name:names rehearsal:bool statutes:object calendar:calendar log_key:vkey founders:[founder] offices:[office] seats:[seat]
+result application:name yes:int no:int abstain:int electors:int outcome:carried|lost|inquorate
+ledger.founded name:{text} rehearsal:bool statutes:object calendar:calendar log_key:vkey founders:[founder] offices:[office] seats:[seat]
 office.assigned role:name key:vkey party?:name
 key.enrolled key:vkey application?:name party?:name
-key.revoked key:keyname reason:text
+key.revoked key:keyname reason:lost|left|compromised
 relation.declared kind:name from:name to:name
 member.suspended member:name ground:text until:time
 call.opened call:name procedure:name opens:time closes:time form?:digest lot_source?:text
 call.extended call:name closes:time ground:text
-application.submitted call:name application:name channel:text name:names facts:{text} relations:{[name]} commitments:{digest} received_at?:time sealed_at?:time key?:vkey
+application.submitted call:name application:name channel:web|paper|statement|offline_bundle name:{text} facts:{text} relations:{[name]} commitments:{digest} received_at?:time sealed_at?:time key?:vkey
 application.withdrawn application:name received_at?:time
 call.closed call:name counts:{int}
-application.screened application:name disposition:text tests:{text} reasons:[text] related?:name
+application.screened application:name disposition:text tests:{true|false|unknown} reasons:[text] related?:name
 application.repaired application:name facts:{text} relations:{[name]} received_at?:time
 diligence.found application:name tier:text report?:digest
 review.assigned call:name assignments:[assignment]
@@ -879,15 +867,15 @@ objection.raised objection:name application:name ground:text
 objection.answered objection:name answer:text received_at?:time
 objection.withdrawn objection:name
 vote.opened vote:name call:name matter:name applications:[name] opens:time closes:time electorate:[[name]]
-ballot.cast vote:name on:digest choices:{text} sealed_at?:time
+ballot.cast vote:name on:digest choices:{yes|no|abstain} sealed_at?:time
 tally.published vote:name results:[result]
-outcome.certified vote:name outcomes:{text}
+outcome.certified vote:name outcomes:{carried|lost|inquorate}
 appeal.filed appeal:name application:name ground:text received_at?:time
-appeal.ruled appeal:name verdict:text ground:text
+appeal.ruled appeal:name verdict:uphold|remit ground:text
 representative.appointed application:name representative:text
 document.signed application:name document:name sha256:digest
 member.admitted application:name member:name rolls:[name]
-act.refused statement:statement signatures:[text] reason:text
+act.refused statement:text signatures:[text] reason:text
 """.strip().splitlines()}
 
 
@@ -897,17 +885,12 @@ def check_type(value, form):
         return [check_type(item, form[1:-1]) for item in check_type(value, "list")]
     if form.startswith("{"):
         return {check_type(n, "name"): check_type(v, form[1:-1]) for n, v in check_type(value, "object").items()}
-    kind = {"int": int, "bool": bool, "list": list, "object": dict, "names": dict}.get(form, str)
     if form in FORMS:
         return check_fields(value, FORMS[form])
-    if form == "statement":
-        return decode_json(value.encode()) if isinstance(value, str) else check_type(value, "object")
-    if type(value) is not kind:
-        raise Malformed("a field that is not of the form " + form)
-    if form in PATTERNS and not PATTERNS[form].match(value):
+    kind = {"int": int, "bool": bool, "list": list, "object": dict}.get(form, str)
+    if type(value) is not kind or (form in PATTERNS and not PATTERNS[form].match(value)) or (
+            "|" in form and value not in form.split("|")):
         raise Malformed("a field that is not of the form %s: %s" % (form, value))
-    if form == "names" and not (value and all(type(v) is str and v for v in value.values())):
-        raise Malformed("a name in each language")
     if form == "time":
         decode_time(value)
     if form == "vkey":
@@ -915,12 +898,10 @@ def check_type(value, form):
     return value
 
 
-def check_fields(value, fields, common=()):
-    if type(value) is not dict:
-        raise Malformed("not an object")
-    forms = dict(field.split(":", 1) for field in list(fields) + list(common))
+def check_fields(value, fields):
+    forms = dict(field.split(":", 1) for field in fields)
     known = {name.rstrip("?") for name in forms}
-    for name in value:
+    for name in check_type(value, "object"):
         if name not in known:
             raise Malformed("a field that its type does not have: " + name)
     for name, form in forms.items():
@@ -932,19 +913,19 @@ def check_fields(value, fields, common=()):
 
 
 def check_statement(statement):
-    if not isinstance(statement.get("type"), str) or "." not in statement["type"] \
-            or statement["type"] not in FORMS:
-        raise Refused("unknown_type", "a statement of a type that this program does not know: %s"
-                      % statement.get("type"))
-    check_fields(statement, FORMS[statement["type"]], ("ledger:text", "id:id", "type:text"))
+    """The statement, with the fields of its type, or Malformed."""
+    type_ = check_type(statement, "object").get("type")
+    if not isinstance(type_, str) or "." not in type_ or type_ not in FORMS:
+        raise Malformed("a statement of a type that this program does not know: %s" % type_)
+    check_fields(statement, FORMS[type_] + ["ledger:text", "id:id", "type:text"])
+    if type_ == "key.enrolled" and ("application" in statement) == ("party" in statement):
+        raise Malformed("a key is enrolled for an application or for a party")
+    if type_ == "ballot.cast" and not statement["choices"]:
+        raise Malformed("a ballot without a choice")
+    return statement
 
 
 # ---------------------------------------------------------------- state and rules
-
-
-def need(holds, code, message=""):
-    if not holds:
-        raise Refused(code, message)
 
 
 class Record:
@@ -955,19 +936,23 @@ class Record:
 
 
 class Signers:
-    """One way in which a statement may be signed: a key for each slot, and a body's keys besides."""
+    """One way in which a statement may be signed, by exactly these keys.
 
-    def __init__(self, *slots, body=None, body_rule=None):
-        self.slots, self.body, self.body_rule = slots, body or {}, body_rule
+    Each slot needs a key of its own; all of `every` sign, who may fill a slot besides; and where
+    there is a written resolution, the keys of its electors, so many that they carry it.
+    """
+
+    def __init__(self, *slots, every=(), resolution=None):
+        self.slots, self.every, self.resolution = slots, set(every), resolution
 
     def fit(self, names):
-        return self.place(list(names), list(self.slots))
+        return (self.every <= set(names) and self.place(set(names), self.slots)
+                and (self.resolution is None or self.resolution.carries(names)))
 
     def place(self, names, slots):
         if not slots:
-            return all(n in self.body for n in names) and (not self.body_rule or self.body_rule(names))
-        return any(self.place([n for n in names if n != name], slots[1:])
-                   for name in names if name in slots[0])
+            return names <= self.every | set(self.resolution.keys if self.resolution else ())
+        return any(self.place(names - {name}, slots[1:]) for name in names & set(slots[0]))
 
 
 class State:
@@ -978,11 +963,11 @@ class State:
     """
 
     def __init__(self, origin):
-        self.origin, self.statutes, self.calendar, self.rehearsal = origin, None, None, False
+        self.origin, self.name, self.statutes, self.calendar, self.rehearsal = origin, {}, None, None, False
         self.checkpoints = self.signature_count = 0
         self.entry_digests, self.ids, self.last_time = [], set(), None
-        self.keys, self.publics, self.parties, self.seats = {}, {}, {}, []
-        self.ties, self.alias, self.revoked_at = set(), {}, {}
+        self.keys, self.publics, self.revoked = {}, {}, set()
+        self.parties, self.seats, self.ties, self.alias = {}, [], set(), {}
         self.calls, self.applications, self.objections = {}, {}, {}
         self.votes, self.appeals, self.reviews = {}, {}, set()
 
@@ -998,131 +983,166 @@ class State:
         self.signature_count += len(entry.signatures)
 
     def judge(self, s, text, signatures, received, number):
-        founding = s["type"] == "ledger.founded"
+        """What recording this statement does, if it may be recorded."""
+        founding, known = s["type"] == "ledger.founded", self.keys_before(s)
+        for name, id_, signature in signatures:
+            need((name, id_) not in known or is_signed(known[name, id_], text, signature),
+                 "bad_signature", "a signature that does not hold: " + name)
         need(s["ledger"] == self.origin, "other_ledger")
         need(founding or self.statutes, "not_founded")
         need(not founding or (not self.statutes and number == 0), "already_founded")
         need(s["id"] not in self.ids, "repeated_id")
         need(self.last_time is None or received >= self.last_time, "time_runs_back")
-        reach = Calendar(s["calendar"]) if founding else self.calendar
-        need(reach.covers(received), "outside_calendar")
-        keys = {name: (id_, public) for name, id_, public in self.brought_keys(s)}
-        for name, id_, signature in signatures:
-            known = keys.get(name) or (self.keys[name].id, self.keys[name].public) if (
-                name in keys or name in self.keys) else None
-            need(known and known[0] == id_, "unknown_key", "signed with a key that no entry registered: " + name)
-            need(is_signed(known[1], text, signature), "bad_signature", "a signature that does not hold: " + name)
+        need((Calendar(s["calendar"]) if founding else self.calendar).covers(received), "outside_calendar")
+        for name, id_, _ in signatures:
+            need((name, id_) in known, "unknown_key", "signed with a key that no entry registered: " + name)
         for name, _, _ in signatures:
-            need(name not in self.revoked_at, "revoked_key", "signed with a revoked key: " + name)
+            need(name not in self.revoked, "revoked_key", "signed with a revoked key: " + name)
         self.now, self.number, self.line, self.signers = received, number, text, [n for n, _, _ in signatures]
-        self.effective = received
-        if "received_at" in s:
-            self.effective = decode_time(s["received_at"])
-            need(self.effective <= received, "received_later", "received_at is later than the entry")
-        if "sealed_at" in s:
-            need(decode_time(s["sealed_at"]) <= self.effective + 300, "sealed_later", "sealed after it was received")
+        self.effective = decode_time(s["received_at"]) if "received_at" in s else received
+        need(self.effective <= received, "received_in_future")
+        need("sealed_at" not in s or decode_time(s["sealed_at"]) <= self.effective + 300, "sealed_in_future")
         ways, effect = getattr(self, "rule_" + s["type"].replace(".", "_"))(s)
-        need(any(way.fit(self.signers) for way in ways), "wrong_signers",
-             "not signed by exactly those whom it needs")
+        need(any(way.fit(self.signers) for way in ways), "wrong_signers", "not signed by exactly those whom it needs")
         return effect
 
-    @staticmethod
-    def brought_keys(s):
-        """The keys that a statement itself brings and that may therefore sign it."""
-        vkeys = [s["key"]] if "key" in s and "+" in s["key"] else []
+    def keys_before(self, s):
+        """{(name, key ID): public key} of all that may sign a statement, those that it brings among them."""
+        vkeys = [s["key"]] if "+" in s.get("key", "") else []
         vkeys += [each["key"] for each in s.get("founders", []) + s.get("offices", [])]
-        return [decode_vkey(vkey) for vkey in vkeys]
+        keys = {(name, id_): public for name, id_, public in map(decode_vkey, vkeys)}
+        keys.update(((name, key.id), key.public) for name, key in self.keys.items())
+        return keys
 
     def first_changed(self, entries):
         """The first of these entries that is not as its authors signed it, if that can be seen."""
-        keys = {(name, key.id): key.public for name, key in self.keys.items()}
+        keys = {}
         for entry in entries:
             try:
-                check_statement(entry.statement)
-                keys.update(((name, id_), public) for name, id_, public in self.brought_keys(entry.statement))
-            except (Malformed, Refused):
+                keys.update(self.keys_before(check_statement(entry.statement)))
+            except Malformed:
                 return entry
             for name, id_, signature in entry.signatures:
                 if (name, id_) not in keys or not is_signed(keys[name, id_], entry.text, signature):
                     return entry
         return None
 
+    @staticmethod
+    def find(table, name, code):
+        need(name in table, code, "%s: %s" % (code.replace("_", " "), name))
+        return table[name]
+
     # Keys, offices, bodies.
 
     def register(self, vkey, **fields):
         name, id_, public = decode_vkey(vkey)
-        record = self.keys.setdefault(name, Record(id=id_, public=public, offices={}, party=None))
-        record.__dict__.update(fields)
+        record = self.keys.setdefault(name, Record(id=id_, public=public, offices={}))
         self.publics[public] = name
+        record.offices.update(fields)
         return name
 
-    def need_new_key(self, vkey, same=None):
-        """Never a key or a name that was used before, unless it is `same`."""
+    def need_new_key(self, vkey, *same):
+        """The key's name; never a key or a name that was used before, unless by one of `same`."""
         name, _, public = decode_vkey(vkey)
-        if same is not None and name == same and self.keys[name].public == public:
-            return name
-        need(name not in self.keys and public not in self.publics, "key_used", "a key or a name that was used before")
+        need(name in same and self.keys[name].public == public
+             or name not in self.keys and public not in self.publics, "key_used_before")
         return name
 
     def holders(self, role):
-        return {n for n, k in self.keys.items() if role in k.offices and n not in self.revoked_at}
+        return {n for n, k in self.keys.items() if role in k.offices} - self.revoked
 
     def voting_key(self, party):
-        key = self.parties[party].key
-        return {key} if key not in self.revoked_at else set()
-
-    def registrar(self, type_):
-        """The slots that a registrar's signature fills: their own, and those who must sign with them."""
-        more = int(self.statutes.roles["registrar"].get("cosign", {}).get(type_, 0))
-        return [self.holders("registrar")] + [self.any_key()] * more
+        return {self.parties[party].key} - self.revoked
 
     def any_key(self):
-        """Every live key of a member or an office."""
-        voting = {p.key for p in self.parties.values()}
-        return {n for n, k in self.keys.items() if n not in self.revoked_at and (k.offices or n in voting)}
+        """Every key in force of a member or an office."""
+        voting = {party.key for party in self.parties.values()}
+        return {n for n, k in self.keys.items() if k.offices or n in voting} - self.revoked
 
-    def body(self, rule_name, subject=None):
-        """The keys of a rule's body, and whether so many of them are a decision."""
-        need(rule_name in self.statutes.rules, "unsupported", "not a rule: %s" % rule_name)
-        rule = self.statutes.rules[rule_name]
-        body = self.statutes.bodies[rule["electors"]]
-        kinds = rule.get("recuse", []) + body.get("recuse", [])
-        parties = [p for p in self.body_parties(body) if not (subject and self.tied(kinds, p, subject))]
-        keys = {name: party for party in parties for name in self.voting_key(party)}
-        seats = sum(int(self.statutes.seats[s]["count"]) for s in body["seats"]) if "seats" in body else len(parties)
+    def by(self, s, *roles):
+        """The slots that these roles fill when they sign: their own, and those who must sign with them."""
+        slots = []
+        for role in roles:
+            cosign = self.statutes.roles[role].get("cosign", {}).get(s["type"], 0)
+            slots += [self.holders(role)] + [self.any_key()] * int(cosign)
+        return slots
 
-        def decides(names):
-            yes = sum(parties.count(keys[name]) for name in names)
-            counts = {"yes": yes, "no": 0, "abstain": 0, "take_part": yes, "cast": yes, "taking_part": yes,
-                      "electors": len(parties), "seats": seats}
-            return condition(rule.get("quorum", "take_part > 0"), counts) and condition(rule["pass"], counts)
+    def by_registrar(self, s):
+        return [Signers(*self.by(s, "registrar"))]
 
-        return dict(body=keys, body_rule=decides)
+    def by_applicant(self, application, s):
+        """The applicant's key (and the registrar for a letter-box), or the registrar for a letter-box."""
+        key = {application.enrolled or application.key} - {None}
+        desk = self.by(s, "registrar") if "received_at" in s else []
+        return [Signers(key, *desk)] + ([Signers(*desk)] if desk else [])
 
-    def body_parties(self, body):
-        if "seats" in body:
-            return [party for seat, party in self.seats if seat in body["seats"]]
-        return self.roll(body["roll"])
+    def resolution(self, rule_name, subject=None):
+        """A written resolution: whose keys count, and whether so many of them carry the rule."""
+        rule = self.find(self.statutes.rules, rule_name, "unsupported")
+        groups = [g for g in self.electorate(rule) if not self.recused(rule, g, subject)]
+        keys = {key: n for n, group in enumerate(groups) for party in group for key in self.voting_key(party)}
+
+        def carries(names):
+            yes = len({keys[name] for name in names if name in keys})
+            return self.outcome(rule, self.bases(rule, len(groups), yes)) == "carried"
+
+        return Record(keys=keys, carries=carries)
+
+    def electorate(self, rule):
+        """The parties entitled to vote now, in the groups that have one vote each."""
+        body = self.find(self.statutes.bodies, rule["electors"], "unsupported")
+        seated = [p for seat, p in self.seats if seat in body.get("seats", ()) and not self.is_suspended(p)]
+        groups, kind = [], body.get("one_vote_per")
+        for party in set(seated if "seats" in body else self.roll(body["roll"])):
+            joined = [g for g in groups if kind and any(self.tied([kind], party, other) for other in g)]
+            groups = [g for g in groups if g not in joined] + [sorted(sum(joined, [party]))]
+        return sorted(groups)
+
+    def recused(self, rule, group, subject):
+        kinds = rule.get("recuse", []) + self.statutes.bodies[rule["electors"]].get("recuse", [])
+        return subject is not None and any(self.tied(kinds, party, subject) for party in group)
+
+    def bases(self, rule, electors, yes, no=0, abstain=0):
+        """Everything that a tally condition may speak of."""
+        seats = self.statutes.bodies[rule["electors"]].get("seats")
+        return {"yes": yes, "no": no, "abstain": abstain, "cast": yes + no, "electors": electors,
+                "taking_part": yes + no + abstain, "take_part": yes + no + abstain,
+                "seats": sum(int(self.statutes.seats[seat]["count"]) for seat in seats) if seats else electors}
+
+    @staticmethod
+    def outcome(rule, counts, blocs=()):
+        """Of a rule's quorum and majority, and of what it asks of each bloc."""
+        each = rule.get("blocs", {})
+        if not all(condition(test, part) for test, part in [(rule.get("quorum"), counts)] + [
+                (each.get("quorum"), bloc) for bloc in blocs] if test):
+            return "inquorate"
+        met = condition(rule["pass"], counts) and all(
+            condition(each["each"], bloc) for bloc in blocs if "each" in each)
+        return "carried" if met else "lost"
 
     # Parties, rolls, relations.
 
-    def subject(self, party=None, application=None):
-        """What the statutes' expressions see of a member, or of an applicant."""
-        derived = {"status": "applicant", "today": self.calendar.day(self.now)}
-        if party:
-            record = self.parties[party]
-            derived["status"] = "member"
-            derived["member_days"] = (derived["today"] - self.calendar.day(record.since)).days
-        else:
-            record = self.applications[application]
-            derived["call.closes_on"] = self.calendar.day(self.calls[record.call].closes - 1)
-        return Subject(record.facts, derived)
+    def is_suspended(self, party):
+        return self.now < self.parties[party].suspended_until
+
+    def party_subject(self, party):
+        """What the statutes' expressions see of a member."""
+        record, today = self.parties[party], self.calendar.day(self.now)
+        return Subject(record.facts, status="suspended" if self.is_suspended(party) else "member", today=today,
+                       member_days=(today - self.calendar.day(record.since)).days)
+
+    def applicant_subject(self, application):
+        """What the statutes' expressions see of an applicant."""
+        return Subject(application.facts, status="applicant", today=self.calendar.day(self.now),
+                       closes_on=self.calendar.day(application.call.closes - 1))
+
+    def on_roll(self, name, subject):
+        roll = self.find(self.statutes.rolls, name, "unsupported")
+        return ("of" not in roll or self.on_roll(roll["of"], subject)) \
+            and self.statutes.holds(roll["where"], subject) is True
 
     def roll(self, name):
-        need(name in self.statutes.rolls, "unsupported", "not a roll: " + name)
-        roll = self.statutes.rolls[name]
-        among = self.roll(roll["of"]) if "of" in roll else sorted(self.parties)
-        return [p for p in among if self.statutes.holds(roll["where"], self.subject(party=p)) is True]
+        return [party for party in self.parties if self.on_roll(name, self.party_subject(party))]
 
     def owner(self, id_):
         """The member or application that an id means; an admitted application is its member."""
@@ -1136,145 +1156,149 @@ class State:
 
     def stands(self, kind, a, b):
         """Whether a stands in the relation to b: as b stated it, or as it was declared."""
-        declared = {(k, self.alias.get(x, x), self.alias.get(y, y)) for k, x, y in self.ties}
-        if (kind, a, b) in declared:
+        if any(kind == k and (a, b) == (self.alias.get(x, x), self.alias.get(y, y)) for k, x, y in self.ties):
             return True
         stated = set(self.owner(b).relations.get(kind, []))
         if self.statutes.relations[kind].get("symmetric") == "true":
             return bool(stated & set(self.owner(a).relations.get(kind, [])))
         for name, attribute in self.statutes.attributes.items():
-            if attribute["type"] == "parties" and name[:-1] + "_of" == kind and name in self.owner(b).facts:
-                stated |= self.statutes.fact(name, Subject(self.owner(b).facts, {}))
+            if attribute["type"] == "parties" and name[:-1] + "_of" == kind:
+                stated |= self.statutes.fact(name, Subject(self.owner(b).facts))
         return a in {self.alias.get(party, party) for party in stated}
 
-    def check_facts(self, facts, relations):
-        for name in facts:
-            need(name in self.statutes.attributes and "subject" not in self.statutes.attributes[name],
-                 "unknown_fact", "a fact that the statutes do not know: " + name)
-        for kind in relations:
-            need(kind in self.statutes.relations, "unknown_relation", "a relation that the statutes do not know: " + kind)
+    @staticmethod
+    def check_facts(s, statutes):
+        for name in s["facts"]:
+            need("subject" not in statutes.attributes.get(name, {"subject": ""}), "unknown_fact", "unknown fact: " + name)
+        for kind in s["relations"]:
+            need(kind in statutes.relations, "unknown_relation", "unknown relation: " + kind)
 
-    # Founding, offices, keys.
+    # Foundation, offices, keys.
 
     def rule_ledger_founded(self, s):
-        statutes = Statutes(s["statutes"], self.roll)
-        parties = [f["party"] for f in s["founders"]]
-        vkeys = {f["party"]: f["key"] for f in s["founders"]}
         log_name, _, log_public = decode_vkey(s["log_key"])
-        need(parties and len(set(parties)) == len(parties), "party_used", "founders that are not different")
-        need(len(set(vkeys.values())) == len(vkeys), "key_used")
-        need(log_name == self.origin, "log_key", "the log's key does not bear the log's name")
-        offices = [o["key"] for o in s["offices"] if not (o.get("party") and vkeys.get(o["party"]) == o["key"])]
-        decoded = [decode_vkey(vkey) for vkey in list(vkeys.values()) + offices]
+        need(log_name == self.origin, "other_ledger", "the log's key does not bear the log's name")
+        statutes = Statutes(s["statutes"], self.roll)
+        need(s["calendar"]["timezone"] == statutes.timezone, "outside_calendar", "for another time zone")
+        founders = {f["party"]: f for f in s["founders"]}
+        need(founders and len(founders) == len(s["founders"]), "party_exists", "founders that are not different")
+        vkeys = [f["key"] for f in s["founders"]] + [o["key"] for o in s["offices"] if (
+            founders.get(o.get("party"), {}).get("key") != o["key"])] + [s["log_key"]]
         for part in (0, 2):
-            values = [key[part] for key in decoded]
-            need(len(set(values)) == len(values), "key_used", "one key or name twice")
-            need((log_name, "", log_public)[part] not in values, "key_used", "the log's key is nobody else's")
+            values = [decode_vkey(vkey)[part] for vkey in vkeys]
+            need(len(set(values)) == len(values), "key_used_before", "one key or name twice")
+        for founder in s["founders"]:
+            self.check_facts(founder, statutes)
         for office in s["offices"]:
-            need(office["role"] in statutes.roles, "unknown_role", office["role"])
-            need("party" not in office or office["party"] in parties, "unknown_party")
-        for role in {o["role"] for o in s["offices"]}:
-            held = sum(o["role"] == role for o in s["offices"])
-            need(held <= int(statutes.roles[role].get("count", 1)), "too_many_holders", role)
-        for seat in s["seats"]:
-            need(seat["seat"] in statutes.seats and seat["party"] in parties, "unknown_seat")
-        for name in {each["seat"] for each in s["seats"]}:
-            held = sum(each["seat"] == name for each in s["seats"])
-            need(held <= int(statutes.seats[name]["count"]), "too_many_holders", name)
+            need(office.get("party", s["founders"][0]["party"]) in founders, "unknown_party")
+            need(office["role"] in statutes.roles, "unknown_role")
+        need(any(office["role"] == "registrar" for office in s["offices"]), "unknown_role", "no registrar")
+        for role, terms in statutes.roles.items():
+            held = sum(office["role"] == role for office in s["offices"])
+            need("count" not in terms or held <= int(terms["count"]), "too_many_holders", role)
+        self.check_seats(s["seats"], founders, statutes)
 
-        self.statutes = statutes
-        try:
-            for founder in s["founders"]:
-                self.check_facts(founder["facts"], founder["relations"])
-        finally:
-            self.statutes = None
+        # Relations can be looked up only when the founders are there; a refusal ends the log anyway.
+        self.name, self.statutes, self.calendar = s["name"], statutes, Calendar(s["calendar"])
+        self.keys[log_name] = Record(id=None, public=log_public, offices={})
+        self.publics[log_public] = log_name
+        for party, f in founders.items():
+            self.parties[party] = Record(facts=f["facts"], relations=f["relations"], since=self.now,
+                                         suspended_until=0, key=self.register(f["key"]))
+        for office in s["offices"]:
+            self.check_office(office["role"], office.get("party"), decode_vkey(office["key"])[0])
+            self.register(office["key"], **{office["role"]: office.get("party")})
+        self.seats = [(each["seat"], each["party"]) for each in s["seats"]]
+        every = [decode_vkey(vkey)[0] for vkey in vkeys[:-1]]
+        return [Signers(every=every)], lambda: setattr(self, "rehearsal", s["rehearsal"])
 
-        def effect():
-            self.statutes, self.calendar, self.rehearsal = statutes, Calendar(s["calendar"]), s["rehearsal"]
-            self.keys[log_name] = Record(id=None, public=log_public, offices={}, party=None)
-            self.publics[log_public] = log_name
-            for f in s["founders"]:
-                key = self.register(f["key"], party=f["party"])
-                self.parties[f["party"]] = Record(facts=f["facts"], relations=f["relations"], key=key,
-                                                  since=self.now, suspended=None)
-            for o in s["offices"]:
-                self.keys[self.register(o["key"])].offices[o["role"]] = o.get("party")
-            self.seats = [(each["seat"], each["party"]) for each in s["seats"]]
+    @staticmethod
+    def check_seats(seats, founders, statutes):
+        for seat in seats:
+            need(seat["party"] in founders, "unknown_party")
+            need(seat["seat"] in statutes.seats, "unknown_seat")
+        for name, terms in statutes.seats.items():
+            need(sum(seat["seat"] == name for seat in seats) <= int(terms["count"]), "too_many_holders", name)
+        on = {name: [seat["party"] for seat in seats if seat["seat"] in body.get("seats", ())]
+              for name, body in statutes.bodies.items()}
+        for name, parties in on.items():
+            need(len(set(parties)) == len(parties), "too_many_holders", "twice on the body " + name)
+            for other in statutes.bodies[name].get("never", []):
+                need(not set(parties) & set(on[other]), "incompatible_office", "on two bodies")
 
-        return [Signers(*[{key[0]} for key in decoded])], effect
+    def check_office(self, role_name, party, key):
+        """Whether the key may hold the role besides those who hold it."""
+        role, others = self.statutes.roles[role_name], self.holders(role_name)
+        need(key not in others and len(others) < int(role.get("count", len(others) + 1)), "too_many_holders")
+        for other in (self.keys[name].offices[role_name] for name in others):
+            need("not_from" not in role or None in (party, other) or not (
+                party == other or self.tied(role["not_from"], party, other)), "incompatible_office")
 
     def rule_office_assigned(self, s):
-        role = self.statutes.roles.get(s["role"])
-        need(role is not None, "unknown_role")
-        need(len(self.holders(s["role"])) < int(role.get("count", 1)), "too_many_holders")
         party = s.get("party")
+        own = self.voting_key(party) if party in self.parties else ()
+        name = self.need_new_key(s["key"], *own)
         need(party is None or party in self.parties, "unknown_party")
-        own = self.parties[party].key if party else None
-        name = self.need_new_key(s["key"], same=own)
-        others = [self.keys[n].offices[s["role"]] for n in self.holders(s["role"])]
-        need(not party or not any(o and self.tied(role.get("not_from", []), party, o) for o in others), "not_from")
-        body = self.body(role["named_by"], party) if "named_by" in role else {}
-
-        def effect():
-            self.keys[self.register(s["key"])].offices[s["role"]] = party
-
-        return [Signers(*self.registrar(s["type"]), {name}, **body)], effect
+        role = self.find(self.statutes.roles, s["role"], "unknown_role")
+        self.check_office(s["role"], party, name)
+        resolution = self.resolution(role["named_by"], party) if "named_by" in role else None
+        return [Signers(*self.by(s, "registrar"), {name}, resolution=resolution)], \
+            lambda: self.register(s["key"], **{s["role"]: party})
 
     def rule_key_enrolled(self, s):
-        need(("application" in s) != ("party" in s), "unknown_application", "an application or a party")
-        if "application" in s:
-            application = self.application(s)
-            need(application.outcome == "carried" and application.member is None, "not_admitted")
-            need(application.enrolled is None or application.enrolled in self.revoked_at, "has_key")
-            name = self.need_new_key(s["key"], same=application.key if application.enrolled is None else None)
-        else:
-            need(s["party"] in self.parties, "unknown_party")
-            need(not self.voting_key(s["party"]), "has_key")
+        if "party" in s:
+            owner = self.find(self.parties, s["party"], "unknown_party")
+            need(owner.key in self.revoked, "key_in_force")
             name = self.need_new_key(s["key"])
+        else:
+            owner = self.onboarding(s)
+            need(owner.enrolled is None or owner.enrolled in self.revoked, "key_in_force")
+            name = self.need_new_key(s["key"], *{owner.key} - self.enrolled_keys())
 
         def effect():
-            self.register(s["key"], party=s.get("party"))
-            if "application" in s:
-                application.enrolled = name
-                application.done["key.enrolled"] = self.now
+            self.register(s["key"])
+            if "party" in s:
+                owner.key = name
             else:
-                self.parties[s["party"]].key = name
+                owner.enrolled, owner.done = name, owner.done | {s["type"]}
 
-        return [Signers(*self.registrar(s["type"]), {name})], effect
+        return [Signers(*self.by(s, "registrar"), {name})], effect
+
+    def enrolled_keys(self):
+        """The keys that are, or were, somebody's voting key."""
+        return {a.enrolled for a in self.applications.values()} | {p.key for p in self.parties.values()}
 
     def rule_key_revoked(self, s):
         need(s["key"] in self.keys and s["key"] != self.origin, "unknown_key")
-        need(s["key"] not in self.revoked_at, "revoked_key")
-        need(s["reason"] in ("lost", "left", "compromised"), "unknown_reason")
-        return [Signers({s["key"]}), Signers(self.holders("registrar"), self.any_key())], \
-            lambda: self.revoked_at.update({s["key"]: self.number})
+        need(s["key"] not in self.revoked, "revoked_key")
+        return [Signers({s["key"]}), Signers(*self.by(s, "registrar"), self.any_key())], \
+            lambda: self.revoked.add(s["key"])
 
     def rule_relation_declared(self, s):
-        need(s["kind"] in self.statutes.relations, "unknown_relation")
+        kind = self.find(self.statutes.relations, s["kind"], "unknown_relation")
         ends = [self.owner(s["from"]), self.owner(s["to"])]
-        need(all(ends) and ends[0] is not ends[1], "unknown_party")
-        keys = {end.key for end in ends} | {end.enrolled for end in ends if hasattr(end, "enrolled")}
-        return [Signers(keys - {None})], lambda: self.ties.update(
-            [(s["kind"], s["from"], s["to"])]
-            + [(s["kind"], s["to"], s["from"])] * (self.statutes.relations[s["kind"]].get("symmetric") == "true"))
+        need(all(ends), "unknown_party")
+        keys = {getattr(end, name, None) for end in ends for name in ("key", "enrolled")} - {None}
+        ties = [(s["kind"], s["from"], s["to"])]
+        ties += [(s["kind"], s["to"], s["from"])] if kind.get("symmetric") == "true" else []
+        return [Signers(keys)], lambda: self.ties.update(ties)
 
     def rule_member_suspended(self, s):
-        need(s["member"] in self.parties, "unknown_member")
-        matter = self.statutes.matters["suspension"]
-        need(self.now < decode_time(s["until"]) <= self.calendar.end(self.now, matter["lasts"]), "too_long")
-        return [Signers(*self.registrar(s["type"]), **self.body(matter["rule"], s["member"]))], \
-            lambda: setattr(self.parties[s["member"]], "suspended", decode_time(s["until"]))
+        member = self.find(self.parties, s["member"], "unknown_party")
+        matter, until = self.find(self.statutes.matters, "suspension", "unknown_matter"), decode_time(s["until"])
+        need(until <= self.calendar.end(self.now, matter["lasts"]), "suspension_too_long")
+        return [Signers(*self.by(s, "registrar"), resolution=self.resolution(matter["rule"], s["member"]))], \
+            lambda: setattr(member, "suspended_until", until)
 
     # Calls and applications.
 
-    def stage(self, call, field):
-        """The stage of a call's procedure that has this field, or None."""
-        stages = self.statutes.procedures[call.procedure]["stages"]
-        return next((stage for stage in stages if field in stage), None)
+    def stage(self, procedure, field):
+        """The stage of a procedure that has this field; an empty one where there is none."""
+        return next((stage for stage in self.statutes.procedures[procedure]["stages"] if field in stage), {})
 
-    def fix_stage(self, call):
-        screen = self.stage(call, "test")
-        stages = self.statutes.procedures[call.procedure]["stages"]
+    def fix_stage(self, procedure):
+        screen = self.stage(procedure, "test")
+        stages = self.statutes.procedures[procedure]["stages"]
         return next((stage for stage in stages if stage["id"] == screen.get("unknown")), screen)
 
     def window_end(self, start, name, duration=None):
@@ -1285,637 +1309,567 @@ class State:
         grace = self.statutes.windows[name].get("grace")
         return self.calendar.end(closes, grace) if grace else closes
 
-    def call_window(self, call):
-        return self.statutes.procedures[call.procedure]["stages"][0]["window"]
-
     def rule_call_opened(self, s):
-        need(s["call"] not in self.calls, "id_used")
-        need(s["procedure"] in self.statutes.procedures, "unknown_procedure")
+        procedure = self.find(self.statutes.procedures, s["procedure"], "unknown_procedure")
+        window = procedure["stages"][0].get("window")
+        need(window and "rubric" in self.statutes.selections.get(self.stage(s["procedure"], "select").get("select"), {}),
+             "unknown_procedure", "no window for receiving, or no selection by rubric")
+        need(s["call"] not in self.calls, "call_exists")
         opens, closes = decode_time(s["opens"]), decode_time(s["closes"])
-        call = Record(procedure=s["procedure"], opens=opens, closes=closes, first_closes=closes, closed=None,
-                      shortlist=None, objections_until=None)
-        need(opens >= self.now, "opens_too_early")
-        need(closes == self.window_end(opens, self.call_window(call)), "wrong_closing")
-        need(not any(c.procedure == s["procedure"] and c.opens < closes and opens < c.closes
+        need(opens >= self.now, "opens_in_past")
+        need(closes == self.window_end(opens, window), "wrong_window")
+        need(not any(c.procedure == s["procedure"] and c.opens < closes and opens < self.grace_end(c.closes, window)
                      for c in self.calls.values()), "overlapping_call")
-        rule = self.statutes.procedures[s["procedure"]].get("opened_by", {}).get("rule")
-        return [Signers(*self.registrar(s["type"]), **self.body(rule) if rule else {})], \
+        call = Record(id=s["call"], procedure=s["procedure"], window=window, opens=opens, closes=closes,
+                      first_closes=closes, has_lot="lot_source" in s, digest=None, shortlisted=None)
+        rule = procedure.get("opened_by", {}).get("rule")
+        return [Signers(*self.by(s, "registrar"), resolution=self.resolution(rule) if rule else None)], \
             lambda: self.calls.update({s["call"]: call})
 
     def rule_call_extended(self, s):
-        call = self.calls.get(s["call"])
-        need(call, "unknown_call")
-        need(call.closed is None, "call_closed")
-        window = self.call_window(call)
-        outage = self.statutes.windows[window].get("outage")
-        need(outage, "no_extension")
-        closes = decode_time(s["closes"])
-        need(self.now < self.grace_end(call.closes, window), "too_late")
-        need(closes > self.now and closes > call.closes, "not_later")
-        need(closes <= self.calendar.end(call.first_closes, outage["extend_max"]), "too_long")
-        slots = [slot for role in outage["by"] for slot in (
-            self.registrar(s["type"]) if role == "registrar" else [self.holders(role)])]
-        return [Signers(*slots)], lambda: setattr(call, "closes", closes)
+        call, closes = self.find(self.calls, s["call"], "unknown_call"), decode_time(s["closes"])
+        outage = self.statutes.windows[call.window].get("outage")
+        need(outage and closes <= self.window_end(call.first_closes, call.window, outage["extend_max"]),
+             "extension_too_long")
+        need(self.now < self.grace_end(call.closes, call.window) and closes > call.closes and not call.digest,
+             "extension_too_late")
+        return [Signers(*map(self.holders, outage["by"]))], lambda: setattr(call, "closes", closes)
 
     def rule_application_submitted(self, s):
-        call = self.calls.get(s["call"])
-        need(call, "unknown_call")
-        need(call.closed is None, "call_closed")
-        need(s["application"] not in self.applications and s["application"] not in self.parties, "id_used")
-        need(s["channel"] in ("web", "paper", "statement", "offline_bundle"), "unknown_channel")
-        self.check_facts(s["facts"], s["relations"])
         name = None
         if "key" in s:
-            name = decode_vkey(s["key"])[0]
-            applicants = {a.key for a in self.applications.values() if a.enrolled is None}
-            name = self.need_new_key(s["key"], same=name if name in applicants else None)
-        else:
-            need("received_at" in s, "not_received", "without a key, a letter-box says when it came")
+            earlier = {a.key for a in self.applications.values()} - self.enrolled_keys() - {None}
+            name = self.need_new_key(s["key"], *earlier)
+        self.check_facts(s, self.statutes)
+        call = self.find(self.calls, s["call"], "unknown_call")
+        need(not call.digest, "call_closed")
+        need(s["application"] not in self.applications and s["application"] not in self.parties, "application_exists")
+        need(name or "received_at" in s, "receipt_not_attested")
         application = Record(
-            id=s["application"], call=s["call"], number=self.number, effective=self.effective, key=name,
+            id=s["application"], call=call, number=self.number, effective=self.effective, key=name,
             sealed=decode_time(s["sealed_at"]) if "sealed_at" in s else None, channel=s["channel"],
-            facts=s["facts"], relations=s["relations"], withdrawn=False, disposition=None, screened_at=None,
-            may_screen=True, repair_until=None, tier=None, reviewers=[], review_until=None, reviews={},
-            selected=None, shortlisted_at=None, vote=None, outcome=None, certified_at=None, enrolled=None,
-            done={}, member=None, remitted=False, appealed=set())
+            facts=s["facts"], relations=s["relations"], withdrawn=False, door=None, disposition=None,
+            screened=None, may_screen=True, may_repair=False, repair_opened=None, repair_until=None, tier=None,
+            reviewers=None, review_until=None, reviews={}, selected=False, may_vote=False, vote=None,
+            outcome=None, certified=None, enrolled=None, done=frozenset(), member=None, appealed=set())
 
         def effect():
             if name:
                 self.register(s["key"])
             self.applications[s["application"]] = application
 
-        first = [self.holders("registrar")] if "received_at" in s else []
-        return [Signers(*first, *([{name}] if name else []))], effect
+        desk = self.by(s, "registrar") if "received_at" in s else []
+        return [Signers(*desk, *([{name}] if name else []))], effect
 
     def application(self, s):
-        need(s["application"] in self.applications, "unknown_application")
-        return self.applications[s["application"]]
+        return self.find(self.applications, s["application"], "unknown_application")
 
-    def applicant_ways(self, application, s):
-        """The applicant's key (and the registrar for a letter-box), or the registrar for a letter-box."""
-        key = {application.enrolled or application.key} - {None}
-        if "received_at" not in s:
-            return [Signers(key)]
-        return [Signers(key, self.holders("registrar")), Signers(self.holders("registrar"))]
+    def applications_of(self, call):
+        return [a for a in self.applications.values() if a.call is call]
 
     def rule_application_withdrawn(self, s):
         application = self.application(s)
         need(not application.withdrawn, "already_withdrawn")
         need(application.outcome not in ("carried", "lost"), "already_decided")
-        return self.applicant_ways(application, s), lambda: setattr(application, "withdrawn", True)
+        return self.by_applicant(application, s), lambda: setattr(application, "withdrawn", True)
 
     def place(self, application):
         """early, late, late_beyond_grace, grace or in_time."""
-        call = self.calls[application.call]
+        call = application.call
         if application.effective < call.opens:
             return "early"
         if application.effective < call.closes:
             return "in_time"
         if application.channel == "offline_bundle" and application.sealed is not None \
                 and application.sealed < call.closes:
-            inside = application.effective < self.grace_end(call.closes, self.call_window(call))
+            inside = application.effective < self.grace_end(call.closes, call.window)
             return "grace" if inside else "late_beyond_grace"
         return "late"
 
-    def same_code(self, application, places):
-        """The applications of the call with the same registry code, in order of receipt."""
-        code = application.facts.get(self.statutes.code_attribute, "").strip()
-        return sorted((a for a in self.applications.values() if code and a.call == application.call
-                       and a.facts.get(self.statutes.code_attribute, "").strip() == code
-                       and self.place(a) in places), key=lambda a: (a.effective, a.number))
+    def doors(self, call):
+        """What becomes of each application at the door: {id: (place, disposition or None, related)}."""
+        places, last, code_attribute = {}, {}, self.statutes.code_attribute
+
+        def code(application):
+            return unicodedata.normalize("NFC", application.facts.get(code_attribute, "")).strip() or application
+
+        for application in sorted(self.applications_of(call), key=lambda a: (a.effective, a.number)):
+            place = places[application] = self.place(application)
+            side = "early" if place == "early" else "inside" if place in ("in_time", "grace") else "late"
+            last[side, code(application)] = application
+        doors = {}
+        for application, place in places.items():
+            stands, early = last.get(("inside", code(application))), last.get(("early", code(application)))
+            if place == "early":
+                disposition, related = "early", None
+            elif place.startswith("late"):
+                disposition, related = "late", stands
+            else:
+                disposition = None if stands is application else "superseded"
+                related = early if stands is application else stands
+            doors[application.id] = place, disposition, related and related.id
+        return doors
+
+    def rule_call_closed(self, s):
+        call = self.find(self.calls, s["call"], "unknown_call")
+        need(not call.digest, "call_closed")
+        need(self.now >= self.grace_end(call.closes, call.window), "call_still_open")
+        doors, counts = self.doors(call), dict.fromkeys(("early", "late", "superseded", "withdrawn", "standing"), 0)
+        for id_, (_, disposition, _) in doors.items():
+            counts[disposition or ("withdrawn" if self.applications[id_].withdrawn else "standing")] += 1
+        need(s["counts"] == counts, "wrong_counts", "computed: %s" % counts)
+
+        def effect():
+            call.digest = sha256(self.line)
+            for id_, door in doors.items():
+                self.applications[id_].door = door
+
+        return self.by_registrar(s), effect
 
     def screening(self, application):
         """(disposition, tests, reasons, related), computed."""
-        statutes, call = self.statutes, self.calls[application.call]
-        screen, fix = self.stage(call, "test")["test"], self.fix_stage(call)["test"]
-        subject, place = self.subject(application=application.id), self.place(application)
-        values = {test: statutes.holds(test, subject) for test in (screen, fix)}
-        tests = {test: {True: "true", False: "false", None: "unknown"}[v] for test, v in values.items()}
-        standing = self.same_code(application, ("in_time", "grace"))
-        stands = standing[-1] if standing else application
-        if place == "early":
-            return "early", tests, ["before_open"], None
-        if place in ("late", "late_beyond_grace"):
-            return "late", tests, [place], None if stands is application else stands.id
-        if stands is not application:
-            return "superseded", tests, ["superseded"], stands.id
-        early = self.same_code(application, ("early",))
-        related = early[-1].id if early else None
-        if application.withdrawn:
-            return "withdrawn", tests, ["withdrawn"], related
-        if values[screen] is True and values[fix] is True:
-            return "eligible", tests, ["grace"] if place == "grace" else [], related
-        disposition = "ineligible" if values[screen] is False else "incomplete"
-        return disposition, tests, statutes.shortcomings(screen, fix, subject), related
-
-    def rule_call_closed(self, s):
-        call = self.calls.get(s["call"])
-        need(call, "unknown_call")
-        need(call.closed is None, "call_closed")
-        need(self.now >= self.grace_end(call.closes, self.call_window(call)), "too_early")
-        counts = dict.fromkeys(("early", "late", "superseded", "withdrawn", "standing"), 0)
-        for application in self.applications.values():
-            if application.call == s["call"]:
-                disposition = self.screening(application)[0]
-                counts[disposition if disposition in counts else "standing"] += 1
-        need(s["counts"] == counts, "wrong_counts", "computed: %s" % counts)
-        return [Signers(*self.registrar(s["type"]))], \
-            lambda: setattr(call, "closed", sha256(self.line))
+        screen, fix = self.stage(application.call.procedure, "test"), self.fix_stage(application.call.procedure)
+        subject, (place, disposition, related) = self.applicant_subject(application), application.door
+        values = {test: self.statutes.holds(test, subject) for test in (screen["test"], fix["test"])}
+        tests = {test: {True: "true", False: "false", None: "unknown"}[value] for test, value in values.items()}
+        if disposition == "early":
+            reasons = ["before_open"]
+        elif disposition == "late":
+            reasons = [place]
+        elif disposition or application.withdrawn:
+            disposition = disposition or "withdrawn"
+            reasons = [disposition]
+        elif set(values.values()) == {True}:
+            disposition, reasons = "eligible", ["grace"] if place == "grace" else []
+        else:
+            disposition = "ineligible" if values[screen["test"]] is False else "incomplete"
+            reasons = self.statutes.shortcomings(values, subject)
+        return disposition, tests, reasons, related
 
     def rule_application_screened(self, s):
         application = self.application(s)
-        need(self.calls[application.call].closed, "call_not_closed")
+        need(application.call.digest, "call_still_open")
         need(application.may_screen, "already_screened")
-        claimed = s["disposition"], s["tests"], s["reasons"], s.get("related")
         computed = self.screening(application)
-        need(claimed == computed, "wrong_screening", "computed: %s, %s, %s, %s" % computed)
+        need((s["disposition"], s["tests"], s["reasons"], s.get("related")) == computed, "wrong_screening",
+             "computed: %s, %s, %s, %s" % computed)
 
         def effect():
-            application.disposition, application.screened_at = s["disposition"], self.now
-            application.may_screen, application.repair_until = False, None
-            if s["disposition"] == "incomplete":
+            application.disposition, application.screened = s["disposition"], (self.number, self.now)
+            application.may_screen, application.may_repair = False, s["disposition"] == "incomplete"
+            if application.may_repair and application.repair_until is None:
                 self.open_repair(application)
 
-        return [Signers(*self.registrar(s["type"]))], effect
+        return self.by_registrar(s), effect
 
     def open_repair(self, application):
-        fix = self.fix_stage(self.calls[application.call])
-        application.repair_until = self.window_end(self.now, fix["window"])
+        window = self.fix_stage(application.call.procedure)["window"]
+        application.may_repair, application.repair_opened = True, self.number
+        application.repair_until = self.window_end(self.now, window)
 
     def rule_application_repaired(self, s):
+        self.check_facts(s, self.statutes)
         application = self.application(s)
-        need(application.repair_until is not None and not application.withdrawn, "not_incomplete")
-        need(self.effective < self.grace_end(
-            application.repair_until, self.fix_stage(self.calls[application.call])["window"]), "after_window")
-        self.check_facts(s["facts"], s["relations"])
+        need(application.may_repair and not application.withdrawn, "not_incomplete")
+        need(self.effective < application.repair_until, "repair_window_over")
 
         def effect():
             application.facts = dict(application.facts, **s["facts"])
             application.relations = dict(application.relations, **s["relations"])
             application.may_screen = True
 
-        return self.applicant_ways(application, s), effect
+        return self.by_applicant(application, s), effect
+
+    def is_eligible(self, application):
+        return application.disposition == "eligible" and not application.may_screen and not application.withdrawn
 
     def rule_diligence_found(self, s):
         application = self.application(s)
-        stage = self.stage(self.calls[application.call], "tiers")
-        need(application.disposition == "eligible" and not application.withdrawn, "not_eligible")
-        need(stage and s["tier"] in stage["tiers"], "unknown_tier")
-        need(application.tier is None, "already_found")
-        return [Signers(*self.registrar(s["type"]))], lambda: setattr(application, "tier", s["tier"])
+        need(self.is_eligible(application), "not_eligible")
+        need(s["tier"] in self.stage(application.call.procedure, "tiers").get("tiers", []), "unknown_tier")
+        need(application.tier is None, "tier_found")
+        return self.by_registrar(s), lambda: setattr(application, "tier", s["tier"])
 
     # Reviews, shortlist, objections.
 
-    def conflicted(self, reviewer, application):
+    def is_conflicted(self, reviewer, application):
         """Whether the reviewer's party stands in a relation that recuses to the applicant."""
-        role = self.review_role(application)
-        party = self.keys[reviewer].offices.get(role)
-        return bool(party) and self.tied(self.statutes.roles[role].get("recuse", []), party, application.id)
+        role = self.review_stage(application.call)["by"]
+        party = self.keys[reviewer].offices[role]
+        return party is not None and self.tied(self.statutes.roles[role].get("recuse", []), party, application.id)
 
-    def review_role(self, application):
-        return self.stage(self.calls[application.call], "select")["by"]
+    def review_stage(self, call):
+        return self.stage(call.procedure, "select")
 
     def selection(self, call):
-        return self.statutes.selections[self.stage(call, "select")["select"]]
+        return self.statutes.selections[self.review_stage(call)["select"]]
 
     def rule_review_assigned(self, s):
-        call = self.calls.get(s["call"])
-        need(call, "unknown_call")
-        each = int(self.selection(call)["reviews"]["each"])
-        panel = sorted(self.holders(self.stage(call, "select")["by"]), key=str.encode)
-        before = dict.fromkeys(panel, 0)
-        for application in self.applications.values():
-            for reviewer in application.reviewers if application.call == s["call"] else []:
-                before[reviewer] = before.get(reviewer, 0) + 1
-        loads, clean = dict(before), {}
+        call = self.find(self.calls, s["call"], "unknown_call")
+        panel = sorted(self.holders(self.review_stage(call)["by"]))
+        each, loads, clean = int(self.selection(call)["reviews"]["each"]), dict.fromkeys(panel, 0), {}
+        for name in [n for a in self.applications_of(call) for n in a.reviewers or [] if n in loads]:
+            loads[name] += 1
+        standard = dict(loads)
         for assignment in s["assignments"]:
             application, names = self.application(assignment), assignment["reviewers"]
-            need(application.call == s["call"] and application.id not in clean, "not_eligible")
-            need(application.disposition == "eligible" and not application.withdrawn, "not_eligible")
-            need(application.tier is not None or not self.stage(call, "tiers"), "no_tier")
-            need(not application.reviewers, "already_assigned")
-            clean[application.id] = [n for n in panel if not self.conflicted(n, application)]
-            need(len(set(names)) == len(names), "wrong_assignment", "a reviewer twice")
-            need(set(names) <= set(clean[application.id]), "conflicted", "not of the panel, or in conflict")
-            need(len(names) == min(each, len(clean[application.id])), "wrong_assignment", "too few or too many")
-            for reviewer in names:
-                loads[reviewer] += 1
-        standard = dict(before)
-        for id_ in sorted(clean, key=lambda i: (self.applications[i].effective, self.applications[i].number)):
-            for reviewer in sorted(clean[id_], key=lambda n: (standard[n], n.encode()))[:each]:
-                standard[reviewer] += 1
-
-        def spread(of):
-            return max(of[n] for n in panel) - min(of[n] for n in panel) if panel else 0
-
-        need(spread(loads) <= max(1, spread(standard)), "uneven_loads")
+            need(application.call is call and self.is_eligible(application), "not_eligible")
+            need(application.tier is not None or not self.stage(call.procedure, "tiers"), "no_tier")
+            need(application.reviewers is None and application not in clean, "already_assigned")
+            clean[application] = [n for n in panel if not self.is_conflicted(n, application)]
+            need(set(names) <= set(panel), "not_a_reviewer")
+            need(set(names) <= set(clean[application]), "recused")
+            need(len(set(names)) == len(names) == min(each, len(clean[application])), "wrong_assignment")
+            for name in names:
+                loads[name] += 1
+        for application in sorted(clean, key=lambda a: (a.effective, a.number)):
+            for name in sorted(clean[application], key=lambda n: (standard[n], n))[:each]:
+                standard[name] += 1
+        spreads = [max(of.values(), default=0) - min(of.values(), default=0) for of in (loads, standard)]
+        need(spreads[0] <= max(1, spreads[1]), "unequal_load")
 
         def effect():
-            until = self.window_end(self.now, self.stage(call, "select")["window"])
+            until = self.window_end(self.now, self.review_stage(call)["window"])
             for assignment in s["assignments"]:
                 application = self.applications[assignment["application"]]
                 application.reviewers, application.review_until = assignment["reviewers"], until
 
-        return [Signers(*self.registrar(s["type"]))], effect
+        return self.by_registrar(s), effect
 
     def rule_review_submitted(self, s):
+        need(s["review"] not in self.reviews, "review_exists")
         application = self.application(s)
-        call = self.calls[application.call]
-        need(application.reviewers and not call.shortlist and not application.withdrawn, "not_under_review")
-        panel = self.holders(self.review_role(application))
-        authors = [n for n in self.signers if n in panel]
-        if len(authors) == 2 and "received_at" in s:
-            authors = [n for n in authors if n not in self.holders("registrar")]
-        need(len(authors) == 1, "not_a_reviewer")
-        reviewer = authors[0]
-        need(not self.conflicted(reviewer, application), "recused")
+        need(self.is_eligible(application) and application.reviewers and not application.call.shortlisted,
+             "not_under_review")
+        role = self.review_stage(application.call)["by"]
+        authors = [name for name in self.signers if name in self.holders(role)]
+        need(authors, "not_a_reviewer")
+        reviewer = next((name for name in authors if name not in self.holders("registrar")), authors[0])
+        need(not self.is_conflicted(reviewer, application), "recused")
         need(reviewer not in application.reviews, "duplicate_review")
-        scales = {c["id"]: int(c["scale"]) for c in self.selection(call)["rubric"]}
+        scales = {c["id"]: int(c["scale"]) for c in self.selection(application.call)["rubric"]}
         need(set(s["scores"]) == set(scales) and all(0 <= v <= scales[c] for c, v in s["scores"].items()),
              "score_out_of_scale")
         need(self.effective < application.review_until, "after_window")
         need(reviewer in application.reviewers, "not_assigned")
-        need(s["review"] not in self.reviews, "id_used")
 
         def effect():
             application.reviews[reviewer] = s["scores"]
             self.reviews.add(s["review"])
 
-        return [Signers({reviewer}, *([self.holders("registrar")] if "received_at" in s else []))], effect
+        desk = self.by(s, "registrar") if "received_at" in s else []
+        return [Signers(*self.by(s, role)[1:], {reviewer}, *desk)], effect
 
-    def ranking(self, call_id, lot):
+    def ranking(self, call, lot):
         """The ranked fill of the statutes: [{application, score, selected, reason}]."""
-        call, rows = self.calls[call_id], []
-        selection = self.selection(call)
-        weights = sum(int(c["weight"]) for c in selection["rubric"])
-        for application in self.applications.values():
-            if application.call != call_id or not application.reviewers or application.withdrawn:
+        selection, rows = self.selection(call), []
+        for application in self.applications_of(call):
+            if not self.is_eligible(application) or not application.reviews:
                 continue
             means = {c["id"]: Fraction(sum(r[c["id"]] for r in application.reviews.values()),
                                        len(application.reviews)) for c in selection["rubric"]}
-            score = sum(means[c["id"]] * int(c["weight"]) / int(c["scale"]) for c in selection["rubric"])
-            under = any("min" in c and means[c["id"]] < int(c["min"]) for c in selection["rubric"])
-            rows.append(Record(id=application.id, score=score, under=under, reason=None, taken=False,
-                               subject=self.subject(application=application.id), application=application))
-        rows.sort(key=lambda row: [-row.score] + [
-            key for tie in selection.get("ties", []) for key in self.tie_key(tie, row, call, lot)])
-        for a, b in zip(rows, rows[1:]):
-            need("lot" not in selection.get("ties", []) or lot is not None or a.score != b.score or any(
-                self.tie_key(t, a, call, "") != self.tie_key(t, b, call, "") for t in selection["ties"] if t != "lot"),
-                "lot_missing", "a tie that only the lot settles")
-        self.fill(selection, rows, Fraction(selection.get("min_score", "0")) * weights)
-        return [dict({"application": row.id, "selected": row.taken,
+            row = Record(application=application, subject=self.applicant_subject(application), taken=False,
+                         score=sum(means[c["id"]] * int(c["weight"]) / int(c["scale"]) for c in selection["rubric"]),
+                         reason="criterion_minimum" if any(
+                             means[c["id"]] < int(c.get("min", 0)) for c in selection["rubric"]) else None)
+            row.place = [-row.score] + [
+                self.tie_key(tie, row, lot) for tie in selection.get("ties", []) if tie != "lot" or lot is not None]
+            rows.append(row)
+        rows.sort(key=lambda row: row.place)
+        need(lot is not None or all(a.place != b.place for a, b in zip(rows, rows[1:])), "lot_needed",
+             "two are equal without the lot")
+        self.fill(selection, rows)
+        return [dict({"application": row.application.id, "selected": row.taken,
                       "score": "%d/%d" % (row.score.numerator, row.score.denominator)},
                      **{"reason": row.reason} if row.reason else {}) for row in rows]
 
-    def tie_key(self, tie, row, call, lot):
+    def tie_key(self, tie, row, lot):
         """What a tie-breaker compares: the smaller goes first."""
         if tie == "earliest":
-            return [row.application.effective]
+            return row.application.effective
         if tie == "lot":
-            parts = (b"viche/lot/v1", call.closed, (lot or "").encode(), row.id.encode())
-            return [sha256(b"\0".join(parts))]
-        if tie.startswith(("least ", "most ")):
-            word, name = tie.split(" ", 1)
+            return sha256(b"\0".join((b"viche/lot/v1", row.application.call.digest, lot.encode(),
+                                      row.application.id.encode())))
+        word, _, name = tie.partition(" ")
+        if word in ("least", "most"):
             value = self.statutes.fact(name, row.subject)
-            return [value is None, (value or 0) * (1 if word == "least" else -1)]
-        return [self.statutes.holds(tie, row.subject) is not True]
+            return value is None, (value or 0) * (1 if word == "least" else -1)
+        return self.statutes.holds(tie, row.subject) is not True
 
-    def fill(self, selection, rows, least):
+    def fill(self, selection, rows):
         """Walks down the ranking; a second time without floors where the statutes release them."""
-        places = self.statutes.number(selection["take"])
-        floors = [(f["where"], self.statutes.number(f["at_least"])) for f in selection.get("floors", [])]
-        caps = [(c["per"], self.statutes.number(c["at_most"])) for c in selection.get("caps", [])]
+        number, least = self.statutes.number, selection.get("min_score", "0")
+        places, weights = number(selection["take"]), sum(int(c["weight"]) for c in selection["rubric"])
+        caps = [(cap["per"], number(cap["at_most"])) for cap in selection.get("caps", [])]
+        helped = {floor["where"]: [row for row in rows if self.statutes.holds(floor["where"], row.subject) is True]
+                  for floor in selection.get("floors", [])}
         for row in rows:
-            if row.under:
-                row.reason = "criterion_minimum"
-            elif row.score < least:
-                number = Fraction(selection["min_score"])
-                top, _, bottom = selection["min_score"].partition("/")
-                row.reason = "below_" + (top if bottom == "100" else str(number))
-        for keep in (True, False) if selection.get("unmet") == "release" else (True,):
-            for row in rows:
-                if row.taken or row.reason in ("criterion_minimum",) or (row.reason or "").startswith("below_"):
-                    continue
-                taken = [r for r in rows if r.taken]
-                capped = next((per for per, most in caps if self.count_same(per, row, taken) >= most), None)
-                unmet = [(where, n - sum(self.statutes.holds(where, r.subject) is True for r in taken + [row]))
-                         for where, n in floors] if keep else []
-                short = sum(max(0, n) for _, n in unmet) > places - len(taken) - 1
-                mine = [where for where, n in unmet if n > 0]
-                row.reason = ("no_place_left" if len(taken) >= places else "cap_" + capped if capped
-                              else "kept_for_" + mine[0] if short and mine else None)
+            if row.reason is None and row.score < Fraction(least) * weights:
+                top, _, bottom = least.partition("/")
+                row.reason = "below_" + (top if bottom == "100" else least)
+        walk = [row for row in rows if row.reason is None]
+        for floors in [selection.get("floors", [])] + [[]] * (selection.get("unmet") == "release"):
+            for row in [row for row in walk if not row.taken]:
+                taken = [other for other in walk if other.taken]
+                unmet = {f["where"]: number(f["at_least"]) - sum(r in helped[f["where"]] for r in taken + [row])
+                         for f in floors}
+                short = sum(max(0, n) for n in unmet.values()) > places - len(taken) - 1
+                row.reason = "no_place_left" if len(taken) >= places else next(
+                    ("cap_" + per for per, most in caps if self.count_same(per, row, taken) >= most), None) or next(
+                    ("kept_for_" + where for where, n in unmet.items()
+                     if short and n > 0 and row not in helped[where]), None)
                 row.taken = row.reason is None
 
     def count_same(self, per, row, taken):
         if per in self.statutes.relations:
-            return sum(self.tied([per], row.id, other.id) for other in taken)
+            return sum(self.tied([per], row.application.id, other.application.id) for other in taken)
         value = self.statutes.fact(per, row.subject)
-        return sum(value is not None and self.statutes.fact(per, r.subject) == value for r in taken)
+        return sum(value is not None and self.statutes.fact(per, other.subject) == value for other in taken)
 
     def rule_shortlist_published(self, s):
-        call = self.calls.get(s["call"])
-        need(call, "unknown_call")
-        need(call.closed and not call.shortlist, "already_published" if call.closed else "call_not_closed")
-        reviews = self.selection(call)["reviews"]
-        for application in self.applications.values():
-            if application.call != s["call"] or application.withdrawn:
-                continue
-            need(application.repair_until is None or self.now >= application.repair_until, "repair_open")
-            if application.reviewers and len(application.reviews) < len(application.reviewers):
-                need(self.now >= application.review_until, "reviews_open")
-                need(len(application.reviews) >= int(reviews["least"]), "too_few_reviews")
-        ranking = self.ranking(s["call"], s.get("lot"))
-        need(s["ranking"] == ranking, "wrong_shortlist", "not the ranking that the reviews give")
+        call = self.find(self.calls, s["call"], "unknown_call")
+        need(call.digest, "call_still_open")
+        least = int(self.selection(call)["reviews"]["least"])
+        pool = [a for a in self.applications_of(call) if not a.withdrawn]
+        for a in pool:
+            waits = a.may_screen and a.screened is not None
+            need(not waits and not (a.may_repair and self.now < a.repair_until), "repair_window_open", a.id)
+        for a in pool:
+            need(a.screened is not None, "reviews_missing", "not screened yet: " + a.id)
+            need(a.disposition != "eligible" or a.reviewers and (len(a.reviews) == len(a.reviewers) or (
+                len(a.reviews) >= least and self.now >= a.review_until)), "reviews_missing", a.id)
+        need("lot" not in s or call.has_lot, "lot_needed", "a lot of which no source was announced")
+        ranking = self.ranking(call, s.get("lot"))
+        need(not call.shortlisted, "shortlist_exists")
+        need(s["ranking"] == ranking, "wrong_shortlist", "computed: %s" % ranking)
 
         def effect():
-            stage = self.stage(call, "pull_at")
-            call.shortlist = [row["application"] for row in ranking]
+            stage = self.stage(call.procedure, "pull_at")
+            call.shortlisted = self.number, self.now
             call.objections_until = self.window_end(self.now, stage["window"]) if stage else self.now
             for row in ranking:
                 application = self.applications[row["application"]]
-                application.selected, application.shortlisted_at = row["selected"], self.now
+                application.selected = application.may_vote = row["selected"]
 
-        return [Signers(*self.registrar(s["type"]))], effect
+        return self.by_registrar(s), effect
 
-    def member_key(self):
-        """The party whose voting key signed, or None."""
+    def signing_party(self):
+        """The one party whose voting key signed, or None."""
         parties = [p for p in self.parties if self.voting_key(p) & set(self.signers)]
         return parties[0] if len(parties) == 1 else None
 
     def rule_objection_raised(self, s):
-        application = self.application(s)
-        need(s["objection"] not in self.objections, "id_used")
-        need(application.selected is True, "not_on_shortlist")
-        need(self.now < self.calls[application.call].objections_until, "after_window")
-        party = self.member_key()
-        record = Record(application=s["application"], party=party, answered=False, withdrawn=False)
-        return [Signers({k for p in self.parties for k in self.voting_key(p)})], \
+        application, party = self.application(s), self.signing_party()
+        need(application.selected, "not_on_shortlist")
+        need(self.now < application.call.objections_until, "objections_over")
+        need(s["objection"] not in self.objections, "objection_exists")
+        need(party is None or not self.is_suspended(party), "suspended")
+        record = Record(application=application, party=party, answered=False, withdrawn=False)
+        return [Signers(self.voting_key(party) if party else ())], \
             lambda: self.objections.update({s["objection"]: record})
 
     def rule_objection_answered(self, s):
-        objection = self.objections.get(s["objection"])
-        need(objection, "unknown_objection")
-        application = self.applications[objection.application]
-        need(application.vote is None or self.effective < self.votes[application.vote].opens, "vote_open")
-        return self.applicant_ways(application, s), lambda: setattr(objection, "answered", True)
+        objection = self.find(self.objections, s["objection"], "unknown_objection")
+        vote = self.votes.get(objection.application.vote)
+        need(vote is None or self.effective < vote.opens, "objections_over")
+        return self.by_applicant(objection.application, s), lambda: setattr(objection, "answered", True)
 
     def rule_objection_withdrawn(self, s):
-        objection = self.objections.get(s["objection"])
-        need(objection and not objection.withdrawn, "unknown_objection")
+        objection = self.find(self.objections, s["objection"], "unknown_objection")
         return [Signers(self.voting_key(objection.party))], lambda: setattr(objection, "withdrawn", True)
 
     # Votes.
 
-    def electorate(self, rule):
-        """The members entitled to vote, in the groups that have one vote each."""
-        body = self.statutes.bodies.get(rule["electors"])
-        need(body, "unsupported", "an electorate that this program does not know: " + rule["electors"])
-        groups = []
-        for party in sorted(set(self.body_parties(body))):
-            kind = body.get("one_vote_per")
-            joined = [g for g in groups if kind and any(self.tied([kind], party, other) for other in g)]
-            groups = [g for g in groups if g not in joined] + [sorted(sum(joined, []) + [party])]
-        return sorted(groups)
-
     def rule_vote_opened(self, s):
-        call = self.calls.get(s["call"])
-        need(s["vote"] not in self.votes, "id_used")
-        need(call and call.shortlist is not None, "no_shortlist")
-        decide = self.stage(call, "matter")
-        need(decide and s["matter"] == decide["matter"], "unknown_matter")
+        call = self.find(self.calls, s["call"], "unknown_call")
+        stage, names = self.stage(call.procedure, "pull_at"), s["applications"]
+        need(s["matter"] == self.stage(call.procedure, "matter").get("matter")
+             and "rule" in self.statutes.matters.get(s["matter"], {}), "unknown_matter")
         rule = self.statutes.rules[self.statutes.matters[s["matter"]]["rule"]]
-        need(self.now >= call.objections_until, "objections_open")
-        names, pull_at = s["applications"], int((self.stage(call, "pull_at") or {}).get("pull_at", 0))
-        need(names and len(set(names)) == len(names), "no_applications")
-        for name in names:
-            application = self.application({"application": name})
-            need(application.call == s["call"] and not application.withdrawn, "withdrawn")
-            need(application.selected or application.remitted, "not_selected")
-            need(application.vote is None or application.outcome == "inquorate" or (
-                application.outcome == "lost" and application.remitted), "in_another_vote")
-            open_ = [o for o in self.objections.values() if o.application == name and not o.withdrawn]
-            if pull_at and len(open_) >= pull_at:
-                need(len(names) == 1, "must_stand_alone")
-                need(all(o.answered for o in open_), "objection_unanswered")
-        window = self.statutes.windows[rule["window"]]
+        need(s["vote"] not in self.votes, "vote_exists")
+        need(call.shortlisted and self.now >= call.objections_until, "objections_open")
+        need(names and len(set(names)) == len(names), "not_to_be_voted", "none, or one twice")
+        applications = [self.application({"application": name}) for name in names]
+        for a in applications:
+            need(a.call is call and a.may_vote and not a.withdrawn, "not_to_be_voted", a.id)
+        for a in applications if stage else []:
+            against = [o for o in self.objections.values() if o.application is a and not o.withdrawn]
+            if len(against) >= int(stage["pull_at"]):
+                need(len(names) == 1, "debated_separately", a.id)
+                need(all(objection.answered for objection in against), "objection_unanswered", a.id)
+        notice = self.statutes.windows[rule["window"]].get("notice", "PT0H")
         opens, closes = decode_time(s["opens"]), decode_time(s["closes"])
-        notice = self.calendar.day_start(self.calendar.day(self.now) + DAY * int(DURATION.match(
-            window["notice"]).group(1))) if window.get("notice") else self.now
-        need(opens >= notice, "notice_too_short")
-        need(closes == self.window_end(opens, rule["window"]), "wrong_closing")
+        need(opens >= self.calendar.notice_end(self.now, notice), "notice_too_short")
+        need(closes == self.window_end(opens, rule["window"]), "wrong_window")
         electorate = self.electorate(rule)
         need(s["electorate"] == electorate, "wrong_electorate", "computed: %s" % electorate)
+        vote = Record(digest=sha256(self.line).hex(), rule=rule, applications=applications, opens=opens,
+                      closes=closes, grace=self.grace_end(closes, rule["window"]), electorate=electorate,
+                      ballots={}, results=None, certified=False)
 
         def effect():
-            self.votes[s["vote"]] = Record(
-                digest=sha256(self.line).hex(), rule=rule, applications=names, opens=opens, closes=closes,
-                grace=self.grace_end(closes, rule["window"]), electorate=electorate, ballots={}, results=None,
-                certified=False)
-            for name in names:
-                application = self.applications[name]
-                application.vote, application.outcome, application.remitted = s["vote"], None, False
+            self.votes[s["vote"]] = vote
+            for a in applications:
+                a.vote, a.outcome, a.may_vote = s["vote"], None, False
 
-        return [Signers(*self.registrar(s["type"]))], effect
-
-    def recused(self, vote, group, application):
-        return any(self.tied(vote.rule.get("recuse", []), party, application) for party in group)
+        return self.by_registrar(s), effect
 
     def rule_ballot_cast(self, s):
-        vote = self.votes.get(s["vote"])
-        need(vote, "unknown_vote")
+        vote = self.find(self.votes, s["vote"], "unknown_vote")
         need(s["on"] == vote.digest, "other_text")
         need(self.now >= vote.opens, "not_open_yet")
         sealed = "sealed_at" in s and decode_time(s["sealed_at"]) < vote.closes
         need(self.now < vote.closes or (sealed and self.now < vote.grace), "voting_over")
-        party = self.member_key()
-        group = next((i for i, g in enumerate(vote.electorate) if party in g), None)
+        party, subjects = self.signing_party(), {a.id: a for a in vote.applications}
+        group = next((n for n, group in enumerate(vote.electorate) if party in group), None)
         need(group is not None, "not_an_elector")
-        need(not self.parties[party].suspended or self.now >= self.parties[party].suspended, "suspended")
-        need(not any(name in vote.applications and self.recused(vote, vote.electorate[group], name)
-                     for name in s["choices"]), "recused")
-        need(s["choices"] and all(name in vote.applications and choice in ("yes", "no", "abstain")
-                                  for name, choice in s["choices"].items()), "unknown_choice")
+        need(not self.is_suspended(party), "suspended")
+        for name in sorted(s["choices"]):
+            need(name in subjects, "unknown_choice")
+            need(not self.recused(vote.rule, vote.electorate[group], name), "recused")
         return [Signers(self.voting_key(party))], \
             lambda: vote.ballots.update({(group, name): choice for name, choice in s["choices"].items()})
 
     def results(self, vote):
         """One row for each application of a vote, computed from the ballots."""
-        rows = []
-        for name in vote.applications:
-            groups = [i for i, g in enumerate(vote.electorate) if not self.recused(vote, g, name)]
-            row = self.count(vote, name, groups)
-            quorate = condition(vote.rule["quorum"], row) if "quorum" in vote.rule else True
-            carried = condition(vote.rule["pass"], row)
-            blocs = vote.rule.get("blocs", {})
-            for bloc in blocs.get("by", []):
-                inside = set(self.roll(bloc))
-                part = self.count(vote, name, [i for i in groups if inside & set(vote.electorate[i])])
-                quorate = quorate and condition(blocs.get("quorum", "take_part >= 0"), part)
-                carried = carried and condition(blocs.get("each", "take_part >= 0"), part)
-            rows.append({"application": name, "yes": row["yes"], "no": row["no"], "abstain": row["abstain"],
-                         "electors": row["electors"],
-                         "outcome": "inquorate" if not quorate else "carried" if carried else "lost"})
+        rows, rule = [], vote.rule
+        blocs = [set(self.roll(bloc)) for bloc in rule.get("blocs", {}).get("by", [])]
+        for application in vote.applications:
+            groups = [n for n, group in enumerate(vote.electorate) if not self.recused(rule, group, application.id)]
+
+            def count(among, id_=application.id):
+                choices = [vote.ballots.get((group, id_)) for group in among]
+                return self.bases(rule, len(among), *map(choices.count, ("yes", "no", "abstain")))
+
+            counts = count(groups)
+            parts = [count([n for n in groups if bloc & set(vote.electorate[n])]) for bloc in blocs]
+            rows.append(dict({name: counts[name] for name in ("yes", "no", "abstain", "electors")},
+                             application=application.id, outcome=self.outcome(rule, counts, parts)))
         return rows
 
-    def count(self, vote, name, groups):
-        choices = [vote.ballots.get((group, name)) for group in groups]
-        counts = {word: choices.count(word) for word in ("yes", "no", "abstain")}
-        counts["cast"] = counts["yes"] + counts["no"]
-        counts["taking_part"] = counts["take_part"] = counts["cast"] + counts["abstain"]
-        body = self.statutes.bodies[vote.rule["electors"]]
-        counts["electors"] = counts["seats"] = len(groups)
-        if "seats" in body:
-            counts["seats"] = sum(int(self.statutes.seats[seat]["count"]) for seat in body["seats"])
-        return counts
-
     def rule_tally_published(self, s):
-        vote = self.votes.get(s["vote"])
-        need(vote, "unknown_vote")
-        need(vote.results is None, "already_published")
-        need(self.now >= vote.grace, "too_early")
+        vote = self.find(self.votes, s["vote"], "unknown_vote")
+        need(self.now >= vote.grace, "voting_open")
+        need(vote.results is None, "tally_exists")
         results = self.results(vote)
-        need(s["results"] == results, "wrong_tally", "not the tally that the ballots give")
-        return [Signers(*self.registrar(s["type"]))], lambda: setattr(vote, "results", results)
+        need(s["results"] == results, "wrong_tally", "computed: %s" % results)
+        return self.by_registrar(s), lambda: setattr(vote, "results", results)
 
     def rule_outcome_certified(self, s):
-        vote = self.votes.get(s["vote"])
-        need(vote, "unknown_vote")
+        vote = self.find(self.votes, s["vote"], "unknown_vote")
         need(vote.results is not None, "no_tally")
         need(not vote.certified, "already_certified")
         need(s["outcomes"] == {row["application"]: row["outcome"] for row in vote.results}, "wrong_outcome")
 
         def effect():
             vote.certified = True
-            for row in vote.results:
-                application = self.applications[row["application"]]
-                application.outcome, application.certified_at = row["outcome"], self.now
+            for a in vote.applications:
+                a.outcome, a.certified = s["outcomes"][a.id], (self.number, self.now)
+                a.may_vote = a.outcome == "inquorate"
 
-        tellers = [{name} for name in sorted(self.holders("teller"))]
-        return [Signers(*self.registrar(s["type"]), *tellers)], effect
+        return [Signers(*self.by(s, "registrar"), every=self.holders("teller"))], effect
 
     # Appeals and joining.
 
     def adverse(self, application):
-        """(what, when) was last decided against the application, or None."""
-        if application.outcome == "lost":
-            return "lost", application.certified_at
-        if application.vote is None and application.selected is False:
-            return "not_selected", application.shortlisted_at
-        if application.disposition == "ineligible":
-            return "ineligible", application.screened_at
-        if application.disposition == "incomplete" and not application.may_screen \
-                and application.repair_until is not None and self.effective >= application.repair_until:
-            return "lapsed", application.repair_until
+        """(what, entry, time) of the last decision against the application, or None."""
+        a, call = application, application.call
+        if a.outcome == "lost":
+            return ("lost", *a.certified)
+        if a.disposition == "eligible" and call.shortlisted and a.reviewers and not a.selected and a.vote is None:
+            return ("not_selected", *call.shortlisted)
+        if a.disposition == "ineligible":
+            return ("ineligible", *a.screened)
+        if a.disposition == "incomplete" and not a.may_screen and self.effective >= a.repair_until:
+            return "lapsed", a.repair_opened, a.repair_until
         return None
 
     def rule_appeal_filed(self, s):
         application = self.application(s)
-        stage = self.stage(self.calls[application.call], "may")
-        need(s["appeal"] not in self.appeals, "id_used")
-        decision = self.adverse(application)
-        need(stage and decision, "no_decision")
-        need(self.effective < self.calendar.end(decision[1], stage["within"]), "too_late")
-        need(decision not in application.appealed, "already_appealed")
-        need(not any(a.application is application and a.verdict is None for a in self.appeals.values()), "pending")
+        stage, decision = self.stage(application.call.procedure, "may"), self.adverse(application)
+        need(stage and decision and not application.withdrawn, "nothing_to_appeal")
+        need(self.effective < self.calendar.end(decision[2], stage["within"]), "appeal_window_over")
+        need(s["appeal"] not in self.appeals and decision not in application.appealed and not any(
+            a.application is application and a.pending for a in self.appeals.values()), "appeal_exists")
 
         def effect():
             application.appealed.add(decision)
-            self.appeals[s["appeal"]] = Record(application=application, what=decision[0], verdict=None)
+            self.appeals[s["appeal"]] = Record(application=application, what=decision[0], pending=True)
 
-        return self.applicant_ways(application, s), effect
+        return self.by_applicant(application, s), effect
 
     def rule_appeal_ruled(self, s):
-        appeal = self.appeals.get(s["appeal"])
-        need(appeal and appeal.verdict is None, "unknown_appeal")
-        stage = self.stage(self.calls[appeal.application.call], "may")
-        need(s["verdict"] in stage["may"], "unknown_verdict")
+        appeal = self.find(self.appeals, s["appeal"], "unknown_appeal")
+        need(appeal.pending, "unknown_appeal")
+        application = appeal.application
+        stage = self.stage(application.call.procedure, "may")
 
         def effect():
-            appeal.verdict = s["verdict"]
+            appeal.pending = False
             if s["verdict"] == "remit" and appeal.what in ("ineligible", "lapsed"):
-                appeal.application.may_screen = True
-                self.open_repair(appeal.application)
+                application.may_screen = True
+                self.open_repair(application)
             elif s["verdict"] == "remit":
-                appeal.application.remitted = True
+                application.may_vote = True
 
-        return [Signers(**self.body(stage["rule"], appeal.application.id))], effect
+        return [Signers(resolution=self.resolution(stage["rule"], application.id))], effect
 
     def onboarding(self, s):
-        """The application, the stage that it is in, and the moment until which it may be completed."""
+        """The application, if it is admitted and there is still time to complete it."""
         application = self.application(s)
-        need(application.outcome == "carried" and application.member is None, "not_admitted")
-        stage = self.stage(self.calls[application.call], "needs")
-        return application, stage, self.calendar.end(application.certified_at, stage["within"])
+        need(application.outcome == "carried", "not_admitted")
+        until = self.calendar.end(application.certified[1], self.stage(application.call.procedure, "needs")["within"])
+        need(self.now < until, "onboarding_over")
+        need(application.member is None, "already_member")
+        return application
 
-    def own_act(self, s, what):
-        application, _, until = self.onboarding(s)
-        need(application.enrolled, "no_key")
-        need(self.now < until, "after_window")
-        return [Signers({application.enrolled})], lambda: application.done.update({what: self.now})
+    def done(self, s, what):
+        application = self.onboarding(s)
+        return [Signers({application.enrolled} - {None})], \
+            lambda: setattr(application, "done", application.done | {what})
 
     def rule_representative_appointed(self, s):
-        return self.own_act(s, s["type"])
+        return self.done(s, s["type"])
 
     def rule_document_signed(self, s):
-        return self.own_act(s, s["document"])
+        return self.done(s, s["document"])
 
     def rule_member_admitted(self, s):
-        application, stage, until = self.onboarding(s)
-        need(all(what in application.done and application.done[what] < until for what in stage["needs"]),
-             "needs_missing")
-        need(application.enrolled and application.enrolled not in self.revoked_at, "no_key")
-        taken = [a.id for a in self.applications.values() if a is not application]
-        need(s["member"] not in self.parties and s["member"] not in taken, "id_used")
-        subject = Subject(application.facts, {"status": "member", "member_days": 0,
-                                              "today": self.calendar.day(self.now)})
-        rolls = sorted(name for name, roll in self.statutes.rolls.items() if "of" in roll
-                       and self.is_on(name, subject))
+        need(s["member"] not in self.parties and s["member"] not in self.applications, "party_exists")
+        application = self.onboarding(s)
+        needs = self.stage(application.call.procedure, "needs")["needs"]
+        need(set(needs) <= application.done and application.enrolled not in self.revoked | {None}, "needs_missing")
+        subject = Subject(application.facts, status="member", member_days=0, today=self.calendar.day(self.now))
+        rolls = sorted(name for name, roll in self.statutes.rolls.items() if "of" in roll and self.on_roll(name, subject))
         need(s["rolls"] == rolls, "wrong_rolls", "computed: %s" % rolls)
 
         def effect():
-            application.member = s["member"]
-            self.alias[application.id] = s["member"]
-            self.keys[application.enrolled].party = s["member"]
+            application.member = self.alias[application.id] = s["member"]
             self.parties[s["member"]] = Record(facts=application.facts, relations=application.relations,
-                                               key=application.enrolled, since=self.now, suspended=None)
+                                               since=self.now, suspended_until=0, key=application.enrolled)
 
-        return [Signers(*self.registrar(s["type"]), self.holders("teller"))], effect
+        return [Signers(*self.by(s, "registrar", "teller"))], effect
 
-    def is_on(self, name, subject):
-        roll = self.statutes.rolls[name]
-        return self.statutes.holds(roll["where"], subject) is True and (
-            "of" not in roll or self.is_on(roll["of"], subject))
+    # What was turned away.
 
-    # The refusals that the specification names; of other rules it says only that they refuse.
-    NAMED = set("""other_ledger not_founded already_founded repeated_id time_runs_back outside_calendar unknown_key
-        revoked_key wrong_signers unknown_application not_under_review not_a_reviewer recused duplicate_review
-        score_out_of_scale after_window not_assigned unknown_vote other_text not_open_yet voting_over
-        not_an_elector suspended unknown_choice""".split())
     REFUSABLE = set("""application.submitted application.repaired application.withdrawn review.submitted
         objection.raised objection.answered objection.withdrawn ballot.cast appeal.filed""".split())
 
     def rule_act_refused(self, s):
-        inner = check_type(s["statement"], "statement")
+        line = s["statement"].encode()
+        inner = check_statement(decode_json(line))
         signatures = decode_author_lines([line.encode() for line in s["signatures"]])
-        context = self.now, self.number, self.line, self.signers, self.effective
-        reason = None
+        need(inner["type"] in self.REFUSABLE, "not_refusable")
+        outer, reason = dict(self.__dict__), None
         try:
-            check_statement(inner)
-            need(inner["type"] in self.REFUSABLE, "not_refusable")
-            self.judge(inner, encode_json(inner).encode() + b"\n", signatures, self.now, self.number)
-        except Malformed:
-            reason = "malformed"
+            self.judge(inner, line + b"\n", signatures, self.now, self.number)
         except Refused as refusal:
             reason = refusal.code
         finally:
-            self.now, self.number, self.line, self.signers, self.effective = context
-        need(reason not in ("unknown_type", "not_refusable", "malformed"), "not_refusable")
+            self.__dict__.update(outer)
         need(reason != "bad_signature", "bad_signature", "the refused statement's signature does not hold")
-        need(reason is not None, "wrong_refusal", "the statement is to be let in")
-        exact = inner["type"] in ("ballot.cast", "review.submitted") and reason in self.NAMED
-        need(reason == s["reason"] or not exact, "wrong_refusal", "refused for another reason: " + reason)
-        return [Signers(*self.registrar(s["type"]))], lambda: None
+        need(reason == s["reason"], "wrong_refusal", "the reason that stands: %s" % reason)
+        return self.by_registrar(s), lambda: setattr(self, "signature_count", self.signature_count + len(signatures))
 
 
 # ---------------------------------------------------------------- report
@@ -1928,18 +1882,17 @@ def clean(text):
 
 
 def as_json(state, broken):
-    votes = {} if state is None else {name: {row["application"]: {k: row[k] for k in row if k != "application"}
-                                             for row in vote.results}
-                                      for name, vote in state.votes.items() if vote.results is not None}
+    if broken:
+        return {"ok": False, "error": {"entry": broken.entry, "offset": broken.offset, "kind": broken.kind,
+                                       "reason": broken.reason, "message": clean(broken.message)}}
+    tallied = {name: vote.results for name, vote in state.votes.items() if vote.results is not None}
     return {
-        "ok": broken is None, "entries": len(state.entry_digests) if state else 0,
-        "signatures": state.signature_count if state else 0,
-        "checkpoints": state.checkpoints if state else 0, "size": state.size if state else 0,
-        "root": base64.b64encode(state.root).decode() if state else None,
-        "rehearsal": bool(state and state.rehearsal), "members": sorted(state.parties) if state else [],
-        "votes": votes, "uncommitted_bytes": state.uncommitted_bytes if state else 0,
-        "error": broken and {"entry": broken.entry, "offset": broken.offset, "kind": broken.kind,
-                             "reason": broken.reason, "message": clean(broken.message)}}
+        "ok": True, "origin": state.origin, "log_key": state.log_key, "rehearsal": state.rehearsal,
+        "entries": state.size, "signatures": state.signature_count, "checkpoints": state.checkpoints,
+        "size": state.size, "root": state.root, "uncommitted_bytes": state.uncommitted_bytes,
+        "members": sorted(state.parties),
+        "votes": {name: {row["application"]: {k: row[k] for k in row if k != "application"} for row in rows}
+                  for name, rows in tallied.items()}}
 
 
 def as_text(state, broken):
@@ -1947,23 +1900,27 @@ def as_text(state, broken):
         where = "".join([", entry %d" % broken.entry if broken.entry is not None else "",
                          ", byte %d" % broken.offset if broken.offset is not None else ""])
         return "DOES NOT HOLD%s: %s (%s, %s)" % (where, clean(broken.message), broken.kind, broken.reason)
-    lines = ["REHEARSAL: entry 0 says that this is not the real thing"] if state.rehearsal else []
-    tallied = {name: vote for name, vote in state.votes.items() if vote.results is not None}
-    lines += ["%s: holds" % clean(state.origin),
-              "%d entries, %d signatures, %d checkpoints, %d members, %d votes" % (
-                  len(state.entry_digests), state.signature_count, state.checkpoints, len(state.parties), len(tallied))]
-    for name, vote in tallied.items():
-        lines.append("vote %s" % clean(name))
-        for row in vote.results:
+    lines = ["REHEARSAL: nothing in this ledger is binding; it says so in its first entry"] if state.rehearsal else []
+    title = state.name.get("en") or next(iter(state.name.values()), "")
+    counts = (("entry", state.size), ("signature", state.signature_count), ("checkpoint", state.checkpoints),
+              ("member", len(state.parties)), ("application", len(state.applications)), ("vote", len(state.votes)))
+    lines += [clean("%s  %s" % (state.origin, title)).rstrip(), ", ".join(
+        "%d %s" % (n, word if n == 1 else (word + "s").replace("ys", "ies")) for word, n in counts)]
+    for name, vote in state.votes.items():
+        rows = vote.results or []
+        carried = sum(row["outcome"] == "carried" for row in rows)
+        lines.append("vote %s: %s" % (clean(name), "%d of %d carried%s" % (
+            carried, len(rows), "" if vote.certified else ", not certified yet") if rows else "not counted yet"))
+        for row in rows:
             member = state.applications[row["application"]].member
-            lines.append("  %-16s yes %d, no %d, abstain %d of %d: %s%s" % (
-                clean(row["application"]), row["yes"], row["no"], row["abstain"], row["electors"], row["outcome"],
-                "" if member is None else ", member " + clean(member)))
+            lines.append("  %-12s %-9s  yes %d, no %d, abstain %d, of %d electors%s" % (
+                clean(row["application"]), row["outcome"], row["yes"], row["no"], row["abstain"], row["electors"],
+                "" if member is None else "; member " + clean(member)))
     if state.uncommitted_bytes:
         lines.append("%d bytes after the last checkpoint are not committed and were not looked at"
                      % state.uncommitted_bytes)
-    lines.append("head: size %d, root %s" % (state.size, base64.b64encode(state.root).decode()))
-    return "\n".join(lines)
+    lines.append("head: %d entries, root %s" % (state.size, state.root))
+    return "\n".join(lines + ["OK"])
 
 
 # ---------------------------------------------------------------- main
