@@ -392,7 +392,7 @@ def application_facts(row):
                                           "party_affiliated")}
     found.update(budget_uah=row["budget_uah_2023"], documents=";".join(d for d in DOCUMENTS if row[d] == "yes"),
                  sponsors=";".join(filter(None, (row["sponsor_1"], row["sponsor_2"]))))
-    return {name: unicodedata.normalize("NFC", text.strip()) for name, text in found.items()}
+    return {name: unicodedata.normalize("NFC", text.strip()) for name, text in found.items() if text.strip()}
 
 
 def open_call(folder):

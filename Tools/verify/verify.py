@@ -580,6 +580,11 @@ class Calendar:
 # ---------------------------------------------------------------- facts and the statutes' expressions
 
 
+NAME = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
+# ISO 3166-2:UA
+OBLASTS = {"UA-" + code for code in "05 07 09 12 14 18 21 23 26 30 32 35 40 43 46 48 51 53 56 59 61 63 65 68 71 74 77".split()}
+
+
 def is_edrpou(text):
     """Eight digits, the last of them the check digit of the Ukrainian register of organisations."""
     if not re.match(r"[0-9]{8}\Z", text):
@@ -596,7 +601,9 @@ def typed(attribute, text):
     """The value of a fact as its attribute types it; None where it is missing or invalid."""
     text, kind = unicodedata.normalize("NFC", text).strip(), attribute["type"]
     if kind in ("set", "parties"):
-        return frozenset(filter(None, (element.strip() for element in text.split(";"))))
+        elements = frozenset(filter(None, (element.strip() for element in text.split(";"))))
+        named = kind == "set" or all(map(NAME.match, elements))
+        return elements if named and elements <= set(attribute.get("values", elements)) else None
     if kind == "integer":
         text = re.sub(r"\s", "", text)
         return int(text) if re.match(r"[0-9]{1,18}\Z", text) else None
@@ -608,7 +615,7 @@ def typed(attribute, text):
             return None
     if kind == "boolean":
         return {"yes": True, "true": True, "no": False, "false": False}.get(text)
-    valid = (is_edrpou(text) if kind == "edrpou" else re.match(r"UA-[0-9]{2}\Z", text) if kind == "oblast"
+    valid = (is_edrpou(text) if kind == "edrpou" else text in OBLASTS if kind == "oblast"
              else text in attribute["values"] if kind == "enum" else text)
     return text if valid else None
 
@@ -833,7 +840,7 @@ def condition(text, counts):
 
 # ---------------------------------------------------------------- the form of each statement
 
-PATTERNS = {"name": re.compile(r"[A-Za-z0-9._-]{1,64}\Z"), "keyname": KEY_NAME,
+PATTERNS = {"name": NAME, "keyname": KEY_NAME,
             "digest": re.compile(r"[0-9a-f]{64}\Z"), "id": re.compile(r"[0-9a-f]{32}\Z"), "date": DATE,
             "fraction": re.compile(r"(0|[1-9][0-9]*)/[1-9][0-9]*\Z")}
 # type: its fields, `?` for one that may be absent. `[x]` is a list, `{x}` an object of x by name, `x|y` one of these.
@@ -1054,6 +1061,12 @@ class State:
     def voting_key(self, party):
         return {self.parties[party].key} - self.revoked
 
+    def keys_of(self, id_):
+        """Every key in force of a member, its offices' among them, or of an applicant."""
+        owner, id_ = self.owner(id_), self.alias.get(id_, id_)
+        held = {n for n, k in self.keys.items() if id_ in self.parties and id_ in k.offices.values()}
+        return (held | {owner.key, getattr(owner, "enrolled", None)}) - {None} - self.revoked
+
     def any_key(self):
         """Every key in force of a member or an office."""
         voting = {party.key for party in self.parties.values()}
@@ -1073,8 +1086,10 @@ class State:
     def by_applicant(self, application, s):
         """The applicant's key (and the registrar for a letter-box), or the registrar for a letter-box."""
         key = {application.enrolled or application.key} - {None}
-        desk = self.by(s, "registrar") if "received_at" in s else []
-        return [Signers(key, *desk)] + ([Signers(*desk)] if desk else [])
+        if "received_at" not in s:
+            need(key & set(self.signers), "receipt_not_attested")
+            return [Signers(key)]
+        return [Signers(key, *self.by(s, "registrar")), Signers(*self.by(s, "registrar"))]
 
     def resolution(self, rule_name, subject=None):
         """A written resolution: whose keys count, and whether so many of them carry the rule."""
@@ -1236,9 +1251,8 @@ class State:
 
     def rule_office_assigned(self, s):
         party = s.get("party")
-        own = self.voting_key(party) if party in self.parties else ()
-        name = self.need_new_key(s["key"], *own)
         need(party is None or party in self.parties, "unknown_party")
+        name = self.need_new_key(s["key"], *(self.keys_of(party) if party else ()))
         role = self.find(self.statutes.roles, s["role"], "unknown_role")
         self.check_office(s["role"], party, name)
         resolution = self.resolution(role["named_by"], party) if "named_by" in role else None
@@ -1276,12 +1290,10 @@ class State:
 
     def rule_relation_declared(self, s):
         kind = self.find(self.statutes.relations, s["kind"], "unknown_relation")
-        ends = [self.owner(s["from"]), self.owner(s["to"])]
-        need(all(ends), "unknown_party")
-        keys = {getattr(end, name, None) for end in ends for name in ("key", "enrolled")} - {None}
+        need(self.owner(s["from"]) and self.owner(s["to"]), "unknown_party")
         ties = [(s["kind"], s["from"], s["to"])]
         ties += [(s["kind"], s["to"], s["from"])] if kind.get("symmetric") == "true" else []
-        return [Signers(keys)], lambda: self.ties.update(ties)
+        return [Signers(self.keys_of(s["from"]) | self.keys_of(s["to"]))], lambda: self.ties.update(ties)
 
     def rule_member_suspended(self, s):
         member = self.find(self.parties, s["member"], "unknown_party")
@@ -1336,14 +1348,13 @@ class State:
         return [Signers(*map(self.holders, outage["by"]))], lambda: setattr(call, "closes", closes)
 
     def rule_application_submitted(self, s):
-        name = None
+        call, name = self.find(self.calls, s["call"], "unknown_call"), None
+        need(not call.digest, "call_closed")
+        need(s["application"] not in self.applications and s["application"] not in self.parties, "application_exists")
         if "key" in s:
             earlier = {a.key for a in self.applications.values()} - self.enrolled_keys() - {None}
             name = self.need_new_key(s["key"], *earlier)
         self.check_facts(s, self.statutes)
-        call = self.find(self.calls, s["call"], "unknown_call")
-        need(not call.digest, "call_closed")
-        need(s["application"] not in self.applications and s["application"] not in self.parties, "application_exists")
         need(name or "received_at" in s, "receipt_not_attested")
         application = Record(
             id=s["application"], call=call, number=self.number, effective=self.effective, key=name,
@@ -1468,10 +1479,10 @@ class State:
         application.repair_until = self.window_end(self.now, window)
 
     def rule_application_repaired(self, s):
-        self.check_facts(s, self.statutes)
         application = self.application(s)
         need(application.may_repair and not application.withdrawn, "not_incomplete")
         need(self.effective < application.repair_until, "repair_window_over")
+        self.check_facts(s, self.statutes)
 
         def effect():
             application.facts = dict(application.facts, **s["facts"])
@@ -1542,9 +1553,11 @@ class State:
         need(self.is_eligible(application) and application.reviewers and not application.call.shortlisted,
              "not_under_review")
         role = self.review_stage(application.call)["by"]
-        authors = [name for name in self.signers if name in self.holders(role)]
-        need(authors, "not_a_reviewer")
-        reviewer = next((name for name in authors if name not in self.holders("registrar")), authors[0])
+        desk = self.by(s, "registrar") if "received_at" in s else []
+        authors = [name for name in self.signers if not desk or name not in desk[0]]
+        need(len(authors) == 1, "wrong_signers", "one reviewer signs a review")
+        reviewer = authors[0]
+        need(reviewer in self.holders(role), "not_a_reviewer")
         need(not self.is_conflicted(reviewer, application), "recused")
         need(reviewer not in application.reviews, "duplicate_review")
         scales = {c["id"]: int(c["scale"]) for c in self.selection(application.call)["rubric"]}
@@ -1557,8 +1570,7 @@ class State:
             application.reviews[reviewer] = s["scores"]
             self.reviews.add(s["review"])
 
-        desk = self.by(s, "registrar") if "received_at" in s else []
-        return [Signers(*self.by(s, role)[1:], {reviewer}, *desk)], effect
+        return [Signers({reviewer}, *desk)], effect
 
     def ranking(self, call, lot):
         """The ranked fill of the statutes: [{application, score, selected, reason}]."""
@@ -1635,7 +1647,7 @@ class State:
             waits = a.may_screen and a.screened is not None
             need(not waits and not (a.may_repair and self.now < a.repair_until), "repair_window_open", a.id)
         for a in pool:
-            need(a.screened is not None, "reviews_missing", "not screened yet: " + a.id)
+            need(a.screened is not None or a.door[1], "reviews_missing", "not screened yet: " + a.id)
             need(a.disposition != "eligible" or a.reviewers and (len(a.reviews) == len(a.reviewers) or (
                 len(a.reviews) >= least and self.now >= a.review_until)), "reviews_missing", a.id)
         need("lot" not in s or call.has_lot, "lot_needed", "a lot of which no source was announced")
@@ -1670,8 +1682,7 @@ class State:
 
     def rule_objection_answered(self, s):
         objection = self.find(self.objections, s["objection"], "unknown_objection")
-        vote = self.votes.get(objection.application.vote)
-        need(vote is None or self.effective < vote.opens, "objections_over")
+        need(objection.application.vote is None, "objections_over")
         return self.by_applicant(objection.application, s), lambda: setattr(objection, "answered", True)
 
     def rule_objection_withdrawn(self, s):
