@@ -217,6 +217,33 @@ class Expressions(unittest.TestCase):
                 ("count_in(sponsors, members) >= 2", dict(sponsors="M01;M02"), True)):
             self.assertIs(self.holds(test, **facts), expected, (test, facts))
 
+    def test_facts_of_the_wrong_form(self):
+        for name, text in (("budget_uah", "-5"), ("budget_uah", "1.5"), ("registered_on", "1.5.2016"), ("oblast", "UA-99"),
+                           ("party_affiliated", "Yes"), ("legal_form", "zz"), ("documents", "statute manifesto"),
+                           ("sponsors", "M01,M02")):
+            self.assertIs(self.holds("known(%s)" % name, **{name: text}), False, text)
+        for name, text in (("budget_uah", " 1 000\u00a0000 "), ("documents", ""), ("documents", " statute ; ;statute"),
+                           ("sponsors", ";"), ("legal_form", " go ")):
+            self.assertIs(self.holds("known(%s)" % name, **{name: text}), True, text)
+        self.assertIs(self.holds("known(documents)"), True)
+
+    def test_shortcomings(self):
+        subject = verify.Subject({
+            "legal_form": "llc", "budget_uah": "x", "party_affiliated": "yes", "documents": "statute", "sponsors": "M01"},
+            status="applicant", closes_on=verify.decode_date("2024-11-30"))
+        for tests, codes in (
+                (("eligible", "complete"), "not:national_cso missing:registered_on is:party_affiliated missing:edrpou "
+                 "missing:oblast invalid:budget_uah missing:paid_staff documents:manifesto documents:code_of_conduct "
+                 "documents:localisation_pledge sponsors:1_of_2"),
+                (("count_in(sponsors, members) > 1", "small", "small"), "sponsors:1_of_2 invalid:budget_uah missing:paid_staff"),
+                (("national_cso or not party_affiliated",), "not:national_cso or not party_affiliated"),
+                (("national_cso or small or frontline",), "invalid:budget_uah missing:paid_staff missing:oblast"),
+                (("not national_cso and party_affiliated",), ""), (("not small",), "invalid:budget_uah missing:paid_staff"),
+                (("not party_affiliated and party_affiliated == no",), "is:party_affiliated not:not party_affiliated and "
+                 "party_affiliated == no"),
+                (("seat_ready",), "unknown:seat_ready invalid:budget_uah missing:paid_staff")):
+            self.assertEqual(" ".join(self.statutes.shortcomings(tests, subject)), codes, tests)
+
     def test_what_does_not_parse(self):
         for text in ("", "a b", "a ==", "f(a)", "years(a)", "(a", "a == b == c", "[a]]", "a; b", "and", "1 +"):
             with self.assertRaises(verify.Refused, msg=text):

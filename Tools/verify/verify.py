@@ -582,7 +582,8 @@ class Calendar:
 
 NAME = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
 # ISO 3166-2:UA
-OBLASTS = {"UA-" + code for code in "05 07 09 12 14 18 21 23 26 30 32 35 40 43 46 48 51 53 56 59 61 63 65 68 71 74 77".split()}
+OBLASTS = {"UA-" + code for code in (
+    "05 07 09 12 14 18 21 23 26 30 32 35 40 43 46 48 51 53 56 59 61 63 65 68 71 74 77").split()}
 
 
 def is_edrpou(text):
@@ -650,15 +651,12 @@ class Parser:
         return None if expected else self.fail()
 
     def either(self):
-        tree = self.both()
-        while self.take("or"):
-            tree = ("or", tree, self.both())
-        return tree
+        return self.chain("or", lambda: self.chain("and", self.negated))
 
-    def both(self):
-        tree = self.negated()
-        while self.take("and"):
-            tree = ("and", tree, self.negated())
+    def chain(self, word, part):
+        tree = part()
+        while self.take(word):
+            tree = (word, tree, part())
         return tree
 
     def negated(self):
@@ -728,10 +726,7 @@ class Statutes:
         return self.value(self.tree(test), subject)
 
     def fact(self, name, subject):
-        attribute = self.attributes[name]
-        unstated = "" if attribute["type"] in ("set", "parties") else None
-        text = subject.facts.get(name, unstated)
-        return None if text is None else typed(attribute, text)
+        return typed(self.attributes[name], subject.facts.get(name, ""))
 
     def value(self, tree, subject):
         kind = tree[0]
@@ -1184,9 +1179,9 @@ class State:
     @staticmethod
     def check_facts(s, statutes):
         for name in s["facts"]:
-            need("subject" not in statutes.attributes.get(name, {"subject": ""}), "unknown_fact", "unknown fact: " + name)
+            need("subject" not in statutes.attributes.get(name, {"subject": ""}), "unknown_fact", name)
         for kind in s["relations"]:
-            need(kind in statutes.relations, "unknown_relation", "unknown relation: " + kind)
+            need(kind in statutes.relations, "unknown_relation", kind)
 
     # Foundation, offices, keys.
 
@@ -1304,14 +1299,16 @@ class State:
 
     # Calls and applications.
 
-    def stage(self, procedure, field):
-        """The stage of a procedure that has this field; an empty one where there is none."""
-        return next((stage for stage in self.statutes.procedures[procedure]["stages"] if field in stage), {})
+    def stages(self, call):
+        return self.statutes.procedures[call.procedure]["stages"]
 
-    def fix_stage(self, procedure):
-        screen = self.stage(procedure, "test")
-        stages = self.statutes.procedures[procedure]["stages"]
-        return next((stage for stage in stages if stage["id"] == screen.get("unknown")), screen)
+    def stage(self, call, field):
+        """The stage of a call's procedure that has this field; an empty one where there is none."""
+        return next((stage for stage in self.stages(call) if field in stage), {})
+
+    def fix_stage(self, call):
+        screen = self.stage(call, "test")
+        return next((stage for stage in self.stages(call) if stage["id"] == screen.get("unknown")), screen)
 
     def window_end(self, start, name, duration=None):
         window = self.statutes.windows[name]
@@ -1323,17 +1320,16 @@ class State:
 
     def rule_call_opened(self, s):
         procedure = self.find(self.statutes.procedures, s["procedure"], "unknown_procedure")
-        window = procedure["stages"][0].get("window")
-        need(window and "rubric" in self.statutes.selections.get(self.stage(s["procedure"], "select").get("select"), {}),
+        window, opens, closes = procedure["stages"][0].get("window"), decode_time(s["opens"]), decode_time(s["closes"])
+        call = Record(id=s["call"], procedure=s["procedure"], window=window, opens=opens, closes=closes,
+                      first_closes=closes, has_lot="lot_source" in s, digest=None, shortlisted=None)
+        need(window and "rubric" in self.statutes.selections.get(self.stage(call, "select").get("select"), {}),
              "unknown_procedure", "no window for receiving, or no selection by rubric")
         need(s["call"] not in self.calls, "call_exists")
-        opens, closes = decode_time(s["opens"]), decode_time(s["closes"])
         need(opens >= self.now, "opens_in_past")
         need(closes == self.window_end(opens, window), "wrong_window")
         need(not any(c.procedure == s["procedure"] and c.opens < closes and opens < self.grace_end(c.closes, window)
                      for c in self.calls.values()), "overlapping_call")
-        call = Record(id=s["call"], procedure=s["procedure"], window=window, opens=opens, closes=closes,
-                      first_closes=closes, has_lot="lot_source" in s, digest=None, shortlisted=None)
         rule = procedure.get("opened_by", {}).get("rule")
         return [Signers(*self.by(s, "registrar"), resolution=self.resolution(rule) if rule else None)], \
             lambda: self.calls.update({s["call"]: call})
@@ -1439,7 +1435,7 @@ class State:
 
     def screening(self, application):
         """(disposition, tests, reasons, related), computed."""
-        screen, fix = self.stage(application.call.procedure, "test"), self.fix_stage(application.call.procedure)
+        screen, fix = self.stage(application.call, "test"), self.fix_stage(application.call)
         subject, (place, disposition, related) = self.applicant_subject(application), application.door
         values = {test: self.statutes.holds(test, subject) for test in (screen["test"], fix["test"])}
         tests = {test: {True: "true", False: "false", None: "unknown"}[value] for test, value in values.items()}
@@ -1474,7 +1470,7 @@ class State:
         return self.by_registrar(s), effect
 
     def open_repair(self, application):
-        window = self.fix_stage(application.call.procedure)["window"]
+        window = self.fix_stage(application.call)["window"]
         application.may_repair, application.repair_opened = True, self.number
         application.repair_until = self.window_end(self.now, window)
 
@@ -1497,7 +1493,7 @@ class State:
     def rule_diligence_found(self, s):
         application = self.application(s)
         need(self.is_eligible(application), "not_eligible")
-        need(s["tier"] in self.stage(application.call.procedure, "tiers").get("tiers", []), "unknown_tier")
+        need(s["tier"] in self.stage(application.call, "tiers").get("tiers", []), "unknown_tier")
         need(application.tier is None, "tier_found")
         return self.by_registrar(s), lambda: setattr(application, "tier", s["tier"])
 
@@ -1505,19 +1501,16 @@ class State:
 
     def is_conflicted(self, reviewer, application):
         """Whether the reviewer's party stands in a relation that recuses to the applicant."""
-        role = self.review_stage(application.call)["by"]
+        role = self.stage(application.call, "select")["by"]
         party = self.keys[reviewer].offices[role]
         return party is not None and self.tied(self.statutes.roles[role].get("recuse", []), party, application.id)
 
-    def review_stage(self, call):
-        return self.stage(call.procedure, "select")
-
     def selection(self, call):
-        return self.statutes.selections[self.review_stage(call)["select"]]
+        return self.statutes.selections[self.stage(call, "select")["select"]]
 
     def rule_review_assigned(self, s):
         call = self.find(self.calls, s["call"], "unknown_call")
-        panel = sorted(self.holders(self.review_stage(call)["by"]))
+        panel = sorted(self.holders(self.stage(call, "select")["by"]))
         each, loads, clean = int(self.selection(call)["reviews"]["each"]), dict.fromkeys(panel, 0), {}
         for name in [n for a in self.applications_of(call) for n in a.reviewers or [] if n in loads]:
             loads[name] += 1
@@ -1525,7 +1518,7 @@ class State:
         for assignment in s["assignments"]:
             application, names = self.application(assignment), assignment["reviewers"]
             need(application.call is call and self.is_eligible(application), "not_eligible")
-            need(application.tier is not None or not self.stage(call.procedure, "tiers"), "no_tier")
+            need(application.tier is not None or not self.stage(call, "tiers"), "no_tier")
             need(application.reviewers is None and application not in clean, "already_assigned")
             clean[application] = [n for n in panel if not self.is_conflicted(n, application)]
             need(set(names) <= set(panel), "not_a_reviewer")
@@ -1540,7 +1533,7 @@ class State:
         need(spreads[0] <= max(1, spreads[1]), "unequal_load")
 
         def effect():
-            until = self.window_end(self.now, self.review_stage(call)["window"])
+            until = self.window_end(self.now, self.stage(call, "select")["window"])
             for assignment in s["assignments"]:
                 application = self.applications[assignment["application"]]
                 application.reviewers, application.review_until = assignment["reviewers"], until
@@ -1552,7 +1545,7 @@ class State:
         application = self.application(s)
         need(self.is_eligible(application) and application.reviewers and not application.call.shortlisted,
              "not_under_review")
-        role = self.review_stage(application.call)["by"]
+        role = self.stage(application.call, "select")["by"]
         desk = self.by(s, "registrar") if "received_at" in s else []
         authors = [name for name in self.signers if not desk or name not in desk[0]]
         need(len(authors) == 1, "wrong_signers", "one reviewer signs a review")
@@ -1656,7 +1649,7 @@ class State:
         need(s["ranking"] == ranking, "wrong_shortlist", "computed: %s" % ranking)
 
         def effect():
-            stage = self.stage(call.procedure, "pull_at")
+            stage = self.stage(call, "pull_at")
             call.shortlisted = self.number, self.now
             call.objections_until = self.window_end(self.now, stage["window"]) if stage else self.now
             for row in ranking:
@@ -1693,8 +1686,8 @@ class State:
 
     def rule_vote_opened(self, s):
         call = self.find(self.calls, s["call"], "unknown_call")
-        stage, names = self.stage(call.procedure, "pull_at"), s["applications"]
-        need(s["matter"] == self.stage(call.procedure, "matter").get("matter")
+        stage, names = self.stage(call, "pull_at"), s["applications"]
+        need(s["matter"] == self.stage(call, "matter").get("matter")
              and "rule" in self.statutes.matters.get(s["matter"], {}), "unknown_matter")
         rule = self.statutes.rules[self.statutes.matters[s["matter"]]["rule"]]
         need(s["vote"] not in self.votes, "vote_exists")
@@ -1797,7 +1790,7 @@ class State:
 
     def rule_appeal_filed(self, s):
         application = self.application(s)
-        stage, decision = self.stage(application.call.procedure, "may"), self.adverse(application)
+        stage, decision = self.stage(application.call, "may"), self.adverse(application)
         need(stage and decision and not application.withdrawn, "nothing_to_appeal")
         need(self.effective < self.calendar.end(decision[2], stage["within"]), "appeal_window_over")
         need(s["appeal"] not in self.appeals and decision not in application.appealed and not any(
@@ -1813,7 +1806,7 @@ class State:
         appeal = self.find(self.appeals, s["appeal"], "unknown_appeal")
         need(appeal.pending, "unknown_appeal")
         application = appeal.application
-        stage = self.stage(application.call.procedure, "may")
+        stage = self.stage(application.call, "may")
 
         def effect():
             appeal.pending = False
@@ -1829,29 +1822,26 @@ class State:
         """The application, if it is admitted and there is still time to complete it."""
         application = self.application(s)
         need(application.outcome == "carried", "not_admitted")
-        until = self.calendar.end(application.certified[1], self.stage(application.call.procedure, "needs")["within"])
+        until = self.calendar.end(application.certified[1], self.stage(application.call, "needs")["within"])
         need(self.now < until, "onboarding_over")
         need(application.member is None, "already_member")
         return application
 
-    def done(self, s, what):
-        application = self.onboarding(s)
+    def rule_representative_appointed(self, s):
+        application, what = self.onboarding(s), s.get("document", s["type"])
         return [Signers({application.enrolled} - {None})], \
             lambda: setattr(application, "done", application.done | {what})
 
-    def rule_representative_appointed(self, s):
-        return self.done(s, s["type"])
-
-    def rule_document_signed(self, s):
-        return self.done(s, s["document"])
+    rule_document_signed = rule_representative_appointed
 
     def rule_member_admitted(self, s):
         need(s["member"] not in self.parties and s["member"] not in self.applications, "party_exists")
         application = self.onboarding(s)
-        needs = self.stage(application.call.procedure, "needs")["needs"]
+        needs = self.stage(application.call, "needs")["needs"]
         need(set(needs) <= application.done and application.enrolled not in self.revoked | {None}, "needs_missing")
         subject = Subject(application.facts, status="member", member_days=0, today=self.calendar.day(self.now))
-        rolls = sorted(name for name, roll in self.statutes.rolls.items() if "of" in roll and self.on_roll(name, subject))
+        classes = [name for name, roll in self.statutes.rolls.items() if "of" in roll]
+        rolls = sorted(name for name in classes if self.on_roll(name, subject))
         need(s["rolls"] == rolls, "wrong_rolls", "computed: %s" % rolls)
 
         def effect():
@@ -1864,7 +1854,7 @@ class State:
     # What was turned away.
 
     REFUSABLE = set("""application.submitted application.repaired application.withdrawn review.submitted
-        objection.raised objection.answered objection.withdrawn ballot.cast appeal.filed""".split())
+        objection.raised objection.answered ballot.cast appeal.filed""".split())
 
     def rule_act_refused(self, s):
         line = s["statement"].encode()
