@@ -77,6 +77,9 @@ struct Commit {
     }
     let bytes = LogFrame.encode(.checkpoint, note.bytes)
     try file.append(bytes)
+    guard try file.contents(from: offset) == frames + bytes else {
+      throw .trouble(Trouble(.readBack, file.path, .ioError))
+    }
     let place = offset + frames.count
     let header = bytes.count - note.bytes.count
     let frame = LogFrame(

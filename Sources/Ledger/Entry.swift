@@ -37,13 +37,15 @@ public struct Entry: Sendable, Equatable {
     }
     self.index = index
     self.received = received
-    self.signed = try SignedStatement(parsing: Array(body[(end + 1)...]))
+    self.signed = try SignedStatement(spelling: Array(body[(end + 1)...]))
     guard bytes == body else { throw .notCanonical }
   }
 
   /// The body: what the tree's leaf is made of.
   public var bytes: [UInt8] {
-    var bytes = Array("\(index) \(received.text)\n".utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(128 + signed.line.count + signed.signatures.count * 256)
+    bytes += "\(index) \(received.text)\n".utf8
     signed.write(to: &bytes)
     return bytes
   }

@@ -58,6 +58,10 @@ enum File {
       throw error
     }
     try attempt(.write, path) { try file.close() }
+    // A system that writes less than it says must not make us believe in a copy.
+    guard try contents(of: path) == bytes else {
+      throw .trouble(Trouble(.readBack, path, .ioError))
+    }
   }
 
   /// Returns once the names in the folder of `path` are on the disk.

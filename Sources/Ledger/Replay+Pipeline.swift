@@ -188,7 +188,7 @@ extension Replay {
 
   // A batch is some tens of milliseconds of work; a part is small enough that no thread waits long.
   private static let batchSize = 2_048
-  private static let partSize = 32
+  private static let partSize = 8
 
   private static func taskCount(_ frames: Int) -> Int { (frames + partSize - 1) / partSize }
 
