@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+
+// Without arguments: makes a log, measures, prints, and fails below the limits. The other verbs are
+// the parts, which it runs in processes of their own, so that a peak of memory is that part's.
+
+let ratioLeast = 0.85
+let arguments = CommandLine.arguments.dropFirst()
+
+/// Runs one part in a process of its own.
+func part(_ arguments: String...) throws -> Measurement {
+  let process = Process()
+  process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+  process.arguments = arguments
+  let output = Pipe()
+  process.standardOutput = output
+  try process.run()
+  let bytes = output.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return try JSONDecoder().decode(Measurement.self, from: bytes)
+}
+
+func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+func rounded(_ value: Double, _ places: Int = 2) -> String {
+  String(format: "%.\(places)f", value)
+}
+
+func compare(entries: Int) throws -> Bool {
+  let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let log = folder.appending(path: "log.viche").path
+  try Generate.log(entries: entries, at: log)
+  let size = try FileManager.default.attributesOfItem(atPath: log)[.size] as? Int ?? 0
+  print("\(entries) entries, \(size) bytes")
+
+  // One after the other, so that whatever else the machine does falls on both.
+  var (bare, whole): ([Measurement], [Measurement]) = ([], [])
+  for _ in 0..<3 {
+    bare.append(try part("bare", log))
+    whole.append(try part("verify", log))
+  }
+  guard bare.allSatisfy({ $0.count == whole[0].count }) else {
+    print("the two did not verify the same signatures")
+    return false
+  }
+  let signatures = Double(whole[0].count)
+  let wall = median(zip(bare, whole).map { $0.wall / $1.wall })
+  let cpu = median(zip(bare, whole).map { $0.cpu / $1.cpu })
+  let beyond = median(zip(bare, whole).map { ($1.cpu - $0.cpu) / signatures * 1e6 })
+  print("libcrypto alone: \(rounded(signatures / median(bare.map(\.wall)), 0)) signatures a second")
+  print("verification: \(rounded(signatures / median(whole.map(\.wall)), 0)) entries a second")
+  print("verification reaches \(rounded(wall)) of libcrypto's rate (\(rounded(cpu)) by CPU time)")
+  print("beyond libcrypto: \(rounded(beyond, 1)) µs of CPU an entry")
+
+  let peak = whole.map(\.peak).max() ?? 0
+  let peakMost = 3 * size + 50_000_000
+  print("peak memory: \(peak) bytes, of \(peakMost) allowed (3 times the log and 50 MB)")
+
+  let small = folder.appending(path: "small.viche").path
+  try Generate.log(entries: 100, at: small)
+  let append = try part("append", folder.appending(path: "bytes").path, "300")
+  let few = try part("commit", small, "300")
+  let many = try part("commit", log, "100")
+  func rate(_ it: Measurement) -> Double { Double(it.count) / it.wall }
+  print("append and sync, twice each: \(rounded(rate(append), 0)) a second")
+  print("commits to 100 entries: \(rounded(rate(few), 0)) a second")
+  print("commits to \(entries) entries: \(rounded(rate(many), 0)) a second")
+  return wall >= ratioLeast && peak <= peakMost
+}
+
+switch (arguments.first, Array(arguments.dropFirst())) {
+case ("bare", let rest): try Parts.bare(rest[0]).print()
+case ("verify", let rest): try Parts.verify(rest[0]).print()
+case ("commit", let rest): try Parts.commit(rest[0], count: Int(rest[1]) ?? 1).print()
+case ("append", let rest): try Parts.append(rest[0], count: Int(rest[1]) ?? 1).print()
+case ("one", let rest): try Faults.commit(rest[0], number: Int(rest[1]) ?? 1)
+case ("leaves", let rest): try Faults.printLeaves(rest[0])
+case ("generate", let rest): try Generate.log(entries: Int(rest[0]) ?? 1_000, at: rest[1])
+default:
+  let holds = try compare(entries: arguments.first.flatMap { Int($0) } ?? 100_000)
+  print(holds ? "within the limits" : "outside the limits")
+  exit(holds ? 0 : 1)
+}
