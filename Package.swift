@@ -13,7 +13,13 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "viche",
   products: [
-    .executable(name: "viche", targets: ["viche"])
+    .executable(name: "viche", targets: ["viche"]),
+    // For Tools/Benchmarks, a package of its own, and for anyone who reads logs with our parts.
+    .library(name: "Signing", targets: ["Signing"]),
+    .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
+    .library(name: "Counting", targets: ["Counting"]),
+    .library(name: "Governance", targets: ["Governance"]),
+    .library(name: "Ledger", targets: ["Ledger"]),
   ],
   dependencies: [
     // The command's arguments, help and exit codes.
@@ -63,7 +69,10 @@ let package = Package(
       name: "AuthoringTests", dependencies: ["Authoring", "Governance"], swiftSettings: strict),
     .testTarget(
       name: "LedgerTests",
-      dependencies: ["Ledger", "Governance", "TransparencyLog", "Signing"],
+      dependencies: [
+        "Ledger", "Governance", "TransparencyLog", "Signing",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RegisterTests", dependencies: ["Register", "Governance", "Ledger"],
