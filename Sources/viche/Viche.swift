@@ -28,6 +28,9 @@ struct Viche: ParsableCommand {
       VerifyCommand.self,
     ])
 
+  /// ArgumentParser's own complaints speak with the same voice as ours.
+  static var _errorPrefix: String { "viche: " }
+
   /// Parses and runs; failures get one voice and an exit code by kind.
   static func main() {
     do {
