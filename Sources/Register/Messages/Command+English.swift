@@ -60,22 +60,22 @@ extension MessageTables.Command {
     "form.other": "this form is not the one with which the call {call} was opened",
     "founding.done": "Founded {origin} with {founders|founder|founders}: {path}",
     "founding.done_rehearsal": """
-      Founded {origin} as a REHEARSAL with {founders|founder|founders}: {path}
-      """,
+    Founded {origin} as a REHEARSAL with {founders|founder|founders}: {path}
+    """,
     "founding.malformed": "{path}: the field {field} is missing or not understood",
     "founding.other": "a log begins with ledger.founded, not with {type}",
     "import.beyond_grace": """
-      {id} sealed {sealed}, received {received}: after the grace as well (§ {clause})
-      """,
+    {id} sealed {sealed}, received {received}: after the grace as well (§ {clause})
+    """,
     "import.channel": "line {line}: no channel '{found}'; there are {known}",
     "import.done": """
-      {count|row|rows} taken in, entries {first}–{last}; what must not be in the log is in \
-      {folder}
-      """,
+    {count|row|rows} taken in, entries {first}–{last}; what must not be in the log is in \
+    {folder}
+    """,
     "import.early": "{id} received {received}: before the opening (§ {clause})",
     "import.future": """
-      line {line}, {id}: {time} is still to come, and nothing can have been received then
-      """,
+    line {line}, {id}: {time} is still to come, and nothing can have been received then
+    """,
     "import.grace": "{id} sealed {sealed}, received {received}: inside the grace (§ {clause})",
     "import.late": "{id} received {received}: after the closing (§ {clause})",
     "import.no_name": "line {line}, {id}: the organisation has no name",
@@ -84,8 +84,8 @@ extension MessageTables.Command {
     "import.same_name": "{ids}: same name, different codes: kept apart",
     "import.superseded": "{id} → superseded by {other} (same code {code})",
     "import.superseded_names_differ": """
-      {id} → superseded by {other} (same code {code}); their names differ: please look
-      """,
+    {id} → superseded by {other} (same code {code}); their names differ: please look
+    """,
     "key.bad_name": "'{name}' cannot be a key name: 1 to 255 of A-Z a-z 0-9 . _ / -",
     "key.bad_vkey": "{path}: {why}",
     "key.empty_passphrase": "an empty passphrase protects nothing",
@@ -116,52 +116,52 @@ extension MessageTables.Command {
     "key.wrong_passphrase": "the passphrase is wrong",
     "log.no_entry": "there is no entry {entry}; the log has {count|entry|entries}",
     "log_key.hint": """
-      only whoever holds the log's own key can commit: name it with --log-key, or write the \
-      statement with --out and send it
-      """,
+    only whoever holds the log's own key can commit: name it with --log-key, or write the \
+    statement with --out and send it
+    """,
     "nothing.to_do": "there is nothing that waits for this",
     "now.not_rehearsal": "this ledger takes the system's clock and cannot be told the time",
     "now.not_rehearsal.hint": """
-      leave --now out; only a ledger founded as a rehearsal can be told the time
-      """,
+    leave --now out; only a ledger founded as a rehearsal can be told the time
+    """,
     "receipt.dropped": """
-      the entry {entry} that the log's key signed for is not in this log any more
-      """,
+    the entry {entry} that the log's key signed for is not in this log any more
+    """,
     "receipt.foreign": "the receipt is of {expected}, the log is {found}",
     "receipt.forked": """
-      at size {size} this log is not the one that the receipt was given for: there are two \
-      histories
-      """,
+    at size {size} this log is not the one that the receipt was given for: there are two \
+    histories
+    """,
     "receipt.hint": """
-      keep both files: together they prove what happened; show them to the members and \
-      witnesses
-      """,
+    keep both files: together they prove what happened; show them to the members and \
+    witnesses
+    """,
     "receipt.malformed": "{path}: this is no receipt (c2sp.org/tlog-proof@v1)",
     "receipt.not_signed": "the log's key did not sign this receipt",
     "receipt.older": """
-      the log has {size|entry|entries}, the receipt was given when it had {receipt}: this \
-      is an old or a cut copy
-      """,
+    the log has {size|entry|entries}, the receipt was given when it had {receipt}: this \
+    is an old or a cut copy
+    """,
     "receipt.proves_nothing": "the receipt does not hold together",
     "receipt.written": "receipt: {path}",
     "recovery.finished": "a commit that broke off has been finished: {entries|entry|entries}",
     "recovery.set_aside": """
-      what a commit that broke off left ({bytes|byte|bytes}) was moved to {path}; \
-      {statements|whole statement|whole statements} in it can be submitted again
-      """,
+    what a commit that broke off left ({bytes|byte|bytes}) was moved to {path}; \
+    {statements|whole statement|whole statements} in it can be submitted again
+    """,
     "review.assigned": """
-      {count|application|applications} for {reviewers|reviewer|reviewers}: {least}–{most} \
-      each
-      """,
+    {count|application|applications} for {reviewers|reviewer|reviewers}: {least}–{most} \
+    each
+    """,
     "review.imported": "{count|review|reviews} read, {accepted} accepted",
     "review.not_kept": "the table's assignment breaks a rule; the standard one is taken:",
     "row.missing": "line {line}, {column}: missing",
     "row.not_a_name": """
-      line {line}, {column}: '{found}' is not a name of 1 to 64 of A-Z a-z 0-9 . _ -
-      """,
+    line {line}, {column}: '{found}' is not a name of 1 to 64 of A-Z a-z 0-9 . _ -
+    """,
     "row.not_a_time": """
-      line {line}, {column}: '{found}' is not a time such as 2024-11-30T23:59:59+02:00
-      """,
+    line {line}, {column}: '{found}' is not a time such as 2024-11-30T23:59:59+02:00
+    """,
     "row.not_an_integer": "line {line}, {column}: '{found}' is not a whole number",
     "row.repeated": "line {line}, {column}: '{found}' stands twice",
     "row.too_long": "line {line}, {column}: longer than 512 bytes",
@@ -176,28 +176,28 @@ extension MessageTables.Command {
     "statutes.faulty": "{path}: {count|fault|faults}",
     "statutes.same": "no difference",
     "statutes.sound": """
-      {policy}, version {version}: sound. {rules|rule|rules}, \
-      {procedures|procedure|procedures}.
-      """,
+    {policy}, version {version}: sound. {rules|rule|rules}, \
+    {procedures|procedure|procedures}.
+    """,
     "statutes.warning": "look again:",
     "submit.refused": "{count|statement was|statements were} not committed",
     "submit.traced": "The refusal is on record: entry {entry}.",
     "tail.ignored": """
-      after the last checkpoint stand {bytes|byte|bytes} that nobody acknowledged; they are \
-      ignored
-      """,
+    after the last checkpoint stand {bytes|byte|bytes} that nobody acknowledged; they are \
+    ignored
+    """,
     "tally.carried": """
-      {application}: carried. yes {yes}, no {no}, abstain {abstain}, of \
-      {electors|vote|votes} ({vote})
-      """,
+    {application}: carried. yes {yes}, no {no}, abstain {abstain}, of \
+    {electors|vote|votes} ({vote})
+    """,
     "tally.inquorate": """
-      {application}: no quorum. yes {yes}, no {no}, abstain {abstain}, of \
-      {electors|vote|votes} ({vote})
-      """,
+    {application}: no quorum. yes {yes}, no {no}, abstain {abstain}, of \
+    {electors|vote|votes} ({vote})
+    """,
     "tally.lost": """
-      {application}: lost. yes {yes}, no {no}, abstain {abstain}, of {electors|vote|votes} \
-      ({vote})
-      """,
+    {application}: lost. yes {yes}, no {no}, abstain {abstain}, of {electors|vote|votes} \
+    ({vote})
+    """,
     "tally.rule": "quorum: {quorum}; majority: {pass} (§ {clause})",
     "time.malformed": "'{text}' is not a time such as 2024-12-03T09:00:00+02:00",
     "today.nothing": "nothing is due",
@@ -207,27 +207,27 @@ extension MessageTables.Command {
     "truth.true": "yes",
     "truth.unknown": "unknown",
     "verify.counts": """
-      {entries|entry|entries}, {signatures|signature|signatures}, \
-      {checkpoints|checkpoint|checkpoints}; {members|member|members}
-      """,
+    {entries|entry|entries}, {signatures|signature|signatures}, \
+    {checkpoints|checkpoint|checkpoints}; {members|member|members}
+    """,
     "verify.head": "head: {size|entry|entries}, root {root}, last received {time}",
     "verify.level": """
-      bytes, signatures, tree and checkpoints hold; every decision was computed again by \
-      the statutes
-      """,
+    bytes, signatures, tree and checkpoints hold; every decision was computed again by \
+    the statutes
+    """,
     "verify.progress": "verified {done} of {total}",
     "verify.receipts": "{count|receipt agrees|receipts agree} with this log",
     "verify.rehearsal": "REHEARSAL: this ledger was told the time; nothing in it is binding",
     "vote.shown": """
-      {vote}: open from {opens} until {closes} (§ {clause}); {part} of {electors} took part
-      """,
+    {vote}: open from {opens} until {closes} (§ {clause}); {part} of {electors} took part
+    """,
     "vote.silence": """
-      Who stays silent counts neither for nor against, and does not help the quorum.
-      """,
+    Who stays silent counts neither for nor against, and does not help the quorum.
+    """,
     "yaml.alias": "line {line}, column {column}: an alias; write the value out",
     "yaml.anchor": """
-      line {line}, column {column}: an anchor; write the value out where it is needed
-      """,
+    line {line}, column {column}: an anchor; write the value out where it is needed
+    """,
     "yaml.byte_order_mark": "the file begins with a byte order mark; save it without one",
     "yaml.duplicate_key": "line {line}, column {column}: the key {name} stands twice",
     "yaml.key_not_text": "line {line}, column {column}: a key that is not text",
