@@ -9,10 +9,10 @@ public enum Log {
   /// While somebody writes, the entries of a commit under way are seen as an uncommitted tail.
   public static func read(
     _ path: FilePath, expecting key: VerifierKey? = nil, origin: String? = nil,
-    threads: Int? = nil, progress: (Int, Int) -> Void = { _, _ in }
+    signedHead: SignedHead? = nil, threads: Int? = nil, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(LedgerError) -> VerifiedLog {
     try VerifiedLog.verify(
-      File.contents(of: path), expecting: key, origin: origin, threads: threads,
-      progress: progress)
+      File.contents(of: path), expecting: key, origin: origin, signedHead: signedHead,
+      threads: threads, progress: progress)
   }
 }

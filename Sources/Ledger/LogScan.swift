@@ -79,3 +79,15 @@ struct LogScan {
     return (try? SignedNote(parsing: Array(bytes[(header + 1)...]))) != nil
   }
 }
+
+extension LogScan {
+  /// The head's size, if the first so many entries have its root; else 0.
+  func entryCount(under head: SignedHead, in bytes: [UInt8]) -> Int {
+    guard head.origin.utf8.elementsEqual(origin.utf8) else { return 0 }
+    var tree = CompactTree()
+    for frame in frames where frame.kind == .entry && tree.size < head.size {
+      tree.append(leafHash: MerkleTree.leafHash(Array(bytes[frame.body])))
+    }
+    return tree.size == head.size && tree.root == head.root ? head.size : 0
+  }
+}

@@ -22,7 +22,7 @@ struct Opening {
     self.headPath = headPath
     self.head = try SignedHead.read(headPath)
     do {
-      self.log = try VerifiedLog.verify(bytes, progress: progress)
+      self.log = try VerifiedLog.verify(bytes, signedHead: head, progress: progress)
     } catch .cut {
       self.log = nil
     }

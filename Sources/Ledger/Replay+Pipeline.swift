@@ -86,7 +86,7 @@ extension Replay {
     let toVerify = linked.frames
     let verifyTasks = Self.taskCount(toVerify.count)
     let readTasks = Self.taskCount(frames.count)
-    let logKey = logKey
+    let (logKey, verifiedBefore) = (logKey, verifiedBefore)
     let wrong = Mutex<[Int: LedgerError]>([:])
     let read = Mutex<[Int: Batch]>([:])
     let judging = Mutex(take())
@@ -97,7 +97,9 @@ extension Replay {
         judged.withLock { $0 = failure }
       } else if task <= verifyTasks {
         let part = Self.part(task - 1, of: toVerify[...])
-        if let (place, error) = Self.firstWrong(in: part, logKey, checker) {
+        if let (place, error) = Self.firstWrong(
+          in: part, from: verifiedBefore, logKey, checker)
+        {
           wrong.withLock { $0[place] = error }
         }
       } else {
@@ -141,12 +143,15 @@ extension Replay {
   }
 
   private static func firstWrong(
-    in frames: ArraySlice<ReadFrame>, _ logKey: VerifierKey?, _ checker: SignatureChecker
+    in frames: ArraySlice<ReadFrame>, from verifiedBefore: Int, _ logKey: VerifierKey?,
+    _ checker: SignatureChecker
   ) -> (Int, LedgerError)? {
     for place in frames.indices {
       do {
         switch frames[place] {
-        case .entry(let entry): try entry.verify(using: checker)
+        case .entry(let entry):
+          if entry.index >= verifiedBefore { try entry.verify(using: checker) }
+        case .checkpoint(let checkpoint) where checkpoint.checkpoint.size < verifiedBefore: break
         case .checkpoint(let checkpoint):
           // The first entry is linked before any checkpoint, and brings the key.
           if let logKey { try checkpoint.verify(by: logKey, using: checker) }
@@ -187,7 +192,7 @@ extension Replay {
   }
 
   // A batch is some tens of milliseconds of work; a part is small enough that no thread waits long.
-  private static let batchSize = 2_048
+  private static let batchSize = 256
   private static let partSize = 8
 
   private static func taskCount(_ frames: Int) -> Int { (frames + partSize - 1) / partSize }

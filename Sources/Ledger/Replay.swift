@@ -27,6 +27,8 @@ struct Replay: Sendable {
   /// The entries that are linked, which may be ahead of those judged.
   private(set) var linkedCount = 0
   private var lastReceived: Instant?
+  /// So many first entries have a root that the operator signed; their signatures were verified then.
+  var verifiedBefore = 0
 
   /// Before the first entry.
   init(origin: String) {

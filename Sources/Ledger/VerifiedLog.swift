@@ -64,9 +64,14 @@ public struct VerifiedLog: Sendable {
   ///
   /// `key` and `origin` say which log is expected. `progress` is told how many entries have been
   /// judged, of how many. `threads` is the number of cores, unless it is given.
+  ///
+  /// `signedHead` is the operator's own memory of what it verified before it signed: where the
+  /// entries have that root, their signatures are not verified a second time. Everything else is.
+  /// Nobody but the operator has such a memory; who verifies the work of others gives none.
   public static func verify(
     _ bytes: [UInt8], expecting key: VerifierKey? = nil, origin: String? = nil,
-    threads: Int? = nil, progress: (Int, Int) -> Void = { _, _ in }
+    signedHead: SignedHead? = nil, threads: Int? = nil,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws(LedgerError) -> VerifiedLog {
     let scan = try LogScan(bytes)
     try expect(origin ?? key?.name, found: scan.origin)
@@ -74,6 +79,7 @@ public struct VerifiedLog: Sendable {
     guard !scan.frames.isEmpty || scan.fault != nil else { throw .cut(bytes: bytes.count) }
     let total = scan.frames.count { $0.kind == .entry }
     var replay = Replay(origin: scan.origin)
+    replay.verifiedBefore = signedHead.map { scan.entryCount(under: $0, in: bytes) } ?? 0
     try replay.replay(
       scan.frames, in: bytes, fault: scan.fault, crew: try Crew(threads: threads),
       watcher: { progress($0, total) })

@@ -82,15 +82,12 @@ struct InitCommand: ParsableCommand {
     guard let signed = draft.signed else { throw Failure(.usage, words("key.none")) }
     let path = options.reading.path
     if options.dryRun { return Terminal.say(words("dry.nothing")) }
-    let keyPath =
-      options.logKey
-      ?? FilePath(path).removingLastComponent().appending("keys").appending("log.pem").string
+    let keyPath = options.logKey ?? Reading(options.reading).operatorPath.string
     let operatorKey = try keyring.open(keyPath)
     try Reading(options.reading).translating {
-      let receipt = try LogWriter.create(
+      _ = try LogWriter.create(
         FilePath(path), signedHead: SignedHead.path(besideKey: FilePath(keyPath)),
         founding: signed, received: received, operatorKey: operatorKey.key)
-      _ = receipt
     }
     Terminal.say(
       words(

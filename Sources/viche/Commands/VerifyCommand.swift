@@ -31,7 +31,7 @@ struct VerifyCommand: ParsableCommand {
     if let file { options.log = file }
     let words = options.talk.words
     do {
-      let log = try Reading(options).log(expecting: try expectedKey(words))
+      let log = try Reading(options).verifiedLog(expecting: try expectedKey(words))
       try checkReceipts(log, words)
       Terminal.say(options.talk.json ? json(log) : text(log, words))
     } catch let failure as Failure {

@@ -145,10 +145,7 @@ struct Desk {
 
   /// Where the log's own key is: as told, or beside the log.
   var operatorPath: String {
-    if let path = options.logKey { return path }
-    let folder = FilePath(options.reading.path).removingLastComponent()
-    let beside = (folder.isEmpty ? FilePath(".") : folder).appending("keys").appending("log.pem")
-    return beside.string
+    options.logKey ?? Reading(options.reading).operatorPath.string
   }
 
   private func operatorKey() throws -> NamedKey {

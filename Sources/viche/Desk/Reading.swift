@@ -16,11 +16,32 @@ struct Reading {
     self.words = options.talk.words
   }
 
-  /// The log at the path of the options, verified whole.
-  func log(expecting key: VerifierKey? = nil) throws -> VerifiedLog {
+  /// The log at the path of the options, for daily work.
+  ///
+  /// Where the log's own key lies beside it, what that key's holder verified and signed before is
+  /// not verified again. A member or an observer has no such memory, and verifies everything.
+  func log() throws -> VerifiedLog {
+    try log(signedHead: try? SignedHead.read(SignedHead.path(besideKey: operatorPath)))
+  }
+
+  /// The log at the path of the options, verified whole: nothing is taken on trust.
+  func verifiedLog(expecting key: VerifierKey?) throws -> VerifiedLog {
+    try log(expecting: key, signedHead: nil)
+  }
+
+  /// Where the log's own key is kept, unless told otherwise: in `keys/` beside the log.
+  var operatorPath: FilePath {
+    let folder = FilePath(options.path).removingLastComponent()
+    return (folder.isEmpty ? FilePath(".") : folder).appending("keys").appending("log.pem")
+  }
+
+  private func log(expecting key: VerifierKey? = nil, signedHead: SignedHead?) throws -> VerifiedLog
+  {
     let progress = Progress(words)
     let log = try translating {
-      try Log.read(FilePath(options.path), expecting: key) { progress.tell($0, of: $1) }
+      try Log.read(FilePath(options.path), expecting: key, signedHead: signedHead) {
+        progress.tell($0, of: $1)
+      }
     }
     progress.end()
     if let tail = log.tail {
