@@ -24,8 +24,6 @@ public struct Vote: Sendable, Equatable {
   public let electorate: [[String]]
   /// Application to the groups' last choices, by position in ``electorate``.
   public var choices: [String: [Int: BallotCast.Choice]] = [:]
-  /// Positions in ``electorate`` of those who cast a ballot.
-  public var tookPart: Set<Int> = []
   /// The counts that were published.
   public var results: [TallyPublished.Result]?
   /// When the outcome was certified.

@@ -84,7 +84,8 @@ extension Door {
     case nil:
       door = Door(turnedAway: .superseded, byGrace: byGrace)
       door.related = standing
-    default: door.related = standing
+    case .late, .superseded, .withdrawn, .ineligible, .eligible, .incomplete:
+      door.related = standing
     }
     return door
   }

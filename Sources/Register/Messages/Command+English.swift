@@ -124,6 +124,12 @@ extension MessageTables.Command {
     "now.not_rehearsal.hint": """
     leave --now out; only a ledger founded as a rehearsal can be told the time
     """,
+    "party.keys": "keys",
+    "party.rolls": "classes",
+    "party.seats": "seats",
+    "party.since": "member since",
+    "party.status.member": "member",
+    "party.status.suspended": "suspended",
     "receipt.dropped": """
     the entry {entry} that the log's key signed for is not in this log any more
     """,

@@ -14,9 +14,11 @@ extension MessageTables.Command {
     "application.selected": "короткий список: місце {rank}, балів {score}, обрано{reason}",
     "application.tier": "перевірка: {tier}",
     "call.count.early": "{count|заява|заяви|заяв} зарано",
-    "call.count.eligible": "{count|заява|заяви|заяв} прийнято до розгляду",
+    "call.count.eligible": "{count|заява відповідає|заяви відповідають|заяв відповідають} вимогам",
     "call.count.incomplete": "{count|заява|заяви|заяв} на доопрацювання",
-    "call.count.ineligible": "{count|заява|заяви|заяв} не відповідають вимогам",
+    "call.count.ineligible": """
+    {count|заява не відповідає|заяви не відповідають|заяв не відповідають} вимогам
+    """,
     "call.count.late": "{count|заява|заяви|заяв} запізно",
     "call.count.standing": "{count|заява|заяви|заяв} чекають на перевірку",
     "call.count.superseded": "{count|заява|заяви|заяв} замінено новішою",
@@ -40,7 +42,7 @@ extension MessageTables.Command {
     "csv.unnamed_column": "стовпець {column} не має назви",
     "csv.utf16": "файл у UTF-16; збережіть його як «CSV UTF-8»",
     "disposition.early": "зарано",
-    "disposition.eligible": "прийнято до розгляду",
+    "disposition.eligible": "відповідає вимогам",
     "disposition.incomplete": "неповна",
     "disposition.ineligible": "не відповідає вимогам",
     "disposition.late": "запізно",
@@ -129,6 +131,12 @@ extension MessageTables.Command {
     "now.not_rehearsal.hint": """
     приберіть --now; час можна підказати лише реєстру, заснованому як репетиція
     """,
+    "party.keys": "ключі",
+    "party.rolls": "групи",
+    "party.seats": "місця",
+    "party.since": "член з",
+    "party.status.member": "член",
+    "party.status.suspended": "призупинено",
     "receipt.dropped": "запису {entry}, за який підписав ключ журналу, у цьому журналі вже немає",
     "receipt.foreign": "квитанція стосується {expected}, а журнал — {found}",
     "receipt.forked": """

@@ -241,7 +241,7 @@ struct ImportNotes {
         switch door.turnedAway {
         case .early: key = "import.early"
         case .late: key = door.beyondGrace ? "import.beyond_grace" : "import.late"
-        default: return nil
+        case nil, .superseded, .withdrawn, .ineligible, .eligible, .incomplete: return nil
         }
       }
       let clause = trial.receivingWindow(of: call.procedure)?.name ?? ""

@@ -71,16 +71,20 @@ struct PartyCommand: ParsableCommand {
       let keys = assembly.keys.filter { $0.value.party == party.id }
         .map { $0.key + ($0.value.revoked == nil ? "" : " " + words("key.revoked")) }.sorted()
       Terminal.say(
-        "\(party.id)  \(Plain.safe(words.translation(of: party.name)))  \(party.status(at: now))")
+        "\(party.id)  \(Plain.safe(words.translation(of: party.name)))  "
+          + words("party.status.\(party.status(at: now))"))
       var rows = [
-        ("since", party.since.text),
-        ("rolls", assembly.rolls(of: party.id, at: now).joined(separator: ", ")),
+        (words("party.since"), Moment(words.language, assembly.calendar).text(party.since)),
+        (words("party.rolls"), assembly.rolls(of: party.id, at: now).joined(separator: ", ")),
       ]
       rows += party.facts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
       rows += party.relations.sorted { $0.key < $1.key }.map {
         ($0.key, $0.value.joined(separator: ", "))
       }
-      rows += [("keys", keys.joined(separator: ", ")), ("seats", seats.joined(separator: ", "))]
+      rows += [
+        (words("party.keys"), keys.joined(separator: ", ")),
+        (words("party.seats"), seats.joined(separator: ", ")),
+      ]
       var table = TextTable([.init(""), .init("")])
       for row in rows where !row.1.isEmpty { table.add(["  " + row.0, Plain.safe(row.1)]) }
       Terminal.say(table.text)

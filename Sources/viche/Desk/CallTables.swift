@@ -45,18 +45,19 @@ struct CallTables {
     var csv = CSVWriter(forSpreadsheet: false)
     csv.write(["review_id", "accepted", "reason"])
     for entry in log.entries where [.reviewSubmitted, .actRefused].contains(entry.kind) {
-      switch log.entries.statement(entry.index).body {
-      case .reviewSubmitted(let it) where assembly.applications[it.application]?.call == call.id:
-        csv.write([it.review, "yes", ""])
-      case .actRefused(let it):
-        guard let (review, signers) = refusedReview(it),
-          assembly.applications[review.application]?.call == call.id
-        else { continue }
+      let body = log.entries.statement(entry.index).body
+      if case .reviewSubmitted(let it) = body, isOf(call, it) { csv.write([it.review, "yes", ""]) }
+      if case .actRefused(let it) = body, let (review, signers) = refusedReview(it),
+        isOf(call, review)
+      {
         csv.write([review.review, "no", reason(it.reason, review, signers)])
-      default: continue
       }
     }
     return csv.bytes
+  }
+
+  private func isOf(_ call: Call, _ review: ReviewSubmitted) -> Bool {
+    assembly.applications[review.application]?.call == call.id
   }
 
   private func refusedReview(_ refused: ActRefused) -> (ReviewSubmitted, signers: [String])? {

@@ -47,7 +47,7 @@ struct ActOptions: ParsableArguments {
     help: "A private key that signs; its name stands in FILE.vkey. May be repeated.")
   var keys: [String] = []
 
-  @Option(help: "The log's own private key (default: log.pem beside the log, or keys/log.pem).")
+  @Option(help: "The log's own private key (default: keys/log.pem beside the log).")
   var logKey: String?
 
   @Option(help: "A file whose first line is the passphrase of the keys (default: a prompt).")

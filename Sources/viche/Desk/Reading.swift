@@ -71,10 +71,7 @@ struct Reading {
       .signedHeadWithoutLog, .notTheLogKey, .logExists, .noDraft, .locked:
       .refused
     case .damaged(let fault):
-      switch fault.finding {
-      case .empty, .notALog, .otherVersion, .badOrigin: .malformed
-      default: .refused
-      }
+      fault.finding.isAnotherKindOfFile ? .malformed : .refused
     case .cut: .refused
     case .badDraft, .malformedSignedHead: .malformed
     case .trouble(let trouble): trouble.errno == .noSuchFileOrDirectory ? .noInput : .trouble
@@ -98,5 +95,13 @@ final class Progress {
 
   func end() {
     if told > 0 { Terminal.progress("", done: true) }
+  }
+}
+
+extension LogFault.Finding {
+  /// Whether the file is no log of this version at all, rather than a damaged one.
+  var isAnotherKindOfFile: Bool {
+    if case .otherVersion = self { return true }
+    return [.empty, .notALog, .badOrigin].contains(self)
   }
 }

@@ -4,8 +4,10 @@ import SystemPackage
 
 /// The two streams: results on standard output, talk on standard error.
 enum Terminal {
-  /// Prints a result.
-  static func say(_ text: String) { write(text + "\n", to: .standardOutput) }
+  /// Prints a result; a text that ends its last line itself gets no empty one after it.
+  static func say(_ text: String) {
+    write(text.hasSuffix("\n") ? text : text + "\n", to: .standardOutput)
+  }
 
   /// Prints talk that is no result: progress, hints, warnings.
   static func remark(_ text: String) { write(text + "\n", to: .standardError) }
