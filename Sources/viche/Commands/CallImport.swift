@@ -128,6 +128,9 @@ extension CallCommand {
       guard let call = trial.calls[call], !options.talk.json else { return }
       let notes = ImportNotes(rows: rows, call: call, trial: trial, desk: desk)
       Terminal.say(notes.headline)
+      let counts = trial.doorCounts(of: call).filter { $0.value > 0 }.sorted { $0.key < $1.key }
+      let parts = counts.map { desk.words("call.count.\($0.key)", ["count": "\($0.value)"]) }
+      Terminal.say("  " + parts.joined(separator: ", "))
       for line in notes.lines { Terminal.say("  " + line) }
     }
   }

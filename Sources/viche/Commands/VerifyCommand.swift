@@ -36,8 +36,8 @@ struct VerifyCommand: ParsableCommand {
       Terminal.say(options.talk.json ? json(log) : text(log, words))
     } catch let failure as Failure {
       guard options.talk.json else { throw failure }
-      Terminal.say(
-        JSON.object(["ok": false, "message": .string(failure.message)]).canonicalText)
+      let told: [String: JSON] = ["ok": false, "message": .string(failure.message)]
+      Terminal.say(JSON.object(told.merging(failure.details) { $1 }).canonicalText)
       throw ExitCode(failure.kind.rawValue)
     }
   }

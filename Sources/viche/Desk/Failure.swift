@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Governance
+
 /// Why a command ends without having done what was asked; the texts are already in the language.
 struct Failure: Error {
   /// The exit code, by kind (sysexits(3), and 1 as in grep: the answer is no).
@@ -15,10 +17,13 @@ struct Failure: Error {
   let message: String
   /// What to do.
   let hint: String?
+  /// The same for programs, where `--json` is asked for.
+  let details: [String: JSON]
 
-  init(_ kind: Kind, _ message: String, hint: String? = nil) {
+  init(_ kind: Kind, _ message: String, hint: String? = nil, details: [String: JSON] = [:]) {
     self.kind = kind
     self.message = message
     self.hint = hint
+    self.details = details
   }
 }

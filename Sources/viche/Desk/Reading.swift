@@ -62,7 +62,25 @@ struct Reading {
 
   /// A ledger's error, with the exit code of its kind.
   func failure(_ error: LedgerError) -> Failure {
-    Failure(kind(of: error), words.sentence(for: error), hint: words.hint(for: error))
+    Failure(
+      kind(of: error), words.sentence(for: error), hint: words.hint(for: error),
+      details: details(of: error))
+  }
+
+  /// For programs: what kind of fault, and at which entry.
+  private func details(of error: LedgerError) -> [String: JSON] {
+    switch error {
+    case .damaged(let fault):
+      ["kind": "tampered", "entry": .integer(fault.entry), "offset": .integer(fault.offset)]
+    case .cut: ["kind": "cut"]
+    case .foreign: ["kind": "foreign"]
+    case .refused(let refusal, let entry):
+      ["kind": "refused", "entry": .integer(entry), "reason": .string(refusal.code.rawValue)]
+    case .noDraft, .badDraft, .notTheLogKey, .locked, .olderThanSignedHead,
+      .divergedFromSignedHead, .noSignedHead, .malformedSignedHead, .signedHeadWithoutLog,
+      .logExists, .trouble, .unchecked:
+      [:]
+    }
   }
 
   private func kind(of error: LedgerError) -> Failure.Kind {
