@@ -29,6 +29,27 @@ public struct Vote: Sendable, Equatable {
   /// When the outcome was certified.
   public var certified: Instant?
 
+  /// The position of each party's group.
+  private let positions: [String: Int]
+
   /// The group of a party, by its position.
-  func group(of party: String) -> Int? { electorate.firstIndex { $0.contains(party) } }
+  func group(of party: String) -> Int? { positions[party] }
+
+  /// A vote that the registrar opened, before any ballot.
+  init(_ it: VoteOpened, rule: String, digest: [UInt8], graceEnds: Instant) {
+    self.id = it.vote
+    self.call = it.call
+    self.matter = it.matter
+    self.rule = rule
+    self.digest = digest
+    self.applications = it.applications
+    self.opens = it.opens
+    self.closes = it.closes
+    self.graceEnds = graceEnds
+    self.electorate = it.electorate
+    let places = it.electorate.enumerated().flatMap { group in
+      group.element.map { ($0, group.offset) }
+    }
+    self.positions = Dictionary(places, uniquingKeysWith: { first, _ in first })
+  }
 }

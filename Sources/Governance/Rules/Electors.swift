@@ -85,13 +85,16 @@ extension Assembly {
   /// Parties joined into one group where a symmetric relation connects them.
   func grouped(_ parties: [String], by grouping: Statutes.Grouping?) -> [[String]] {
     guard case .relation(let relation)? = grouping else { return parties.map { [$0] } }
+    // Most parties are tied to nobody; only the others need to be compared with one another.
+    let tied = self.tied(by: relation)
     var groups: [[String]] = []
-    for party in parties {
-      let tied = groups.indices.filter { groups[$0].contains { related(relation, $0, party) } }
-      let merged = tied.flatMap { groups[$0] } + [party]
-      for index in tied.reversed() { groups.remove(at: index) }
+    for party in parties where tied.contains(party) {
+      let near = groups.indices.filter { groups[$0].contains { related(relation, $0, party) } }
+      let merged = near.flatMap { groups[$0] } + [party]
+      for index in near.reversed() { groups.remove(at: index) }
       groups.append(merged.sorted(by: Assembly.inOrder))
     }
+    groups += parties.filter { !tied.contains($0) }.map { [$0] }
     return groups.sorted { Assembly.inOrder($0[0], $1[0]) }
   }
 

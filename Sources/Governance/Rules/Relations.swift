@@ -26,6 +26,17 @@ extension Assembly {
     return ofA.contains(b) || ofB.contains(a)
   }
 
+  /// Everyone who may stand in a relation of that kind to anybody.
+  func tied(by kind: String) -> Set<String> {
+    var tied: Set<String> = []
+    for tie in ties where tie.kind == kind { tied.formUnion([tie.from, tie.to]) }
+    for party in parties.keys {
+      let stated = stated(kind, of: party)
+      if !stated.isEmpty { tied.formUnion(stated.union([party])) }
+    }
+    return tied
+  }
+
   /// Group labels or tied parties that a party or application stated itself.
   private func stated(_ kind: String, of id: String) -> Set<String> {
     let (facts, relations) = statements(of: id)

@@ -75,9 +75,7 @@ extension Assembly {
       let window = (statutes?.rules[rule]?.window).flatMap({ statutes?.windows[$0] })
     else { preconditionFailure("not admitted") }
     votes[it.vote] = Vote(
-      id: it.vote, call: it.call, matter: it.matter, rule: rule, digest: act.digest,
-      applications: it.applications, opens: it.opens, closes: it.closes,
-      graceEnds: graceEnd(of: window, closing: it.closes), electorate: it.electorate)
+      it, rule: rule, digest: act.digest, graceEnds: graceEnd(of: window, closing: it.closes))
     for id in it.applications {
       change(&applications, id) {
         $0.vote = it.vote
