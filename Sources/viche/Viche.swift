@@ -33,6 +33,7 @@ struct Viche: ParsableCommand {
 
   /// Parses and runs; failures get one voice and an exit code by kind.
   static func main() {
+    System.reportFileSizeLimit()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -114,6 +114,7 @@ extension MessageTables.Command {
     "key.weak": "this is a weak key, for which anyone can sign",
     "key.wrong_id": "the verifier key's hash does not fit its name and key",
     "key.wrong_passphrase": "the passphrase is wrong",
+    "log.hint": "name the log with --log FILE or in VICHE_LOG; viche init founds a new one",
     "log.no_entry": "there is no entry {entry}; the log has {count|entry|entries}",
     "log_key.hint": """
     only whoever holds the log's own key can commit: name it with --log-key, or write the \

@@ -62,6 +62,14 @@ struct Reading {
 
   /// A ledger's error, with the exit code of its kind.
   func failure(_ error: LedgerError) -> Failure {
+    if case .trouble(let trouble) = error, trouble.errno == .noSuchFileOrDirectory {
+      return Failure(
+        .noInput, words("file.missing", ["path": "\(trouble.path)"]), hint: words("log.hint"))
+    }
+    return failure(telling: error)
+  }
+
+  private func failure(telling error: LedgerError) -> Failure {
     Failure(
       kind(of: error), words.sentence(for: error), hint: words.hint(for: error),
       details: details(of: error))

@@ -9,6 +9,9 @@ enum System {
   /// The system's clock, in whole seconds.
   static var now: Instant { Instant(seconds: time(nil)) }
 
+  /// Lets a write beyond the limit on a file's size fail with an error instead of ending the process.
+  static func reportFileSizeLimit() { _ = signal(SIGXFSZ, SIG_IGN) }
+
   /// A variable of the environment.
   ///
   /// None of them ever holds a secret.
