@@ -793,8 +793,9 @@ class Statutes:
         name = tree[1] if kind == "name" else predicate
         if value is None:
             return self.lacking(tree, subject) or ["unknown:" + name]
-        if kind == "call" and tree[1] == "has_all":
-            what, wanted = tree[2][0][1], self.value(tree[2][1], subject)
+        if kind == "call" and tree[1] in ("has", "has_all"):
+            what = tree[2][0][1]
+            wanted = [tree[2][1][1]] if tree[1] == "has" else self.value(tree[2][1], subject)
             return ["%s:%s" % (what, e) for e in wanted if e not in self.fact(what, subject)]
         if kind in (">", ">=") and tree[1][:2] == ("call", "count_in"):
             wanted = self.value(tree[2], subject) + (kind == ">")
@@ -838,9 +839,11 @@ def condition(text, counts):
 PATTERNS = {"name": NAME, "keyname": KEY_NAME,
             "digest": re.compile(r"[0-9a-f]{64}\Z"), "id": re.compile(r"[0-9a-f]{32}\Z"), "date": DATE,
             "fraction": re.compile(r"(0|[1-9][0-9]*)/[1-9][0-9]*\Z")}
+# The most bytes that a text may have; the least is one.
+LENGTHS = {"text": 4096, "fact": 1024, "label": 512, "long": 40000}
 # type: its fields, `?` for one that may be absent. `[x]` is a list, `{x}` an object of x by name, `x|y` one of these.
 FORMS = {form.split()[0]: form.split()[1:] for form in """
-founder party:name name:{text} facts:{text} relations:{[name]} key:vkey
+founder party:name name:{label} facts:{fact} relations:{[name]} key:vkey
 office role:name key:vkey party?:name
 seat seat:name party:name
 offset from:time minutes:int
@@ -848,7 +851,7 @@ calendar timezone:text offsets:[offset] weekend:[int] holidays:[date] until:time
 assignment application:name reviewers:[keyname]
 rank application:name score:fraction selected:bool reason?:text
 result application:name yes:int no:int abstain:int electors:int outcome:carried|lost|inquorate
-ledger.founded name:{text} rehearsal:bool statutes:object calendar:calendar log_key:vkey founders:[founder] offices:[office] seats:[seat]
+ledger.founded name:{label} rehearsal:bool statutes:object calendar:calendar log_key:vkey founders:[founder] offices:[office] seats:[seat]
 office.assigned role:name key:vkey party?:name
 key.enrolled key:vkey application?:name party?:name
 key.revoked key:keyname reason:lost|left|compromised
@@ -856,11 +859,11 @@ relation.declared kind:name from:name to:name
 member.suspended member:name ground:text until:time
 call.opened call:name procedure:name opens:time closes:time form?:digest lot_source?:text
 call.extended call:name closes:time ground:text
-application.submitted call:name application:name channel:web|paper|statement|offline_bundle name:{text} facts:{text} relations:{[name]} commitments:{digest} received_at?:time sealed_at?:time key?:vkey
+application.submitted call:name application:name channel:web|paper|statement|offline_bundle name:{label} facts:{fact} relations:{[name]} commitments:{digest} received_at?:time sealed_at?:time key?:vkey
 application.withdrawn application:name received_at?:time
 call.closed call:name counts:{int}
 application.screened application:name disposition:text tests:{true|false|unknown} reasons:[text] related?:name
-application.repaired application:name facts:{text} relations:{[name]} received_at?:time
+application.repaired application:name facts:{fact} relations:{[name]} received_at?:time
 diligence.found application:name tier:text report?:digest
 review.assigned call:name assignments:[assignment]
 review.submitted review:name application:name scores:{int} commitments:{digest} received_at?:time
@@ -877,7 +880,7 @@ appeal.ruled appeal:name verdict:uphold|remit ground:text
 representative.appointed application:name representative:text
 document.signed application:name document:name sha256:digest
 member.admitted application:name member:name rolls:[name]
-act.refused statement:text signatures:[text] reason:text
+act.refused statement:long signatures:[text] reason:text
 """.strip().splitlines()}
 
 
@@ -893,6 +896,8 @@ def check_type(value, form):
     if type(value) is not kind or (form in PATTERNS and not PATTERNS[form].match(value)) or (
             "|" in form and value not in form.split("|")):
         raise Malformed("a field that is not of the form %s: %s" % (form, value))
+    if form in LENGTHS and not 1 <= len(value.encode()) <= LENGTHS[form]:
+        raise Malformed("a text that is empty or too long")
     if form == "time":
         decode_time(value)
     if form == "vkey":
