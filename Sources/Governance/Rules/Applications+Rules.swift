@@ -106,7 +106,7 @@ extension Assembly {
     let application = try application(it.application)
     let effective = try effectiveTime(it.receivedAt, act)
     guard application.repairCloses != nil, !application.withdrawn,
-      let disposition = application.screening?.disposition, disposition != .eligible
+      application.rescreen || application.screening?.disposition == .incomplete
     else { throw Refusal(.notIncomplete, ["application": it.application]) }
     if let closes = application.repairCloses, effective >= closes {
       let clause = repairWindow(of: application.call).map { "windows.\($0.name)" }

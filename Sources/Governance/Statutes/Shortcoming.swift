@@ -54,7 +54,8 @@ extension Expression {
       return Self.lacking(scope.fact(set), set, elements)
     case .compare(.countIn(let set, let roll), let comparison, let right) where truth == .no:
       return tooFew(set, roll, comparison, right, scope) ?? plain(truth, scope, predicate)
-    case .not(let part) where truth == .no: return [.barred(part.name ?? predicate ?? "")]
+    case .not(let part) where truth == .no:
+      return part.name.map { [.barred($0)] } ?? plain(truth, scope, predicate)
     case .not, .isTrue, .compare, .isIn, .hasAll: return plain(truth, scope, predicate)
     }
   }
@@ -93,7 +94,7 @@ extension Expression {
   }
 
   private static func gaps(_ names: [String], in scope: some Scope) -> [Shortcoming] {
-    names.compactMap { name in
+    names.filter { !derivedNames.contains($0) }.compactMap { name in
       switch scope.fact(name) {
       case .absent: .missing(name)
       case .invalid: .invalid(name)
