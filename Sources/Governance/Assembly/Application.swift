@@ -108,8 +108,6 @@ public struct Objection: Sendable, Equatable {
   public var answered = false
   /// Whether it was withdrawn.
   public var withdrawn = false
-  /// What became of it at the door; computed when the call is closed.
-  public var door: Door?
 }
 
 /// An appeal against a refusal.

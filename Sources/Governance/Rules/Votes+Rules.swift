@@ -167,14 +167,19 @@ extension Assembly {
 
   private func result(on application: String, in vote: Vote) -> TallyPublished.Result {
     let eligible = eligibleGroups(on: application, in: vote)
-    let choices = (vote.choices[application] ?? [:]).filter { eligible.contains($0.key) }.map(
-      \.value)
-    let tally = Tally(choices)
-    let bases = Bases(
-      tally, electors: eligible.count, seats: seatCount(of: vote.rule) ?? eligible.count)
+    let whole = Count(eligible, on: application, in: vote, seats: seatCount(of: vote.rule))
+    let blocs = (statutes?.rules[vote.rule]?.blocs?.by ?? []).map { roll in
+      Count(members(of: roll, among: eligible, in: vote), on: application, in: vote, seats: nil)
+    }
     return TallyPublished.Result(
-      application: application, yes: tally.yes, no: tally.no, abstain: tally.abstain,
-      electors: eligible.count, outcome: outcome(tally, bases, rule: vote.rule))
+      application: application, yes: whole.tally.yes, no: whole.tally.no,
+      abstain: whole.tally.abstain, electors: eligible.count,
+      outcome: outcome(whole, blocs, rule: vote.rule))
+  }
+
+  /// The groups, by position, that have a party in a roll when the vote opens.
+  private func members(of roll: String, among groups: Set<Int>, in vote: Vote) -> Set<Int> {
+    groups.filter { vote.electorate[$0].contains { isIn(roll: roll, party: $0, at: vote.opens) } }
   }
 
   /// All seats of a rule's body, filled or not; none where the body is a roll.
@@ -197,11 +202,14 @@ extension Assembly {
       })
   }
 
-  /// Quorum first, then the majority.
-  private func outcome(_ tally: Tally, _ bases: Bases, rule name: String) -> VoteOutcome {
+  /// Quorums first, then majorities: of the whole and of every bloc.
+  private func outcome(_ whole: Count, _ blocs: [Count], rule name: String) -> VoteOutcome {
     guard let rule = statutes?.rules[name] else { return .inquorate }
-    if rule.quorum?.isMet(by: tally, bases: bases) == false { return .inquorate }
-    return rule.pass.isMet(by: tally, bases: bases) ? .carried : .lost
+    let quorate =
+      whole.meets(rule.quorum) && blocs.allSatisfy { $0.meets(rule.blocs?.quorum) }
+    guard quorate else { return .inquorate }
+    return whole.meets(rule.pass) && blocs.allSatisfy { $0.meets(rule.blocs?.each) }
+      ? .carried : .lost
   }
 
   mutating func record(_ it: TallyPublished, _ act: Act) {
@@ -237,6 +245,23 @@ extension Assembly {
   func vote(_ id: String) throws(Refusal) -> Vote {
     guard let vote = votes[id] else { throw Refusal(.unknownVote, ["vote": id]) }
     return vote
+  }
+}
+
+/// The ballots of some groups on one question, with what shares are taken of.
+private struct Count {
+  let tally: Tally
+  let bases: Bases
+
+  init(_ groups: Set<Int>, on application: String, in vote: Vote, seats: Int?) {
+    let choices = (vote.choices[application] ?? [:]).filter { groups.contains($0.key) }
+    self.tally = Tally(choices.map(\.value))
+    self.bases = Bases(tally, electors: groups.count, seats: seats ?? groups.count)
+  }
+
+  /// Whether a condition holds; one that is not asked for does.
+  func meets(_ condition: Condition?) -> Bool {
+    condition?.isMet(by: tally, bases: bases) ?? true
   }
 }
 
