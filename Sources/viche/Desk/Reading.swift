@@ -18,6 +18,7 @@ struct Reading {
 
   /// The log at the path of the options, verified whole.
   func log(expecting key: VerifierKey? = nil) throws -> VerifiedLog {
+    try Files(words: words).check(options.path)
     let progress = Progress(words)
     let log = try translating {
       try Log.read(FilePath(options.path), expecting: key) { progress.tell($0, of: $1) }
