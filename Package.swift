@@ -78,7 +78,9 @@ let package = Package(
       name: "RegisterTests", dependencies: ["Register", "Governance", "Ledger"],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-    .testTarget(name: "Scenarios", path: "Tests/Scenarios", swiftSettings: strict),
+    .testTarget(
+      name: "Scenarios", path: "Tests/Scenarios", exclude: ["Forge", "Scripts"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

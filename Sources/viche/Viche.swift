@@ -34,6 +34,7 @@ struct Viche: ParsableCommand {
   /// Parses and runs; failures get one voice and an exit code by kind.
   static func main() {
     System.reportFileSizeLimit()
+    System.ignoreBrokenPipes()
     do {
       var command = try parseAsRoot()
       try command.run()

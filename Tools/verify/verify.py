@@ -1703,7 +1703,7 @@ class State:
             need(a.call is call and a.may_vote and not a.withdrawn, "not_to_be_voted", a.id)
         for a in applications if stage else []:
             against = [o for o in self.objections.values() if o.application is a and not o.withdrawn]
-            if len(against) >= int(stage["pull_at"]):
+            if len({o.party for o in against}) >= int(stage["pull_at"]):
                 need(len(names) == 1, "debated_separately", a.id)
                 need(all(objection.answered for objection in against), "objection_unanswered", a.id)
         notice = self.statutes.windows[rule["window"]].get("notice", "PT0H")

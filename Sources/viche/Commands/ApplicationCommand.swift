@@ -188,7 +188,9 @@ struct ApplicationView {
 
   func text(why: Bool) -> String {
     let name = Plain.safe(words.translation(of: application.name))
-    var lines = ["\(application.id)  \(name)  \(words("disposition.\(disposition)"))"]
+    // One withdrawn after its screening keeps what was found then, but is withdrawn all the same.
+    let state = application.withdrawn ? Disposition.withdrawn.rawValue : disposition
+    var lines = ["\(application.id)  \(name)  \(words("disposition.\(state)"))"]
     if why { lines += reasons }
     lines += course
     return lines.joined(separator: "\n")

@@ -44,13 +44,14 @@ extension CallCommand {
       let trial = try judge(statements, keys, desk)
       report(rows, trial, desk)
       if options.dryRun { return Terminal.say(desk.words("dry.nothing")) }
+      let signed = try statements.map { try desk.sign($0, with: keys) }
       let folder = privateFolder ?? besideLog("private")
       try desk.makeFolder(folder)
       for row in imports {
         try desk.files.write(
           row.opening, to: row.path(in: folder), isPrivate: true, replacing: true)
       }
-      let receipt = try desk.commit(try statements.map { try desk.sign($0, with: keys) })
+      let receipt = try desk.commit(signed)
       if options.talk.json {
         let entries = receipt.entries.map(JSON.integer)
         return Terminal.say(JSON.object(["entries": .array(entries)]).canonicalText)

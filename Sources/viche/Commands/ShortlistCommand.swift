@@ -40,8 +40,12 @@ struct ShortlistCommand: ParsableCommand {
         "call": .string(call.id), "ranking": .array(places.map(\.json)),
       ]
       if let lot { fields["lot"] = .string(lot) }
+      let signed = try desk.sign(
+        try desk.statement(.shortlistPublished, fields), with: try desk.authorKeys())
+      // Judged first: a ranking that may not be published yet would look like one that was.
+      if options.out == nil { try desk.judge([signed]) }
       if !options.talk.json { Terminal.say(ShortlistTable(desk.words, desk.assembly).text(places)) }
-      try desk.perform(.shortlistPublished, fields)
+      try desk.finish([signed])
     }
   }
 

@@ -32,12 +32,12 @@ struct SignCommand: ParsableCommand {
     Terminal.remark(
       Summary(words).text(
         of: try signed.statement, signers: signed.signatures.map(\.name)))
-    for path in keys {
-      let key = try keyring.open(path)
-      signed = try signed.adding(key)
+    let keys = try keys.map { try keyring.open($0) }
+    for key in keys { signed = try signed.adding(key) }
+    try files.write(signed.bytes, to: file, replacing: true)
+    for key in keys {
       Terminal.say(words("sign.done", ["name": key.vkey.name, "path": file]))
     }
-    try files.write(signed.bytes, to: file, replacing: true)
   }
 }
 

@@ -32,8 +32,9 @@ struct SubmitCommand: ParsableCommand {
         try submit(path)
       } catch let failure as Failure where failure.kind == .refused || failure.kind == .malformed {
         refused += 1
-        Terminal.complain(
-          Failure(failure.kind, "\(Plain.safe(path)): \(failure.message)", hint: failure.hint))
+        let name = "\(Plain.safe(path)): "
+        let message = failure.message.hasPrefix(name) ? failure.message : name + failure.message
+        Terminal.complain(Failure(failure.kind, message, hint: failure.hint))
       }
     }
     if refused > 0 {

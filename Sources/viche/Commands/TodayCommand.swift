@@ -24,7 +24,7 @@ struct TodayCommand: ParsableCommand {
     let words = options.talk.words
     let now = try time(log.isRehearsal, log.received, words)
     let due = dueItems(log.assembly, now: now)
-      .filter { item in who.map { item.who.contains($0) } ?? true }
+      .filter { isAsked($0, log.assembly, now) }
     if options.talk.json {
       return Terminal.say(JSON.array(due.map { $0.json(words) }).canonicalText)
     }
@@ -39,6 +39,27 @@ struct TodayCommand: ParsableCommand {
       ])
     }
     Terminal.say(table.text)
+  }
+
+  /// Whether an item is for whoever `--for` names.
+  ///
+  /// A member is asked by its own name, by its rolls and seats, and by its keys and the roles they hold.
+  private func isAsked(_ item: DueItem, _ assembly: Assembly, _ now: Instant) -> Bool {
+    guard let who else { return true }
+    var names: Set = [who, "applicant \(who)"]
+    if assembly.parties[who] != nil {
+      let keys = Set(assembly.keys.filter { $0.value.party == who && $0.value.revoked == nil }.keys)
+      names.formUnion(keys.union(["members"]))
+      names.formUnion(assembly.rolls(of: who, at: now))
+      names.formUnion(assembly.offices.filter { !keys.isDisjoint(with: $0.value) }.keys)
+      for (name, body) in assembly.statutes?.bodies ?? [:] {
+        guard case .seats(let seats) = body.composition else { continue }
+        if seats.contains(where: { assembly.seats[$0]?.contains(who) == true }) {
+          names.insert(name)
+        }
+      }
+    }
+    return item.who.split(separator: ";").contains { names.contains(String($0)) }
   }
 
   private func time(_ rehearsal: Bool, _ last: Instant?, _ words: Words) throws -> Instant {

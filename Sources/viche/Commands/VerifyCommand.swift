@@ -113,8 +113,8 @@ struct ReceiptWords {
   func sentence(for error: ReceiptError) -> String {
     switch error {
     case .malformed: words("receipt.malformed", ["path": "–"])
-    case .foreign(let expected, let found):
-      words("receipt.foreign", ["expected": Plain.safe(expected), "found": Plain.safe(found)])
+    case .foreign(let log, let receipt):
+      words("receipt.foreign", ["expected": Plain.safe(receipt), "found": Plain.safe(log)])
     case .notSigned: words("receipt.not_signed")
     case .provesNothing: words("receipt.proves_nothing")
     case .olderThanReceipt(let size, let receipt):

@@ -13,30 +13,39 @@ struct Files {
   func read(_ path: String, atMost limit: Int = sizeMax) throws -> [UInt8] {
     do {
       let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
-      return try file.closeAfter {
-        let size = try file.seek(offset: 0, from: .end)
-        guard size <= limit else {
-          throw Failure(.malformed, words("file.too_large", ["path": path, "max": "\(limit)"]))
-        }
-        try file.seek(offset: 0, from: .start)
-        return try readAll(file, capacity: Int(size))
-      }
+      return try file.closeAfter { try readAll(file, path, atMost: limit) }
     } catch let errno as Errno {
       throw failure(errno, path)
     }
   }
 
-  private func readAll(_ file: FileDescriptor, capacity: Int) throws -> [UInt8] {
+  // No question for the size first: a pipe has none, and a folder's is a number without a meaning.
+  private func readAll(
+    _ file: FileDescriptor, _ path: String, atMost limit: Int
+  ) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(capacity)
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = try unsafe chunk.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
       if count == 0 { return bytes }
       bytes.append(contentsOf: chunk[..<count])
-      guard bytes.count <= Self.sizeMax else {
-        throw Failure(.malformed, words("file.too_large", ["path": "–", "max": "\(Self.sizeMax)"]))
+      guard bytes.count <= limit else {
+        throw Failure(
+          .malformed, words("file.too_large", ["path": Plain.safe(path), "max": "\(limit)"]))
       }
+    }
+  }
+
+  /// Throws, in words, if there is no file to read at a path, or it is a folder.
+  func check(_ path: String) throws {
+    do {
+      let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+      var byte: [UInt8] = [0]
+      _ = try file.closeAfter {
+        try unsafe byte.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
+      }
+    } catch let errno as Errno {
+      throw failure(errno, path)
     }
   }
 

@@ -37,6 +37,7 @@ struct Reading {
 
   private func log(expecting key: VerifierKey? = nil, signedHead: SignedHead?) throws -> VerifiedLog
   {
+    try Files(words: words).check(options.path)
     let progress = Progress(words)
     let log = try translating {
       try Log.read(FilePath(options.path), expecting: key, signedHead: signedHead) {

@@ -19,6 +19,9 @@ enum System {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
+  /// Makes writing to a reader that went away an error like any other, not the end of the process.
+  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
   /// Whether a stream is a terminal; colours and progress are for terminals only.
   static func isTerminal(_ stream: FileDescriptor) -> Bool { isatty(stream.rawValue) == 1 }
 
