@@ -103,7 +103,7 @@ struct Fields {
     }
     var fields = Fields(members, path: "\(path)\(name).")
     var values: [String: Value] = [:]
-    for key in members.keys {
+    for key in members.keys.sorted() {
       guard Identifier.isValid(key) else {
         throw .badField("\(path)\(name).\(key)", expected: Identifier.shape)
       }

@@ -53,6 +53,7 @@ extension MessageTables.Command {
     "file.exists.hint": "choose another name, or move the file away",
     "file.folder": "{path} is a folder",
     "file.missing": "there is no file {path}",
+    "file.no_folder": "there is no folder {path}",
     "file.too_large": "{path} is larger than {max} bytes",
     "file.trouble": "{path}: the system says: {error}",
     "form.malformed": "{path}: the description of column {column} is not understood",

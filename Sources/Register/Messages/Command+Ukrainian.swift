@@ -57,6 +57,7 @@ extension MessageTables.Command {
     "file.exists.hint": "оберіть іншу назву або приберіть файл",
     "file.folder": "{path} є текою",
     "file.missing": "файлу {path} немає",
+    "file.no_folder": "теки {path} немає",
     "file.too_large": "{path} більший за {max} байтів",
     "file.trouble": "{path}: система каже: {error}",
     "form.malformed": "{path}: опис стовпця {column} незрозумілий",

@@ -64,6 +64,10 @@ struct Reading {
   /// A ledger's error, with the exit code of its kind.
   func failure(_ error: LedgerError) -> Failure {
     if case .trouble(let trouble) = error, trouble.errno == .noSuchFileOrDirectory {
+      if trouble.operation != .open || trouble.path.string.hasSuffix(".lock") {
+        let folder = trouble.path.removingLastComponent().string
+        return Failure(.noInput, words("file.no_folder", ["path": folder]))
+      }
       return Failure(
         .noInput, words("file.missing", ["path": "\(trouble.path)"]), hint: words("log.hint"))
     }
