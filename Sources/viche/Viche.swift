@@ -19,6 +19,7 @@ struct Viche: ParsableCommand {
       Exit codes: 0 done or holds · 1 refused by a rule, or does not hold · 64 wrong use ·
       65 malformed data · 66 no such file · 74 the disk or libcrypto failed.
       """,
+    version: "viche 0.1.0, log format viche-log/1",
     subcommands: [
       KeyCommand.self, StatutesCommand.self, InitCommand.self, SignCommand.self, SubmitCommand.self,
       PartyCommand.self, OfficeCommand.self, CallCommand.self, ApplicationCommand.self,
