@@ -46,7 +46,8 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
-    .target(name: "Register", dependencies: ["Governance", "Ledger"], swiftSettings: strict),
+    .target(
+      name: "Register", dependencies: ["Counting", "Governance", "Ledger"], swiftSettings: strict),
     .executableTarget(
       name: "viche",
       dependencies: [

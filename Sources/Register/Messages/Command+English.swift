@@ -196,15 +196,15 @@ extension MessageTables.Command {
     """,
     "tally.carried": """
     {application}: carried. yes {yes}, no {no}, abstain {abstain}, of \
-    {electors|vote|votes} ({vote})
+    {electors|elector|electors} ({vote})
     """,
     "tally.inquorate": """
     {application}: no quorum. yes {yes}, no {no}, abstain {abstain}, of \
-    {electors|vote|votes} ({vote})
+    {electors|elector|electors} ({vote})
     """,
     "tally.lost": """
-    {application}: lost. yes {yes}, no {no}, abstain {abstain}, of {electors|vote|votes} \
-    ({vote})
+    {application}: lost. yes {yes}, no {no}, abstain {abstain}, of \
+    {electors|elector|electors} ({vote})
     """,
     "tally.rule": "quorum: {quorum}; majority: {pass} (§ {clause})",
     "time.malformed": "'{text}' is not a time such as 2024-12-03T09:00:00+02:00",

@@ -201,15 +201,15 @@ extension MessageTables.Command {
     """,
     "tally.carried": """
     {application}: прийнято. за {yes}, проти {no}, утрималися {abstain}, із \
-    {electors|голосу|голосів|голосів} ({vote})
+    {electors|виборця|виборців|виборців} ({vote})
     """,
     "tally.inquorate": """
     {application}: немає кворуму. за {yes}, проти {no}, утрималися {abstain}, із \
-    {electors|голосу|голосів|голосів} ({vote})
+    {electors|виборця|виборців|виборців} ({vote})
     """,
     "tally.lost": """
     {application}: не прийнято. за {yes}, проти {no}, утрималися {abstain}, із \
-    {electors|голосу|голосів|голосів} ({vote})
+    {electors|виборця|виборців|виборців} ({vote})
     """,
     "tally.rule": "кворум: {quorum}; більшість: {pass} (§ {clause})",
     "time.malformed": "«{text}» не є часом на зразок 2024-12-03T09:00:00+02:00",
@@ -224,7 +224,7 @@ extension MessageTables.Command {
     {checkpoints|контрольна точка|контрольні точки|контрольних точок}; \
     {members|член|члени|членів}
     """,
-    "verify.head": "голова: {size|запис|записи|записів}, корінь {root}, останній отримано {time}",
+    "verify.head": "вершина: {size|запис|записи|записів}, корінь {root}, останній отримано {time}",
     "verify.level": """
     байти, підписи, дерево й контрольні точки правильні; кожне рішення обчислено заново \
     за статутом

@@ -4,7 +4,7 @@ extension MessageTables.Faults {
   /// What is wrong with a file in Ukrainian.
   static let ukrainian: [String: String] = [
     // The log's file.
-    "fault.damaged": "підроблено: запис {entry}, байт {offset}: {finding}",
+    "fault.damaged": "змінено: запис {entry}, байт {offset}: {finding}",
     "fault.cut": """
     обрізано: файл закінчується після {bytes|байта|байтів|байтів}, раніше від першої \
     контрольної точки

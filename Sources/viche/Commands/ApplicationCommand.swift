@@ -27,11 +27,7 @@ struct ApplicationCommand: ParsableCommand {
     func run() throws {
       let log = try Reading(options).log()
       let words = options.talk.words
-      guard let application = log.assembly.applications[application] else {
-        throw Failure(
-          .refused,
-          words.sentence(for: Refusal(.unknownApplication, ["application": self.application])))
-      }
+      let application = try Found(log.assembly, options.talk.words).application(application)
       let view = ApplicationView(application, log.assembly, words)
       Terminal.say(options.talk.json ? view.json.canonicalText : view.text(why: why))
     }
@@ -53,6 +49,7 @@ struct ApplicationCommand: ParsableCommand {
     @Option(help: "Your private key.") var key: String
     @Option(help: "A file whose first line is the passphrase.") var passphraseFile: String?
     @Option(help: "The statement file to write.") var out: String
+    @Option(help: "When it is made (default: now); for rehearsal ledgers.") var sealedAt: String?
     @Option(name: .customLong("private"), help: "Where to keep the openings of personal answers.")
     var privateFile: String?
     @OptionGroup var talk: TalkOptions
@@ -63,7 +60,7 @@ struct ApplicationCommand: ParsableCommand {
       let key = try Keyring(files: files, passphraseFile: passphraseFile).open(key)
       var fields: [String: JSON] = [
         "channel": "statement", "key": .string(key.vkey.text), "facts": [:], "relations": [:],
-        "sealed_at": .string(System.now.text),
+        "sealed_at": .string(try sealed().text),
       ]
       for (name, value) in tree.object ?? [:] where name != "personal" { fields[name] = value }
       let openings = try commit(tree["personal"]?.object ?? [:], into: &fields)
@@ -80,6 +77,15 @@ struct ApplicationCommand: ParsableCommand {
       } catch let error as MalformedStatement {
         throw Failure(.malformed, "\(Plain.safe(answers)): " + talk.words.sentence(for: error))
       }
+    }
+
+    private func sealed() throws -> Instant {
+      guard let sealedAt else { return System.now }
+      guard let instant = Instant(sealedAt, canonical: false) else {
+        throw Failure(
+          .usage, talk.words("time.malformed", ["text": Plain.safe(sealedAt)]))
+      }
+      return instant
     }
 
     private func commit(

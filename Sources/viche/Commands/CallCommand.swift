@@ -88,9 +88,7 @@ struct CallCommand: ParsableCommand {
 
     func run() throws {
       let desk = try Desk(options)
-      guard let call = desk.assembly.calls[call] else {
-        throw desk.refused(Refusal(.unknownCall, ["call": self.call]))
-      }
+      let call = try desk.found.call(call)
       let counts = desk.assembly.doorCounts(of: call).mapValues(JSON.integer)
       try desk.perform(.callClosed, ["call": .string(call.id), "counts": .object(counts)])
     }
@@ -109,9 +107,7 @@ struct CallCommand: ParsableCommand {
 
     func run() throws {
       let desk = try Desk(options)
-      guard let call = desk.assembly.calls[call] else {
-        throw desk.refused(Refusal(.unknownCall, ["call": self.call]))
-      }
+      let call = try desk.found.call(call)
       let keys = try desk.authorKeys()
       let now = try desk.now()
       let waiting = call.applications.compactMap { desk.assembly.applications[$0] }
@@ -144,9 +140,7 @@ struct CallCommand: ParsableCommand {
     func run() throws {
       let log = try Reading(options).log()
       let words = options.talk.words
-      guard let call = log.assembly.calls[call] else {
-        throw Failure(.refused, words.sentence(for: Refusal(.unknownCall, ["call": self.call])))
-      }
+      let call = try Found(log.assembly, options.talk.words).call(call)
       let counts = CallSummary(words).counts(call, log.assembly)
       if options.talk.json {
         return Terminal.say(call.json(counts: counts).canonicalText)
@@ -181,9 +175,7 @@ struct CallCommand: ParsableCommand {
     func run() throws {
       let log = try Reading(options).log()
       let words = options.talk.words
-      guard let call = log.assembly.calls[call] else {
-        throw Failure(.refused, words.sentence(for: Refusal(.unknownCall, ["call": self.call])))
-      }
+      let call = try Found(log.assembly, options.talk.words).call(call)
       if csv { return Terminal.print(CallTables(log.assembly).screening(call)) }
       var table = TextTable([
         .init(""), .init("", widthMax: 40), .init(""), .init("", widthMax: 60),
@@ -194,7 +186,7 @@ struct CallCommand: ParsableCommand {
         table.add([
           id, Plain.safe(words.translation(of: application.name)),
           words("disposition.\(screening?.disposition.rawValue ?? "unscreened")"),
-          screening?.reasons.joined(separator: "; ") ?? "",
+          (screening?.reasons ?? []).map { words.reason($0) }.joined(separator: "; "),
         ])
       }
       Terminal.say(table.text)

@@ -73,9 +73,7 @@ extension CallCommand {
     /// What the engine would refuse anyway, said with the row's line.
     private func check(_ rows: [FormRow], _ desk: Desk) throws {
       let now = try desk.now()
-      guard let call = desk.assembly.calls[call] else {
-        throw desk.refused(Refusal(.unknownCall, ["call": self.call]))
-      }
+      let call = try desk.found.call(call)
       if let digest = call.formDigest {
         let found = Hex.encode(Hash.sha256(try desk.files.read(form)))
         guard found == digest else {

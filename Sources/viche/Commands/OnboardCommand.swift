@@ -90,9 +90,7 @@ struct OnboardCommand: ParsableCommand {
 
     func run() throws {
       let desk = try Desk(options)
-      guard let application = desk.assembly.applications[application] else {
-        throw desk.refused(Refusal(.unknownApplication, ["application": self.application]))
-      }
+      let application = try desk.found.application(application)
       let rolls = desk.assembly.classes(of: application, at: try desk.now())
       try desk.perform(
         .memberAdmitted,

@@ -32,9 +32,7 @@ struct ReviewCommand: ParsableCommand {
 
     func run() throws {
       let desk = try Desk(options)
-      guard let call = desk.assembly.calls[call] else {
-        throw desk.refused(Refusal(.unknownCall, ["call": self.call]))
-      }
+      let call = try desk.found.call(call)
       let pool = desk.assembly.awaitingReview(in: call)
       guard !pool.isEmpty else { throw Failure(.refused, desk.words("nothing.to_do")) }
       let standard = desk.assembly.standardAssignment(of: pool)
@@ -176,10 +174,7 @@ struct ReviewCommand: ParsableCommand {
 
     func run() throws {
       let log = try Reading(options).log()
-      guard let call = log.assembly.calls[call] else {
-        let words = options.talk.words
-        throw Failure(.refused, words.sentence(for: Refusal(.unknownCall, ["call": self.call])))
-      }
+      let call = try Found(log.assembly, options.talk.words).call(call)
       Terminal.print(CallTables(log.assembly).reviews(call, in: log))
     }
   }

@@ -27,9 +27,7 @@ struct ShortlistCommand: ParsableCommand {
 
     func run() throws {
       let desk = try Desk(options)
-      guard let call = desk.assembly.calls[call] else {
-        throw desk.refused(Refusal(.unknownCall, ["call": self.call]))
-      }
+      let call = try desk.found.call(call)
       let places: [ShortlistPublished.Place]
       do {
         places = try desk.assembly.ranking(of: call, lot: lot, at: desk.now()).map(\.place)
@@ -65,9 +63,7 @@ struct ShortlistCommand: ParsableCommand {
     func run() throws {
       let log = try Reading(options).log()
       let words = options.talk.words
-      guard let call = log.assembly.calls[call] else {
-        throw Failure(.refused, words.sentence(for: Refusal(.unknownCall, ["call": self.call])))
-      }
+      let call = try Found(log.assembly, options.talk.words).call(call)
       if csv { return Terminal.print(CallTables(log.assembly).shortlist(call)) }
       if options.talk.json {
         return Terminal.say(JSON.array(call.shortlist.map(\.json)).canonicalText)
@@ -109,7 +105,7 @@ struct ShortlistTable {
         Plain.safe(words.translation(of: application?.name ?? [:])),
         Fraction(place.score)?.decimal(places: 2) ?? place.score,
         place.selected ? words("shortlist.selected") : words("shortlist.not_selected"),
-        place.reason,
+        place.reason.isEmpty ? "" : words.reason(place.reason),
       ])
     }
     return table.text

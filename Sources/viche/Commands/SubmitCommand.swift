@@ -68,9 +68,13 @@ struct SubmitCommand: ParsableCommand {
   }
 
   /// Records that a statement came and was turned away, where the architecture asks for a trace.
+  ///
+  /// What is in the log already, was meant for another or comes from a stranger needs none: else
+  /// anybody could make the log grow.
   private func trace(_ signed: SignedStatement, _ failure: Failure, _ desk: Desk) throws {
     guard let registrar = try desk.authorKeys().first, !options.dryRun,
-      let refusal = try desk.refusal(of: signed), try signed.statement().body.leavesTrace
+      let refusal = try desk.refusal(of: signed), try signed.statement().body.leavesTrace,
+      ![.repeatedID, .otherLedger, .unknownKey].contains(refusal.code)
     else { return }
     let act = try desk.traceStatement(signed, refusal)
     let receipt = try desk.commit([try desk.sign(act, with: [registrar])])

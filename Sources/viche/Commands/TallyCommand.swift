@@ -21,9 +21,7 @@ struct TallyCommand: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(options)
-    guard let vote = desk.assembly.votes[vote] else {
-      throw desk.refused(Refusal(.unknownVote, ["vote": self.vote]))
-    }
+    let vote = try desk.found.vote(vote)
     guard try desk.now() >= vote.graceEnds else {
       throw desk.refused(Refusal(.votingOpen, ["vote": vote.id, "until": vote.graceEnds.text]))
     }
@@ -95,9 +93,7 @@ struct CertifyCommand: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(options)
-    guard let vote = desk.assembly.votes[vote] else {
-      throw desk.refused(Refusal(.unknownVote, ["vote": self.vote]))
-    }
+    let vote = try desk.found.vote(vote)
     guard let results = vote.results else {
       throw desk.refused(Refusal(.noTally, ["vote": vote.id]))
     }

@@ -29,9 +29,7 @@ struct VoteCommand: ParsableCommand {
     func run() throws {
       let desk = try Desk(options)
       let assembly = desk.assembly
-      guard let call = assembly.calls[call] else {
-        throw desk.refused(Refusal(.unknownCall, ["call": self.call]))
-      }
+      let call = try desk.found.call(call)
       let now = try desk.now()
       guard let plan = assembly.votingPlan(of: call, at: now),
         let closes = assembly.closing(
@@ -69,9 +67,7 @@ struct VoteCommand: ParsableCommand {
 
     func run() throws {
       let desk = try Desk(options)
-      guard let vote = desk.assembly.votes[vote] else {
-        throw desk.refused(Refusal(.unknownVote, ["vote": self.vote]))
-      }
+      let vote = try desk.found.vote(vote)
       var choices: [String: JSON] = [:]
       if let rest { for id in vote.applications { choices[id] = .string(rest) } }
       for (choice, names) in [("yes", yes), ("no", no), ("abstain", abstain)] {
@@ -100,9 +96,7 @@ struct VoteCommand: ParsableCommand {
     func run() throws {
       let log = try Reading(options).log()
       let words = options.talk.words
-      guard let vote = log.assembly.votes[vote] else {
-        throw Failure(.refused, words.sentence(for: Refusal(.unknownVote, ["vote": self.vote])))
-      }
+      let vote = try Found(log.assembly, options.talk.words).vote(vote)
       if options.talk.json { return Terminal.say(vote.json.canonicalText) }
       let moment = Moment(words.language, log.assembly.calendar)
       let part = Set(vote.choices.values.flatMap(\.keys)).count

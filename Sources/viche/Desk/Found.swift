@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Governance
+import Register
+
+/// Looks up what people name on the command line, and says in words where there is no such thing.
+struct Found {
+  let assembly: Assembly
+  let words: Words
+
+  init(_ assembly: Assembly, _ words: Words) {
+    self.assembly = assembly
+    self.words = words
+  }
+
+  func call(_ name: String) throws -> Call {
+    try found(assembly.calls[name], Refusal(.unknownCall, ["call": name]))
+  }
+
+  func application(_ name: String) throws -> Application {
+    try found(
+      assembly.applications[name], Refusal(.unknownApplication, ["application": name]))
+  }
+
+  func vote(_ name: String) throws -> Vote {
+    try found(assembly.votes[name], Refusal(.unknownVote, ["vote": name]))
+  }
+
+  private func found<Thing>(_ thing: Thing?, _ refusal: Refusal) throws -> Thing {
+    guard let thing else {
+      throw Failure(.refused, words.sentence(for: refusal), hint: words.hint(for: refusal))
+    }
+    return thing
+  }
+}
+
+extension Desk {
+  /// Looks up what people name.
+  var found: Found { Found(assembly, words) }
+}
