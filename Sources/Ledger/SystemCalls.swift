@@ -28,6 +28,8 @@ extension FileDescriptor {
   /// The bytes from `offset` to the end of the file.
   func bytes(from offset: Int) throws -> [UInt8] {
     let length = max(0, try length() - offset)
+    // A folder says that it is 2^63 − 1 bytes long.
+    guard length < 1 << 48 else { throw Errno.isDirectory }
     return try unsafe [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
       while count < length {
         let rest = unsafe UnsafeMutableRawBufferPointer(

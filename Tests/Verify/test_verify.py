@@ -1,7 +1,6 @@
 """python3 -m unittest discover -s Tests/Verify
 
-Vectors of others and the data of the open call are looked for in the folder that VICHE_SHARED names,
-else in `../shared` beside the repository; without them their tests are skipped.
+Vectors of others and the data of the open call are those in Tests/Vectors and Tests/Samples.
 """
 
 import copy
@@ -17,20 +16,20 @@ from unittest import mock
 import make_log
 from make_log import MEMBERS, TRUE, Alliance, Key, Log, canonical, verify
 
-SHARED = os.environ.get("VICHE_SHARED") or os.path.join(os.path.dirname(make_log.ROOT), "shared")
+TESTS = os.path.join(make_log.ROOT, "Tests")
 VERIFY = os.path.join(make_log.ROOT, "Tools", "verify", "verify.py")
 BACK_ENDS = [None] + [verify.Ed25519PublicKey] * (verify.Ed25519PublicKey is not None)
 
 
-def shared(*path):
-    path = os.path.join(SHARED, "data", *path)
-    if not os.path.exists(path):
-        raise unittest.SkipTest("no shared data: %s" % os.path.join(*path[-2:]))
-    return path
+def vectors(*path):
+    return os.path.join(TESTS, "Vectors", *path)
+
+
+SAMPLE = os.path.join(TESTS, "Samples", "open-call")
 
 
 def load(*path):
-    with open(shared(*path), encoding="utf-8") as file:
+    with open(vectors(*path), encoding="utf-8") as file:
         return json.load(file)
 
 
@@ -96,7 +95,7 @@ class Ed25519(unittest.TestCase):
                          "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a")
 
     def test_wycheproof(self):
-        groups = load("vectors", "wycheproof", "ed25519_test.json")["testGroups"]
+        groups = load("wycheproof", "ed25519_test.json")["testGroups"]
         for back_end in BACK_ENDS:
             right = 0
             with mock.patch.object(verify, "Ed25519PublicKey", back_end):
@@ -109,8 +108,8 @@ class Ed25519(unittest.TestCase):
             self.assertEqual(right, 151)
 
     def test_cctv(self):
-        expected = load("vectors", "cctv", "ed25519", "accepted-after-weak-key-refusal.json")
-        vectors = load("vectors", "cctv", "ed25519", "ed25519vectors.json")
+        expected = load("cctv", "ed25519", "accepted-after-weak-key-refusal.json")
+        vectors = load("cctv", "ed25519", "ed25519vectors.json")
         for back_end in BACK_ENDS:
             with mock.patch.object(verify, "Ed25519PublicKey", back_end):
                 accepted = [v["number"] for v in vectors if original_is_signed(
@@ -119,8 +118,8 @@ class Ed25519(unittest.TestCase):
             self.assertEqual(len(accepted), 86)
 
     def test_cctv_without_the_weak_key_refusal_is_openssl(self):
-        expected = load("vectors", "cctv", "ed25519", "accepted-by-openssl-3.0.19.json")
-        vectors = load("vectors", "cctv", "ed25519", "ed25519vectors.json")
+        expected = load("cctv", "ed25519", "accepted-by-openssl-3.0.19.json")
+        vectors = load("cctv", "ed25519", "ed25519vectors.json")
         self.assertEqual(expected, [v["number"] for v in vectors if verify.pure_ed25519(
             bytes.fromhex(v["key"]), v["msg"].encode(), bytes.fromhex(v["sig"]))])
 
@@ -163,7 +162,7 @@ class Bytes(unittest.TestCase):
             self.assertEqual(tree.root(), make_log.root_of(leaves[:n]))
 
     def test_the_example_log_of_another_hand(self):
-        with open(shared("log-example", "example.viche"), "rb") as file:
+        with open(vectors("log-example", "example.viche"), "rb") as file:
             _, broken = verify.check(file.read())
         self.assertEqual((broken.kind, broken.entry), ("refused", 0))  # its statements are stand-ins
 
@@ -272,14 +271,14 @@ class Whole(unittest.TestCase):
             self.assertEqual(report["votes"]["W-1"]["B-2"]["outcome"], "lost")
 
     def test_the_open_call_holds(self):
-        log = make_log.open_call(shared("open-call"))
+        log = make_log.open_call(SAMPLE)
         state, broken = verify.check(log.bytes())
         self.assertIsNone(broken and broken.message)
         self.assertEqual(sum(a.disposition == "eligible" for a in state.applications.values()), 33)
         self.assertEqual([a.id for a in state.applications.values() if a.outcome == "carried"], sorted(log.chosen))
 
     def test_the_open_call_with_one_verdict_changed(self):
-        log = make_log.open_call(shared("open-call"))
+        log = make_log.open_call(SAMPLE)
         index = next(i for i, e in enumerate(log.entries) if e[1].get("related") == "A-053")
         log.entries[index][1].pop("related")
         _, broken = verify.check(log.bytes())

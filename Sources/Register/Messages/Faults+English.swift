@@ -20,6 +20,11 @@ extension MessageTables.Faults {
     another history: at {size|entry|entries} a different root has been signed; expected \
     {expected}, found {found}
     """,
+    "fault.hint.refused": """
+    the operator of this log let in what the statutes do not allow: show it to the members and witnesses
+    """,
+    "fault.hint.no_signed_head":
+      "if this is surely the newest copy (compare members' receipts), repeat with --adopt-head",
     "fault.no_signed_head": "the file that remembers the last signed head is missing: {path}",
     "fault.malformed_signed_head":
       "the file of the signed head does not have its three lines: {path}",

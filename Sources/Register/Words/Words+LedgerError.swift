@@ -66,12 +66,13 @@ extension Words {
     case .damaged: return self("fault.hint.damaged")
     case .cut: return self("fault.hint.cut")
     case .foreign, .notTheLogKey: return self("fault.hint.foreign")
-    case .refused(let refusal, _): return hint(for: refusal)
+    case .refused: return self("fault.hint.refused")
+    case .noSignedHead: return self("fault.hint.no_signed_head")
     case .locked: return self("fault.hint.locked")
     case .olderThanSignedHead, .signedHeadWithoutLog: return self("fault.hint.older_than_signed")
     case .divergedFromSignedHead: return self("fault.hint.diverged")
     case .trouble: return self("fault.hint.trouble")
-    case .noDraft, .badDraft, .noSignedHead, .malformedSignedHead, .logExists, .unchecked:
+    case .noDraft, .badDraft, .malformedSignedHead, .logExists, .unchecked:
       return nil
     }
   }
