@@ -27,7 +27,7 @@ import Testing
       Words(.en).sentence(for: .damaged(fault))
         == "tampered: entry 4, byte 1234: the checkpoint counts 5 entries, expected 4")
     #expect(
-      Words(.uk).sentence(for: .damaged(fault)).hasPrefix("підроблено: запис 4, байт 1234: "))
+      Words(.uk).sentence(for: .damaged(fault)).hasPrefix("змінено: запис 4, байт 1234: "))
   }
 
   @Test func aFileOfAnotherKindIsNotCalledTampered() {
