@@ -59,13 +59,6 @@ struct Fields {
     return instant
   }
 
-  mutating func day(_ name: String) throws(MalformedStatement) -> Day {
-    guard let day = Day(try text(name, atMost: 10)) else {
-      throw .badField(path + name, expected: "a date such as 2024-11-30")
-    }
-    return day
-  }
-
   mutating func bool(_ name: String) throws(MalformedStatement) -> Bool {
     guard let value = try take(name).bool else {
       throw .badField(path + name, expected: "true or false")

@@ -32,10 +32,10 @@ extension Statutes.Attribute {
   /// is invalid, a code with a wrong check digit is invalid, a date is `2016-05-14` or `14.05.2016`.
   /// Sets and parties are separated by `;`, and no text is the empty set.
   public func fact(from text: String?) -> Fact {
-    let text = Text.trimmed(Text.nfc(text ?? ""))
+    let text = Text.clean(text ?? "")
     switch type {
     case .set(let values): return Self.set(text) { values.contains($0) }
-    case .parties: return Self.set(text, where: Text.isIdentifier)
+    case .parties: return Self.set(text, where: Identifier.isValid)
     case .enumeration, .code, .date, .integer, .boolean, .text, .party:
       if text.isEmpty { return .absent }
       return single(text) ?? .invalid(text)
@@ -50,7 +50,7 @@ extension Statutes.Attribute {
     case .integer: Self.integer(text).map(Fact.integer)
     case .boolean: Self.boolean(text).map(Fact.boolean)
     case .text: .name(text)
-    case .party: Text.isIdentifier(text) ? .name(text) : nil
+    case .party: Identifier.isValid(text) ? .name(text) : nil
     case .set, .parties: nil
     }
   }
@@ -103,17 +103,5 @@ extension Text {
     while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
     while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
     return String(scalars)
-  }
-
-  /// Whether the text is an identifier: 1 to 64 of `A-Z a-z 0-9 . _ -`.
-  static func isIdentifier(_ text: String) -> Bool {
-    (1...64).contains(text.utf8.count)
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): true
-        case _: false
-        }
-      }
   }
 }

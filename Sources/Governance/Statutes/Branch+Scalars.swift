@@ -10,7 +10,7 @@ extension Branch {
 
   func identifier() -> String? {
     guard let text = text() else { return nil }
-    return Text.isIdentifier(text) ? text : bad(text, .name)
+    return Identifier.isValid(text) ? text : bad(text, .name)
   }
 
   /// A list of names, each of them once.
@@ -139,7 +139,7 @@ extension Branch {
   func timezone() -> String? {
     guard let text = text() else { return nil }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    let good = (1...3).contains(parts.count) && parts.allSatisfy { Text.isIdentifier(String($0)) }
+    let good = (1...3).contains(parts.count) && parts.allSatisfy { Identifier.isValid(String($0)) }
     return good ? text : bad(text, .timezone)
   }
 }

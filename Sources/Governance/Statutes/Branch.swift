@@ -53,7 +53,7 @@ struct Branch {
     if members.count > Reading.itemsMax { fault(.tooMany(max: Reading.itemsMax)) }
     return members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.compactMap {
       let member = Branch(value: $0.value, path: below($0.key), reading: reading)
-      if Text.isIdentifier($0.key), !$0.key.utf8.contains(UInt8(ascii: ".")) { return member }
+      if Identifier.isValid($0.key), !$0.key.utf8.contains(UInt8(ascii: ".")) { return member }
       member.fault(.badValue($0.key, .name))
       return nil
     }

@@ -170,7 +170,7 @@ extension Branch {
       return []
     }
     return members.sorted { $0.key < $1.key }.map { key, value in
-      if !Text.isIdentifier(key) { fault(.badValue(key, .name)) }
+      if !Identifier.isValid(key) { fault(.badValue(key, .name)) }
       return (key, Branch(value: value, path: "\(path)[\(key)]", reading: reading))
     }
   }

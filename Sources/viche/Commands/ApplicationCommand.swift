@@ -94,15 +94,9 @@ struct ApplicationCommand: ParsableCommand {
       if !personal.isEmpty, privateFile == nil {
         throw Failure(.usage, talk.words("application.private_needed"))
       }
-      var (commitments, openings): ([String: JSON], [String: JSON]) = ([:], [:])
-      for (field, value) in personal {
-        let text = value.string ?? ""
-        let commitment = try Commitment(field: field, value: text)
-        commitments[field] = .string(commitment.hex)
-        openings[field] = ["salt": .string(commitment.saltHex), "value": .string(text)]
-      }
-      fields["commitments"] = .object(commitments)
-      return openings
+      let committed = try Commitments(personal.mapValues { $0.string ?? "" })
+      fields["commitments"] = .object(committed.hashes)
+      return committed.openings
     }
   }
 

@@ -145,22 +145,17 @@ struct ImportedRow {
 
   init(_ row: FormRow, call: String, desk: Desk) throws {
     self.id = row.id
-    var (commitments, openings): ([String: JSON], [String: JSON]) = ([:], [:])
     var values = row.personal
     if !row.dossier.isEmpty {
       values["dossier"] = JSON.object(row.dossier.mapValues(JSON.string)).canonicalText
     }
-    for (field, value) in values {
-      let commitment = try Commitment(field: field, value: value)
-      commitments[field] = .string(commitment.hex)
-      openings[field] = ["salt": .string(commitment.saltHex), "value": .string(value)]
-    }
+    let committed = try Commitments(values)
     var fields: [String: JSON] = [
       "call": .string(call), "application": .string(row.id),
       "channel": .string(row.channel ?? "web"), "name": .object(row.names.mapValues(JSON.string)),
       "facts": .object(row.facts.mapValues(JSON.string)),
       "relations": .object(row.relations.mapValues { .array($0.map(JSON.string)) }),
-      "commitments": .object(commitments), "received_at": .string(row.receivedAt.text),
+      "commitments": .object(committed.hashes), "received_at": .string(row.receivedAt.text),
     ]
     if let sealed = row.sealedAt { fields["sealed_at"] = .string(sealed.text) }
     self.fields = fields
@@ -168,24 +163,12 @@ struct ImportedRow {
       ["application": .string(row.id), "received_at": .string($0.text)]
     }
     self.opening =
-      JSON.object(["application": .string(row.id), "openings": .object(openings)]).canonicalBytes
+      JSON.object(["application": .string(row.id), "openings": .object(committed.openings)])
+      .canonicalBytes
   }
 
   /// Where the opening is kept.
   func path(in folder: String) -> String { FilePath(folder).appending("\(id).json").string }
-}
-
-/// SHA-256("viche/commit/v1" ‖ 0 ‖ field ‖ 0 ‖ salt ‖ value): who deletes the salt erases the value.
-struct Commitment {
-  let hex: String
-  let saltHex: String
-
-  init(field: String, value: String) throws {
-    let salt = try SecureRandom.bytes(32)
-    let label = Array("viche/commit/v1".utf8) + [0] + Array(field.utf8) + [0]
-    self.hex = Hex.encode(Hash.sha256(label + salt + Array(value.utf8)))
-    self.saltHex = Hex.encode(salt)
-  }
 }
 
 /// What a person should look at before or after an import.

@@ -283,16 +283,13 @@ struct ReviewBatch {
       }
       scores[criterion] = .integer(score)
     }
-    var (commitments, opened): ([String: JSON], [String: JSON]) = ([:], [:])
-    for (field, value) in row.personal {
-      let commitment = try Commitment(field: field, value: value)
-      commitments[field] = .string(commitment.hex)
-      opened[field] = ["salt": .string(commitment.saltHex), "value": .string(value)]
+    let committed = try Commitments(row.personal)
+    if !committed.openings.isEmpty {
+      openings[row.id] = JSON.object(committed.openings).canonicalBytes
     }
-    if !opened.isEmpty { openings[row.id] = JSON.object(opened).canonicalBytes }
     return [
       "review": .string(row.id), "application": .string(row.application ?? ""),
-      "scores": .object(scores), "commitments": .object(commitments),
+      "scores": .object(scores), "commitments": .object(committed.hashes),
       "received_at": .string(row.receivedAt.text),
     ]
   }
