@@ -33,6 +33,8 @@ let package = Package(
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Signing", dependencies: ["COpenSSL"], swiftSettings: strict),
+    // libcrypto's X25519, HKDF, HMAC and ChaCha20-Poly1305; Signing's random bytes, base 64, wiping.
+    .target(name: "Sealing", dependencies: ["COpenSSL", "Signing"], swiftSettings: strict),
     .target(name: "TransparencyLog", dependencies: ["Signing"], swiftSettings: strict),
     .target(name: "Counting", swiftSettings: strict),
     .target(name: "Governance", dependencies: ["Counting"], swiftSettings: strict),
@@ -59,6 +61,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SigningTests", dependencies: ["Signing"], swiftSettings: strict),
+    // Signing for hashes and hexadecimal digits in vectors.
+    .testTarget(
+      name: "SealingTests", dependencies: ["Sealing", "Signing"], swiftSettings: strict),
     .testTarget(
       name: "TransparencyLogTests", dependencies: ["TransparencyLog", "Signing"],
       swiftSettings: strict),

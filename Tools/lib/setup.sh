@@ -27,3 +27,8 @@ install_build_needs() {
     python3 python3
   command -v swift > /dev/null || { echo "Swift 6.2 or newer is needed: https://www.swift.org/install" >&2; exit 69; }
 }
+
+# What tests compare us with: the age program.
+install_test_needs() {
+  install_missing age age
+}
