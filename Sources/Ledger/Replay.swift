@@ -71,7 +71,7 @@ struct Replay: Sendable {
 struct EntryRow: Sendable {
   let bodyOffset: Int
   let length: Int32
-  let kind: Statement.Body.Kind
+  let kind: Statement.Kind
   let received: Instant
 }
 

@@ -186,7 +186,7 @@ public struct LogEntries: Sendable, RandomAccessCollection {
     /// When the operator received it.
     public let received: Instant
     /// The statement's type.
-    public let kind: Statement.Body.Kind
+    public let kind: Statement.Kind
     /// Where the body is, in bytes from the start of the file.
     public let body: Range<Int>
   }

@@ -6,7 +6,7 @@ import Testing
 
 /// What somebody sets out to record; nobody signs it, since an act only names its signers.
 struct Attempt: Sendable {
-  var kind: Statement.Body.Kind
+  var kind: Statement.Kind
   var fields: [String: JSON]
   /// Short names of keys: `m01`, `registrar`.
   var signers: [String]
@@ -18,7 +18,7 @@ struct Attempt: Sendable {
   var inner: [Attempt] = []
 
   init(
-    _ kind: Statement.Body.Kind, _ fields: [String: JSON], by signers: [String], at: String
+    _ kind: Statement.Kind, _ fields: [String: JSON], by signers: [String], at: String
   ) {
     (self.kind, self.fields, self.signers, self.at) = (kind, fields, signers, at)
   }
@@ -67,7 +67,7 @@ struct World: Sendable {
   }
 
   mutating func record(
-    _ kind: Statement.Body.Kind, _ fields: [String: JSON], by signers: [String], at: String
+    _ kind: Statement.Kind, _ fields: [String: JSON], by signers: [String], at: String
   ) throws {
     try record(Attempt(kind, fields, by: signers, at: at))
   }

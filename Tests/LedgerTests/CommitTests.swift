@@ -13,7 +13,7 @@ import Testing
     #expect(log.counts.bytes == (try small.bytes.count))
     #expect(log.isRehearsal)
     #expect(log.tail == nil)
-    let kinds: [Statement.Body.Kind] = [
+    let kinds: [Statement.Kind] = [
       .ledgerFounded, .relationDeclared, .relationDeclared, .relationDeclared,
     ]
     #expect(log.entries.map(\.kind) == kinds)

@@ -140,7 +140,7 @@ struct SmallLog {
   }
 
   mutating func add(
-    _ kind: Statement.Body.Kind, _ fields: [String: JSON], at time: String, by signers: [String]
+    _ kind: Statement.Kind, _ fields: [String: JSON], at time: String, by signers: [String]
   ) throws {
     let received = try #require(Instant(time))
     let statement = try Small.statement(kind, fields, number: count)
@@ -153,7 +153,7 @@ struct SmallLog {
   }
 
   mutating func registrar(
-    _ kind: Statement.Body.Kind, _ fields: [String: JSON], at time: String
+    _ kind: Statement.Kind, _ fields: [String: JSON], at time: String
   ) throws {
     try add(kind, fields, at: time, by: [Small.registrar])
   }
@@ -161,7 +161,7 @@ struct SmallLog {
 
 extension Small {
   static func statement(
-    _ kind: Statement.Body.Kind, _ fields: [String: JSON], number: Int = 0
+    _ kind: Statement.Kind, _ fields: [String: JSON], number: Int = 0
   ) throws -> Statement {
     let digits = String(number, radix: 16)
     let id = String(repeating: "0", count: 32 - digits.count) + digits

@@ -8,7 +8,7 @@ import Testing
   static let digest = JSON.string(String(repeating: "a", count: 64))
 
   /// One statement of every type.
-  static let samples: [(Statement.Body.Kind, [String: JSON])] = [
+  static let samples: [(Statement.Kind, [String: JSON])] = [
     (.ledgerFounded, Small.founding),
     (.officeAssigned, ["role": "witness", "key": Small.vkey("w1")]),
     (.keyEnrolled, ["key": Small.vkey("a1"), "application": "A-001"]),
@@ -89,7 +89,7 @@ import Testing
   ]
 
   @Test func everyTypeHasASample() {
-    #expect(Set(Self.samples.map(\.0)) == Set(Statement.Body.Kind.allCases))
+    #expect(Set(Self.samples.map(\.0)) == Set(Statement.Kind.allCases))
   }
 
   @Test(arguments: Language.allCases, samples.indices)

@@ -48,6 +48,8 @@ public struct Application: Sendable, Equatable {
   public var remitted = false
   /// The vote that it is or was last in.
   public var vote: String?
+  /// Certified votes that decided nothing, since it was last remitted.
+  public var rounds = 0
   /// The members' decision.
   public var decision: Decision?
   /// Appeals, in order.
@@ -114,11 +116,11 @@ public struct Objection: Sendable, Equatable {
 public struct Appeal: Sendable, Equatable {
   /// Its name.
   public let id: String
-  /// The application's name.
-  public let application: String
+  /// What was decided: about an application, or a proposal.
+  public let subject: AppealFiled.Against
   /// The reasons, which are public.
   public let ground: String
-  /// Which refusal: `screening`, `shortlist` or `vote`.
+  /// Which refusal: `screening`, `shortlist` or `vote`; `vote` for a proposal.
   public let against: Adverse
   /// When.
   public let at: Instant

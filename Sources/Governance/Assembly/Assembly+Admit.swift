@@ -9,38 +9,14 @@ extension Assembly {
   /// The only gate: asked before writing, and again on every replay.
   public func admit(_ act: Act) throws(Refusal) {
     try admitFrame(act)
-    switch act.statement.body {
-    case .ledgerFounded(let it): try admit(it, act)
-    case .officeAssigned(let it): try admit(it, act)
-    case .keyEnrolled(let it): try admit(it, act)
-    case .keyRevoked(let it): try admit(it, act)
-    case .relationDeclared(let it): try admit(it, act)
-    case .memberSuspended(let it): try admit(it, act)
-    case .callOpened(let it): try admit(it, act)
-    case .callExtended(let it): try admit(it, act)
-    case .callClosed(let it): try admit(it, act)
-    case .applicationSubmitted(let it): try admit(it, act)
-    case .applicationWithdrawn(let it): try admit(it, act)
-    case .applicationScreened(let it): try admit(it, act)
-    case .applicationRepaired(let it): try admit(it, act)
-    case .diligenceFound(let it): try admit(it, act)
-    case .reviewAssigned(let it): try admit(it, act)
-    case .reviewSubmitted(let it): try admit(it, act)
-    case .shortlistPublished(let it): try admit(it, act)
-    case .objectionRaised(let it): try admit(it, act)
-    case .objectionAnswered(let it): try admit(it, act)
-    case .objectionWithdrawn(let it): try admit(it, act)
-    case .voteOpened(let it): try admit(it, act)
-    case .ballotCast(let it): try admit(it, act)
-    case .tallyPublished(let it): try admit(it, act)
-    case .outcomeCertified(let it): try admit(it, act)
-    case .appealFiled(let it): try admit(it, act)
-    case .appealRuled(let it): try admit(it, act)
-    case .representativeAppointed(let it): try admit(it, act)
-    case .documentSigned(let it): try admit(it, act)
-    case .memberAdmitted(let it): try admit(it, act)
-    case .actRefused(let it): try admit(it, act)
+    let judged = act.statement.judged
+    if let statutes = governing(judged, at: act.received), statutes.version != self.statutes?.version
+    {
+      var view = self
+      view.statutes = statutes
+      return try judged.admit(in: view, act)
     }
+    try judged.admit(in: self, act)
   }
 
   /// What is asked of every statement, whatever it says.

@@ -6,6 +6,8 @@ public struct Assembly: Sendable {
   public let origin: String
   /// SHA-256, lent by the caller: this module has no cryptography of its own.
   let sha256: @Sendable ([UInt8]) -> [UInt8]
+  /// Opening of sealed ballots, lent as well.
+  let seals: Seals
 
   /// The coalition's name by language; empty before the founding.
   public internal(set) var name: [String: String] = [:]
@@ -13,6 +15,8 @@ public struct Assembly: Sendable {
   public internal(set) var rehearsal = false
   /// The statutes in force; `nil` before the founding.
   public internal(set) var statutes: Statutes?
+  /// All versions of the statutes so far, those that are not in force yet too.
+  public internal(set) var editions: [Int: Edition] = [:]
   /// Civil time; `nil` before the founding.
   public internal(set) var calendar: CivilCalendar?
   /// The time of the last act.
@@ -40,17 +44,67 @@ public struct Assembly: Sendable {
   var reviews: Set<String> = []
   /// Objections by id.
   public internal(set) var objections: [String: Objection] = [:]
+  /// Proposals by id.
+  public internal(set) var proposals: [String: Proposal] = [:]
+  /// Amendments by id.
+  public internal(set) var amendments: [String: Amendment] = [:]
   /// Votes by id.
   public internal(set) var votes: [String: Vote] = [:]
+  /// Challenges by id.
+  public internal(set) var challenges: [String: Challenge] = [:]
+  /// For a party with others in its group: which of them casts the vote.
+  public internal(set) var namedVoters: [String: String] = [:]
+  /// Mandates by id.
+  public internal(set) var mandates: [String: Mandate] = [:]
+  /// Agreements by id.
+  public internal(set) var agreements: [String: Agreement] = [:]
+  /// Actions by id.
+  public internal(set) var actions: [String: Action] = [:]
+  /// Texts by SHA-256, each with what was said of it, in order.
+  public internal(set) var texts: [String: [RegisteredText]] = [:]
+  /// Names of statements and external decisions so far.
+  var textNames: Set<String> = []
+  /// Complaints by id.
+  public internal(set) var complaints: [String: Complaint] = [:]
+  /// The verifier key that signs checkpoints; `nil` before the founding.
+  public internal(set) var logKey: String?
   /// Appeals by id.
   public internal(set) var appeals: [String: Appeal] = [:]
   /// What was turned away, in order.
   public internal(set) var refused: [RefusedAct] = []
 
   /// An assembly before its founding.
-  public init(origin: String, sha256: @escaping @Sendable ([UInt8]) -> [UInt8]) {
+  public init(
+    origin: String, sha256: @escaping @Sendable ([UInt8]) -> [UInt8], seals: Seals
+  ) {
     self.origin = origin
     self.sha256 = sha256
+    self.seals = seals
+  }
+}
+
+/// A version of the statutes and the first moment under it.
+public struct Edition: Sendable, Equatable {
+  /// The statutes.
+  public let statutes: Statutes
+  /// From when they are in force.
+  public let effective: Instant
+}
+
+/// What sealed ballots need of cryptography (age v1, `Decisions.md`, "Sealed ballots").
+public struct Seals: Sendable {
+  /// Opens base64 with identities in the tellers' order; `nil` where it does not open.
+  let open: @Sendable (_ sealed: String, _ identities: [String]) -> [UInt8]?
+  /// The recipient that belongs to an identity; `nil` where it is none.
+  let recipient: @Sendable (_ identity: String) -> String?
+
+  /// Two functions of the caller's.
+  public init(
+    open: @escaping @Sendable (_ sealed: String, _ identities: [String]) -> [UInt8]?,
+    recipient: @escaping @Sendable (_ identity: String) -> String?
+  ) {
+    self.open = open
+    self.recipient = recipient
   }
 }
 
@@ -61,7 +115,7 @@ public struct RefusedAct: Sendable, Equatable {
   /// SHA-256 of the refused statement's line with its LF.
   public let digest: [UInt8]
   /// The kind, by its name.
-  public let kind: Statement.Body.Kind
+  public let kind: Statement.Kind
   /// The refused review's, application's, … own name, where it has one.
   public let reference: String?
   /// Which refusal.

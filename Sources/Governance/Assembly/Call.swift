@@ -6,6 +6,8 @@ public struct Call: Sendable, Equatable {
   public let id: String
   /// The procedure of the statutes that it runs.
   public let procedure: String
+  /// The version of the statutes that governs it to its end.
+  public let version: Int
   /// The first moment inside.
   public let opens: Instant
   /// The closing before any extension.

@@ -8,10 +8,16 @@ public struct RegisteredKey: Sendable, Equatable {
   public var party: String?
   /// Whether this key casts the party's vote.
   public var votes: Bool
+  /// Whether it casts the vote as an alternate's.
+  public var isAlternate = false
   /// The application that the key belongs to, until it is a member's.
   public var application: String?
   /// When it was revoked.
   public var revoked: Instant?
+  /// Since when its uncounted ballots do not count.
+  public var distrusted: Instant?
+  /// Why it was revoked.
+  public var revocation: KeyRevoked.Reason?
 
   var isInForce: Bool { revoked == nil }
 }

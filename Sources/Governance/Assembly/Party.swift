@@ -14,12 +14,31 @@ public struct Party: Sendable, Equatable {
   public let since: Instant
   /// The application that it came by; `nil` for a founder.
   public let application: String?
-  /// Until when it has no vote.
-  public var suspendedUntil: Instant?
+  /// Why and until when it has no vote.
+  public var suspension: Suspension?
+  /// When it left, or will have left: it resigned or was expelled.
+  public var left: Instant?
+  /// The public label of its representative.
+  public var representative: String?
 
-  /// `member` or `suspended`, as the statutes' expressions see it.
+  /// A decided suspension.
+  public struct Suspension: Sendable, Equatable {
+    /// The proposal that decided it.
+    public let proposal: String
+    /// The first moment after it.
+    public var until: Instant
+  }
+
+  /// `member`, `suspended` or `former`, as the statutes' expressions see it.
   public func status(at now: Instant) -> String {
-    if let suspendedUntil, now < suspendedUntil { return "suspended" }
+    if let left, now >= left { return "former" }
+    if isSuspended(at: now) { return "suspended" }
     return "member"
   }
+
+  /// Whether it has no vote for a time.
+  public func isSuspended(at now: Instant) -> Bool { suspension.map { now < $0.until } ?? false }
+
+  /// Whether it belongs to the coalition, suspended or not.
+  public func isMember(at now: Instant) -> Bool { left.map { now < $0 } ?? true }
 }

@@ -1,55 +1,125 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A vote: its questions, its electorate as of its opening, and the ballots so far.
+/// A vote: its items, its electorate as of its opening, and the ballots so far.
 public struct Vote: Sendable, Equatable {
   /// Its name.
   public let id: String
-  /// The call's name.
-  public let call: String
   /// The matter of the statutes.
   public let matter: String
   /// The rule of the statutes that decides.
   public let rule: String
+  /// From 1: how often this rule was tried on these items, this time included.
+  public let round: Int
+  /// The version of the statutes that governs it.
+  public let version: Int
   /// SHA-256 of the `vote.opened` line with its LF: what a ballot must name.
   public let digest: [UInt8]
-  /// The applications, in order.
-  public let applications: [String]
+  /// The index of its entry.
+  public let entry: Int
+  /// The applications, proposals or amendments, in order.
+  public let items: [String]
   /// The first moment inside.
   public let opens: Instant
+  /// The closing before any extension.
+  public let firstCloses: Instant
   /// The first moment outside.
-  public let closes: Instant
+  public var closes: Instant
   /// The first moment that grace does not reach.
-  public let graceEnds: Instant
+  public var graceEnds: Instant
   /// Groups that have one vote each, by position.
   public let electorate: [[String]]
-  /// Application to the groups' last choices, by position in ``electorate``.
-  public var choices: [String: [Int: BallotCast.Choice]] = [:]
+  /// The weight of each group, where the rule weighs.
+  public let weights: [Int]?
+  /// To whom ballots are sealed, outermost first; empty for open ballots.
+  public let tellers: [VoteOpened.Teller]
+  /// Age identities by teller's key, as they are given up.
+  public var identities: [String: String] = [:]
+  /// Every ballot and revocation, in the order of their entries.
+  public var ballots: [Ballot] = []
+  /// Groups that stepped aside, by item.
+  public var conflicts: [String: Set<Int>] = [:]
+  /// Whom a group lets vote for it: group to group.
+  public var proxies: [Int: Int] = [:]
+  /// What the testing body said, by the ballot's id and the item.
+  public var tests: [String: [String: BlockTested.Verdict]] = [:]
   /// The counts that were published.
   public var results: [TallyPublished.Result]?
+  /// The ballots that did not count.
+  public var excluded: [TallyPublished.Exclusion] = []
+  /// When the counts were published.
+  public var tallied: Instant?
   /// When the outcome was certified.
   public var certified: Instant?
+  /// When a ruling undid it.
+  public var annulled: Instant?
+
+  /// One ballot, or the revocation of all before it.
+  public struct Ballot: Sendable, Equatable {
+    /// The statement's id.
+    public let id: String
+    /// The group's position in the electorate.
+    public let group: Int
+    /// The party that cast it.
+    public let party: String
+    /// The key that signed it.
+    public let key: String
+    /// The entry's time.
+    public let received: Instant
+    /// The author's own time.
+    public let sealedAt: Instant?
+    /// What it says; nothing for a revocation.
+    public let marking: BallotCast.Marking?
+  }
 
   /// The position of each party's group.
   private let positions: [String: Int]
 
   /// The group of a party, by its position.
-  func group(of party: String) -> Int? { positions[party] }
+  public func group(of party: String) -> Int? { positions[party] }
+
+  /// Whether every teller has given up its identity, or none was needed.
+  public var isUnsealed: Bool { tellers.allSatisfy { identities[$0.key] != nil } }
+
+  /// Whether its items wait for it: neither certified nor annulled.
+  public var isPending: Bool { certified == nil && annulled == nil }
+
+  /// Groups that took part so far.
+  public var turnout: Int { Set(ballots.map(\.group)).count }
 
   /// A vote that the registrar opened, before any ballot.
-  init(_ it: VoteOpened, rule: String, digest: [UInt8], graceEnds: Instant) {
+  init(_ it: VoteOpened, version: Int, act: Act, graceEnds: Instant) {
     self.id = it.vote
-    self.call = it.call
     self.matter = it.matter
-    self.rule = rule
-    self.digest = digest
-    self.applications = it.applications
+    self.rule = it.rule
+    self.round = it.round
+    self.version = version
+    self.digest = act.digest
+    self.entry = act.index
+    self.items = it.items
     self.opens = it.opens
+    self.firstCloses = it.closes
     self.closes = it.closes
     self.graceEnds = graceEnds
     self.electorate = it.electorate
+    self.weights = it.weights
+    self.tellers = it.tellers ?? []
     let places = it.electorate.enumerated().flatMap { group in
       group.element.map { ($0, group.offset) }
     }
     self.positions = Dictionary(places, uniquingKeysWith: { first, _ in first })
   }
+}
+
+/// A member's word that a vote went wrong.
+public struct Challenge: Sendable, Equatable {
+  /// Its name.
+  public let id: String
+  /// The vote's name.
+  public let vote: String
+  /// The party that challenges.
+  public let by: String
+  /// The reasons, which are public.
+  public let ground: String
+  /// What the body said.
+  public var verdict: ChallengeRuled.Verdict?
 }

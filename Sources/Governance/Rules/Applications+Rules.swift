@@ -144,8 +144,8 @@ extension Assembly {
 
   /// A stage of the procedure that a call runs.
   func stage(_ id: String, of call: String) -> Statutes.Stage? {
-    guard let procedure = calls[call]?.procedure else { return nil }
-    return statutes?.procedures[procedure]?.stage(id)
+    guard let call = calls[call] else { return nil }
+    return edition(call.version)?.procedures[call.procedure]?.stage(id)
   }
 
   mutating func record(_ it: DiligenceFound, _ act: Act) {

@@ -35,17 +35,31 @@ extension Assembly {
   }
 
   /// The relations of a body's own that make a holder step aside.
-  private func recusals(of electorate: Statutes.Electorate) -> [String] {
+  func recusals(of electorate: Statutes.Electorate) -> [String] {
     if case .body(let name) = electorate { statutes?.bodies[name]?.recuse ?? [] } else { [] }
   }
 
   /// The electors that the statutes name: a body's, a roll's; a role, a seat or a group has none yet.
-  private func electors(as electorate: Statutes.Electorate, at now: Instant) -> Electors {
+  func electors(as electorate: Statutes.Electorate, at now: Instant) -> Electors {
     switch electorate {
     case .body(let name): return statutes?.bodies[name].map { electors(of: $0, at: now) } ?? .none
     case .roll(let name): return Electors(roll(name, at: now).map { [$0] })
     case .role, .seat, .own: return .none
     }
+  }
+
+  /// Those members that share the subject's group: the rolls that some rule's blocs name and it is in.
+  func ownElectorate(of subject: Subject?, at now: Instant) -> [[String]] {
+    guard let statutes, let subject else { return [] }
+    let blocs = Set(statutes.rules.values.flatMap { $0.blocs?.by ?? [] })
+    let own: [String]
+    switch subject {
+    case .party(let id): own = rolls(of: id, at: now)
+    case .application(let id): own = applications[id].map { classes(of: $0, at: now) } ?? []
+    }
+    let shared = blocs.intersection(own)
+    let parties = Set(shared.flatMap { roll($0, at: now) })
+    return parties.sorted(by: Assembly.inOrder).map { [$0] }
   }
 
   private func electors(of body: Statutes.Body, at now: Instant) -> Electors {

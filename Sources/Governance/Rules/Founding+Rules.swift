@@ -102,6 +102,8 @@ extension Assembly {
   mutating func record(_ it: LedgerFounded, _ act: Act) {
     guard let statutes = try? Statutes(it.statutes) else { preconditionFailure("not admitted") }
     self.statutes = statutes
+    editions[statutes.version] = Edition(statutes: statutes, effective: act.received)
+    logKey = it.logKey
     (name, rehearsal, calendar) = (it.name, it.rehearsal, it.calendar)
     register(it.logKey)
     for founder in it.founders { add(founder, since: act.received) }

@@ -52,55 +52,6 @@ extension Assembly {
     offices[office.role, default: []].append(name)
   }
 
-  /// Throws if a key's name or its public key was ever used in this ledger.
-  func checkNewKey(_ vkey: String) throws(Refusal) {
-    guard keys[KeyText.name(vkey)] == nil, !keyMaterial.contains(KeyText.material(vkey)) else {
-      throw Refusal(.keyUsedBefore, ["key": KeyText.name(vkey)])
-    }
-  }
-
-  func admit(_ it: KeyEnrolled, _ act: Act) throws(Refusal) {
-    let name = KeyText.name(it.key)
-    switch it.holder {
-    case .application(let id):
-      let application = try onboarding(id, act)
-      if let enrolled = application.enrolledKey, keys[enrolled]?.isInForce == true {
-        throw Refusal(.keyInForce, ["key": enrolled])
-      }
-      let own = application.key.flatMap { keys[$0] }
-      if own?.vkey != it.key || own?.isInForce != true { try checkNewKey(it.key) }
-    case .party(let id):
-      guard parties[id] != nil else { throw Refusal(.unknownParty, ["party": id]) }
-      if let inForce = votingKeys(of: [id]).min() { throw Refusal(.keyInForce, ["key": inForce]) }
-      try checkNewKey(it.key)
-    }
-    try require([.all([name], as: "new key"), registrar] + cosigners(for: .keyEnrolled), of: act)
-  }
-
-  mutating func record(_ it: KeyEnrolled, _ act: Act) {
-    let name = KeyText.name(it.key)
-    switch it.holder {
-    case .application(let id):
-      register(it.key, application: id)
-      change(&applications, id) { $0.enrolledKey = name }
-    case .party(let id): register(it.key, party: id, votes: true)
-    }
-  }
-
-  func admit(_ it: KeyRevoked, _ act: Act) throws(Refusal) {
-    guard let key = keys[it.key], it.key != origin else {
-      throw Refusal(.unknownKey, ["key": it.key])
-    }
-    if !key.isInForce { throw Refusal(.revokedKey, ["key": it.key]) }
-    if act.signers == [it.key] { return }
-    let second = SignerNeed.some(1, of: peopleInForce, as: "cosigner")
-    try require([registrar, second], of: act)
-  }
-
-  mutating func record(_ it: KeyRevoked, _ act: Act) {
-    change(&keys, it.key) { $0.revoked = act.received }
-  }
-
   func admit(_ it: RelationDeclared, _ act: Act) throws(Refusal) {
     guard statutes?.relations[it.kind] != nil else {
       throw Refusal(.unknownRelation, clause: "relations", ["relation": it.kind])
@@ -117,28 +68,5 @@ extension Assembly {
 
   mutating func record(_ it: RelationDeclared, _ act: Act) {
     ties.insert(Tie(kind: it.kind, from: it.from, to: it.to))
-  }
-
-  func admit(_ it: MemberSuspended, _ act: Act) throws(Refusal) {
-    guard parties[it.member] != nil, let calendar else {
-      throw Refusal(.unknownParty, ["party": it.member])
-    }
-    guard let matter = statutes?.matters["suspension"], case .rule(let rule) = matter.decision
-    else {
-      throw Refusal(.unknownMatter, clause: "matters", ["matter": "suspension"])
-    }
-    if let lasts = matter.lasts {
-      let latest = calendar.closing(of: lasts, from: act.received)
-      guard it.until <= latest else {
-        throw Refusal(
-          .suspensionTooLong, clause: "matters.suspension.lasts",
-          ["found": it.until.text, "expected": latest.text])
-      }
-    }
-    try require([registrar, .resolution(rule: rule, on: .party(it.member))], of: act)
-  }
-
-  mutating func record(_ it: MemberSuspended, _ act: Act) {
-    change(&parties, it.member) { $0.suspendedUntil = it.until }
   }
 }

@@ -28,17 +28,25 @@ extension Assembly {
   public func missingNeeds(of application: Application) -> [String] {
     (stage("onboard", of: application.call)?.needs ?? []).filter { need in
       switch need {
-      case Statement.Body.Kind.keyEnrolled.rawValue:
+      case Statement.Kind.keyEnrolled.rawValue:
         application.enrolledKey.flatMap { keys[$0] }?.isInForce != true
-      case Statement.Body.Kind.representativeAppointed.rawValue: application.representative == nil
+      case Statement.Kind.representativeAppointed.rawValue: application.representative == nil
       default: application.documents[need] == nil
       }
     }
   }
 
   func admit(_ it: RepresentativeAppointed, _ act: Act) throws(Refusal) {
-    let application = try onboarding(it.application, act)
-    try require([.some(1, of: enrolled(application), as: "applicant")], of: act)
+    switch it.holder {
+    case .application(let id):
+      let application = try onboarding(id, act)
+      try require([.some(1, of: enrolled(application), as: "applicant")], of: act)
+    case .party(let id):
+      guard parties[id]?.isMember(at: act.received) == true else {
+        throw Refusal(.unknownParty, ["party": id])
+      }
+      try require([.some(1, of: ownKeys(of: id), as: id)], of: act)
+    }
   }
 
   private func enrolled(_ application: Application) -> Set<String> {
@@ -46,7 +54,11 @@ extension Assembly {
   }
 
   mutating func record(_ it: RepresentativeAppointed, _ act: Act) {
-    change(&applications, it.application) { $0.representative = it.representative }
+    switch it.holder {
+    case .application(let id):
+      change(&applications, id) { $0.representative = it.representative }
+    case .party(let id): change(&parties, id) { $0.representative = it.representative }
+    }
   }
 
   func admit(_ it: DocumentSigned, _ act: Act) throws(Refusal) {
@@ -63,6 +75,7 @@ extension Assembly {
     guard parties[it.member] == nil, applications[it.member] == nil else {
       throw Refusal(.partyExists, ["party": it.member])
     }
+    try checkName(it.member)
     let missing = missingNeeds(of: application)
     guard missing.isEmpty else {
       throw Refusal(
@@ -108,7 +121,8 @@ extension Assembly {
     }
     parties[it.member] = Party(
       id: it.member, name: application.name, facts: application.facts,
-      relations: application.relations, since: act.received, application: it.application)
+      relations: application.relations, since: act.received, application: it.application,
+      representative: application.representative)
     change(&applications, it.application) { $0.member = it.member }
     change(&keys, key) {
       $0.party = it.member

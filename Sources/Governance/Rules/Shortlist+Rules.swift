@@ -73,20 +73,26 @@ extension Assembly {
       throw Refusal(.objectionExists, ["objection": it.objection])
     }
     let application = try application(it.application)
-    guard application.selected else {
+    guard isChosen(application) else {
       throw Refusal(.notOnShortlist, ["application": it.application])
     }
-    if let closes = calls[application.call]?.objectionsClose, act.received >= closes {
+    if let closes = objectionsClose(for: application), act.received >= closes {
       let clause = stage("objections", of: application.call)?.window.map { "windows.\($0)" }
       throw Refusal(.objectionsOver, clause: clause, ["until": closes.text])
     }
     let members = Set(parties.keys.flatMap { votingKeys(of: [$0]) })
     try require([.some(1, of: members, as: "member")], of: act)
-    if let party = party(of: act.signers), let suspension = parties[party]?.suspendedUntil,
-      act.received < suspension
+    if let party = party(of: act.signers), parties[party]?.status(at: act.received) != "member"
     {
-      throw Refusal(.suspended, ["party": party, "until": suspension.text])
+      throw suspended(party)
     }
+  }
+
+  /// A party without its rights, for a time or for good.
+  func suspended(_ party: String) -> Refusal {
+    let until = parties[party]?.left ?? parties[party]?.suspension?.until
+    return Refusal(
+      .suspended, clause: "matters.suspension", ["party": party, "until": until?.text ?? "–"])
   }
 
   /// The party of the first signer that has one.

@@ -10,11 +10,17 @@ enum SignerNeed {
   case all(Set<String>, as: String)
   /// A written resolution: electors of a rule, so many that their signatures as yes carry it.
   case resolution(rule: String, on: Subject?)
+  /// The same among some of a rule's electors.
+  case agreement(rule: String, of: [[String]])
+  /// More than half of some groups.
+  case majority(of: [[String]], as: String)
 
   /// The word for messages.
   var label: String {
     switch self {
-    case .some(_, _, let label), .all(_, let label), .resolution(let label, _): label
+    case .some(_, _, let label), .all(_, let label), .resolution(let label, _),
+      .agreement(let label, _), .majority(_, let label):
+      label
     }
   }
 }
@@ -36,8 +42,15 @@ extension Assembly {
           throw wrongSigners(missing: label, act)
         }
         unused.subtract(keys)
-      case .resolution(let rule, let subject):
-        unused.subtract(try resolution(rule, on: subject, act))
+      case .resolution(let name, let subject):
+        guard let rule = statutes?.rules[name] else { throw wrongSigners(missing: name, act) }
+        let electors = electors(of: rule, on: subject, at: act.received)
+        unused.subtract(try agreement(rule, of: electors.groups, act))
+      case .agreement(let name, let groups):
+        guard let rule = statutes?.rules[name] else { throw wrongSigners(missing: name, act) }
+        unused.subtract(try agreement(rule, of: groups, act))
+      case .majority(let groups, let label):
+        unused.subtract(try majority(of: groups, label, act))
       }
     }
     if let extra = unused.min() {
@@ -53,25 +66,52 @@ extension Assembly {
   }
 
   /// The electors among the signers, if as many yes votes as they are would carry the rule.
-  private func resolution(
-    _ name: String, on subject: Subject?, _ act: Act
+  private func agreement(
+    _ rule: Statutes.Rule, of groups: [[String]], _ act: Act
   ) throws(Refusal) -> Set<String> {
-    guard let rule = statutes?.rules[name] else { throw wrongSigners(missing: name, act) }
-    let electors = electors(of: rule, on: subject, at: act.received)
-    let agreeing = electors.groups.map { votingKeys(of: $0) }.filter {
-      !$0.isDisjoint(with: act.signers)
+    let agreeing = groups.filter { !votingKeys(of: $0).isDisjoint(with: act.signers) }
+    let seats = seatCount(of: rule) ?? groups.count
+    try check([rule.quorum, rule.pass], agreeing, of: groups, seats: seats, rule)
+    for roll in rule.blocs?.by ?? [] {
+      let inRoll = { (group: [String]) in
+        group.contains { isIn(roll: roll, party: $0, at: act.received) }
+      }
+      let bloc = groups.filter(inRoll)
+      try check(
+        [rule.blocs?.quorum, rule.blocs?.each], agreeing.filter(inRoll), of: bloc,
+        seats: bloc.count, rule)
     }
+    return Set(agreeing.flatMap { votingKeys(of: $0) })
+  }
+
+  private func check(
+    _ conditions: [Condition?], _ agreeing: [[String]], of groups: [[String]], seats: Int,
+    _ rule: Statutes.Rule
+  ) throws(Refusal) {
     var tally = Tally()
-    tally.yes = agreeing.count
-    tally.takePart = agreeing.count
-    let bases = Bases(tally, electors: electors.groups.count, seats: electors.seats)
-    for condition in [rule.quorum, rule.pass].compactMap(\.self)
+    (tally.yes, tally.takePart) = (agreeing.count, agreeing.count)
+    let bases = Bases(tally, electors: groups.count, seats: seats)
+    for condition in conditions.compactMap(\.self)
     where !condition.isMet(by: tally, bases: bases) {
       throw Refusal(
-        .wrongSigners, clause: "rules.\(name)",
-        ["missing": name, "yes": "\(tally.yes)", "needed": condition.text])
+        .wrongSigners, clause: "rules.\(rule.name)",
+        ["missing": rule.name, "yes": "\(tally.yes)", "needed": condition.text])
     }
-    return Set(agreeing.joined())
+  }
+
+  /// The voting keys of the groups among the signers, if more than half of the groups are.
+  private func majority(
+    of groups: [[String]], _ label: String, _ act: Act
+  ) throws(Refusal) -> Set<String> {
+    let agreeing = groups.filter { !votingKeys(of: $0).isDisjoint(with: act.signers) }
+    guard agreeing.count * 2 > groups.count else {
+      throw Refusal(
+        .wrongSigners, clause: "bodies.\(label)",
+        [
+          "missing": label, "yes": "\(agreeing.count)", "needed": "\(groups.count / 2 + 1)",
+        ])
+    }
+    return Set(agreeing.flatMap { votingKeys(of: $0) })
   }
 
   /// Keys in force of the holders of a role.
@@ -96,7 +136,7 @@ extension Assembly {
   var registrar: SignerNeed { .some(1, of: holders(of: "registrar"), as: "registrar") }
 
   /// The co-signatures that the registrar's role asks for on a type of statement.
-  func cosigners(for kind: Statement.Body.Kind) -> [SignerNeed] {
+  func cosigners(for kind: Statement.Kind) -> [SignerNeed] {
     guard let count = statutes?.roles["registrar"]?.cosign[kind.rawValue], count > 0 else {
       return []
     }

@@ -1,26 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// `appeal.filed`: an applicant contests a refusal, signed by it or attested by the registrar.
-public struct AppealFiled: Sendable, Equatable {
+public struct AppealFiled: Payload {
+  public static let kind = Statement.Kind.appealFiled
   /// The appeal's name.
   public let appeal: String
-  /// The application's name.
-  public let application: String
+  /// What was decided.
+  public enum Against: Sendable, Hashable {
+    case application(String)
+    case proposal(String)
+  }
+  /// The decision about an application, or the decided proposal.
+  public let against: Against
   /// The reasons, which are public.
   public let ground: String
   /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
 
+  public var reference: String? { appeal }
+
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.appeal = try fields.name("appeal")
-    self.application = try fields.name("application")
+    self.against =
+      fields.has("proposal")
+      ? .proposal(try fields.name("proposal")) : .application(try fields.name("application"))
     self.ground = try fields.text("ground")
     self.receivedAt = try fields.receivedAt()
   }
 }
 
 /// `appeal.ruled`: signed by enough of the appeals body, none of them recused.
-public struct AppealRuled: Sendable, Equatable {
+public struct AppealRuled: Payload {
+  public static let kind = Statement.Kind.appealRuled
   /// What the body may say.
   public enum Verdict: String, Sendable, CaseIterable {
     /// The decision appealed against stands.
@@ -34,6 +45,8 @@ public struct AppealRuled: Sendable, Equatable {
   public let verdict: Verdict
   /// The reasons, which are public.
   public let ground: String
+
+  public var reference: String? { appeal }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.appeal = try fields.name("appeal")

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// `application.submitted`: by the applicant's own key, or by the registrar for one who used a form.
-public struct ApplicationSubmitted: Sendable, Equatable {
+public struct ApplicationSubmitted: Payload {
+  public static let kind = Statement.Kind.applicationSubmitted
   /// How it came.
   ///
   /// Only an offline bundle can use the window's grace.
@@ -30,6 +31,9 @@ public struct ApplicationSubmitted: Sendable, Equatable {
   /// The applicant's verifier key, when the applicant signs.
   public let key: String?
 
+  public var reference: String? { application }
+  public var introducedKeys: [String] { key.map { [$0] } ?? [] }
+
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.call = try fields.name("call")
     self.application = try fields.name("application")
@@ -45,11 +49,14 @@ public struct ApplicationSubmitted: Sendable, Equatable {
 }
 
 /// `application.withdrawn`: by the applicant, or attested by the registrar, before the decision.
-public struct ApplicationWithdrawn: Sendable, Equatable {
+public struct ApplicationWithdrawn: Payload {
+  public static let kind = Statement.Kind.applicationWithdrawn
   /// The application's name.
   public let application: String
   /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
+
+  public var reference: String? { application }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.application = try fields.name("application")
@@ -58,7 +65,8 @@ public struct ApplicationWithdrawn: Sendable, Equatable {
 }
 
 /// `application.screened`: what the tests of the statutes say of one application; recomputed.
-public struct ApplicationScreened: Sendable, Equatable {
+public struct ApplicationScreened: Payload {
+  public static let kind = Statement.Kind.applicationScreened
   /// The application's name.
   public let application: String
   /// What became of it.
@@ -69,6 +77,8 @@ public struct ApplicationScreened: Sendable, Equatable {
   public let reasons: [String]
   /// The application that superseded it, that stands in its place, or that it follows.
   public let related: String?
+
+  public var reference: String? { application }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.application = try fields.name("application")
@@ -90,7 +100,8 @@ public enum Disposition: String, Sendable, CaseIterable {
 }
 
 /// `application.repaired`: facts stated anew while the window for repair is open.
-public struct ApplicationRepaired: Sendable, Equatable {
+public struct ApplicationRepaired: Payload {
+  public static let kind = Statement.Kind.applicationRepaired
   /// The application's name.
   public let application: String
   /// Only what changes.
@@ -99,6 +110,8 @@ public struct ApplicationRepaired: Sendable, Equatable {
   public let relations: [String: [String]]
   /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
+
+  public var reference: String? { application }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.application = try fields.name("application")
@@ -109,13 +122,16 @@ public struct ApplicationRepaired: Sendable, Equatable {
 }
 
 /// `diligence.found`: the tier in which an eligible applicant was checked, by the registrar.
-public struct DiligenceFound: Sendable, Equatable {
+public struct DiligenceFound: Payload {
+  public static let kind = Statement.Kind.diligenceFound
   /// The application's name.
   public let application: String
   /// The tier in which it was checked.
   public let tier: String
   /// SHA-256 of the report, lower-case hex.
   public let report: String?
+
+  public var reference: String? { application }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.application = try fields.name("application")

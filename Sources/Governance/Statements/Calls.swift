@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// `call.opened`: by the registrar and enough of the body that the procedure names.
-public struct CallOpened: Sendable, Equatable {
+public struct CallOpened: Payload {
+  public static let kind = Statement.Kind.callOpened
   /// The call's name.
   public let call: String
   /// The procedure of the statutes that this call starts.
@@ -14,6 +15,8 @@ public struct CallOpened: Sendable, Equatable {
   public let form: String?
   /// Which value, published by a third party later, will seed a lot.
   public let lotSource: String?
+
+  public var reference: String? { call }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.call = try fields.name("call")
@@ -30,13 +33,16 @@ public struct CallOpened: Sendable, Equatable {
 }
 
 /// `call.extended`: a longer window for everyone, after an outage; signed by the roles it names.
-public struct CallExtended: Sendable, Equatable {
+public struct CallExtended: Payload {
+  public static let kind = Statement.Kind.callExtended
   /// The call's name.
   public let call: String
   /// The first moment outside.
   public let closes: Instant
   /// The reasons, which are public.
   public let ground: String
+
+  public var reference: String? { call }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.call = try fields.name("call")
@@ -46,11 +52,14 @@ public struct CallExtended: Sendable, Equatable {
 }
 
 /// `call.closed`: window and grace are over; how many came, by what became of them; recomputed.
-public struct CallClosed: Sendable, Equatable {
+public struct CallClosed: Payload {
+  public static let kind = Statement.Kind.callClosed
   /// The call's name.
   public let call: String
   /// Applications by ``Disposition`` before the tests: `early`, `late`, `standing` and so on.
   public let counts: [String: Int]
+
+  public var reference: String? { call }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.call = try fields.name("call")

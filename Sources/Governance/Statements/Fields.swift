@@ -105,6 +105,43 @@ struct Fields {
     return values
   }
 
+  /// An object, read by its own fields.
+  mutating func object<Value>(
+    _ name: String, _ read: (inout Fields) throws(MalformedStatement) -> Value
+  ) throws(MalformedStatement) -> Value {
+    guard let members = try take(name).object else {
+      throw .badField(path + name, expected: "an object")
+    }
+    var fields = Fields(members, path: "\(path)\(name).")
+    let value = try read(&fields)
+    try fields.end()
+    return value
+  }
+
+  /// SHA-256 digests by name; possibly none.
+  mutating func digests(_ name: String) throws(MalformedStatement) -> [String: String] {
+    try map(name) { (f, key) throws(MalformedStatement) in try f.hex(key, digits: 64) }
+  }
+
+  /// Titles by name; none where the field is absent.
+  mutating func options() throws(MalformedStatement) -> [String: [String: String]] {
+    guard has("options") else { return [:] }
+    return try map("options") { (f, key) throws(MalformedStatement) in try f.translations(key) }
+  }
+
+  /// Whole numbers within a range.
+  mutating func integers(
+    _ name: String, in range: ClosedRange<Int>
+  ) throws(MalformedStatement) -> [Int] {
+    guard let items = try take(name).array, items.count <= Self.listMax,
+      items.allSatisfy({ $0.integer.map(range.contains) ?? false })
+    else { throw .badField(path + name, expected: "whole numbers") }
+    return items.compactMap(\.integer)
+  }
+
+  /// Whether the field is there and a list.
+  func isList(_ name: String) -> Bool { rest[name]?.array != nil }
+
   /// A list of objects, each read by its own fields.
   mutating func list<Element>(
     _ name: String, _ read: (inout Fields) throws(MalformedStatement) -> Element

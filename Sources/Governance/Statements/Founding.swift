@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// `ledger.founded`: the first entry, signed by every founder and every first office holder.
-public struct LedgerFounded: Sendable, Equatable {
+public struct LedgerFounded: Payload {
+  public static let kind = Statement.Kind.ledgerFounded
   /// The coalition's name by language code.
   public let name: [String: String]
   /// Whether this ledger is a rehearsal that may be told the time; said for ever.
@@ -41,6 +42,8 @@ public struct LedgerFounded: Sendable, Equatable {
     public let party: String
   }
 
+  public var introducedKeys: [String] { [logKey] + founders.map(\.key) + offices.map(\.key) }
+
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.name = try fields.translations("name")
     self.rehearsal = try fields.bool("rehearsal")
@@ -68,6 +71,13 @@ public struct Office: Sendable, Equatable {
   /// The holder's organisation, for recusal; absent for an outsider such as a witness.
   public let party: String?
 
+  /// An office that a successor will hold.
+  init(role: String, key: String, party: String?) {
+    self.role = role
+    self.key = key
+    self.party = party
+  }
+
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.role = try fields.name("role")
     self.key = try fields.text("key")
@@ -76,49 +86,19 @@ public struct Office: Sendable, Equatable {
 }
 
 /// `office.assigned`: signed by the registrar, the holder, and enough of the body that names it.
-public struct OfficeAssigned: Sendable, Equatable {
+public struct OfficeAssigned: Payload {
+  public static let kind = Statement.Kind.officeAssigned
   /// The office.
   public let office: Office
+  public var reference: String? { office.role }
+  public var introducedKeys: [String] { [office.key] }
+
   init(_ fields: inout Fields) throws(MalformedStatement) { self.office = try Office(&fields) }
 }
 
-/// `key.enrolled`: a key for an admitted applicant or for a member that has none; it signs too.
-public struct KeyEnrolled: Sendable, Equatable {
-  /// Whose key it is.
-  public enum Holder: Sendable, Equatable {
-    case application(String)
-    case party(String)
-  }
-  /// The key's verifier key or name.
-  public let key: String
-  /// Whose key it is.
-  public let holder: Holder
-
-  init(_ fields: inout Fields) throws(MalformedStatement) {
-    self.key = try fields.text("key")
-    self.holder =
-      fields.has("application")
-      ? .application(try fields.name("application")) : .party(try fields.name("party"))
-  }
-}
-
-/// `key.revoked`: by its holder, or by the registrar with a second signature; counts from here.
-public struct KeyRevoked: Sendable, Equatable {
-  /// Why a key no longer counts.
-  public enum Reason: String, Sendable, CaseIterable { case lost, left, compromised }
-  /// The key's name.
-  public let key: String
-  /// Why.
-  public let reason: Reason
-
-  init(_ fields: inout Fields) throws(MalformedStatement) {
-    self.key = try fields.keyName("key")
-    self.reason = try fields.word("reason", Reason.self)
-  }
-}
-
 /// `relation.declared`: a tie between a party and another party or an application.
-public struct RelationDeclared: Sendable, Equatable {
+public struct RelationDeclared: Payload {
+  public static let kind = Statement.Kind.relationDeclared
   /// The kind, by its name.
   public let kind: String
   /// Where it begins.
@@ -126,26 +106,12 @@ public struct RelationDeclared: Sendable, Equatable {
   /// The other party, or the application.
   public let to: String
 
+  public var reference: String? { from }
+
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.kind = try fields.name("kind")
     self.from = try fields.name("from")
     self.to = try fields.name("to")
-  }
-}
-
-/// `member.suspended`: no vote until a time; signed by the registrar and the body that decides it.
-public struct MemberSuspended: Sendable, Equatable {
-  /// The id as a member.
-  public let member: String
-  /// The reasons, which are public.
-  public let ground: String
-  /// Until when.
-  public let until: Instant
-
-  init(_ fields: inout Fields) throws(MalformedStatement) {
-    self.member = try fields.name("member")
-    self.ground = try fields.text("ground")
-    self.until = try fields.instant("until")
   }
 }
 

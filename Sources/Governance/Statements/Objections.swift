@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// `objection.raised`: a member's reasoned objection to an application on the shortlist.
-public struct ObjectionRaised: Sendable, Equatable {
+public struct ObjectionRaised: Payload {
+  public static let kind = Statement.Kind.objectionRaised
   /// The objection's name.
   public let objection: String
   /// The application's name.
   public let application: String
   /// The reasons, which are public.
   public let ground: String
+
+  public var reference: String? { objection }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.objection = try fields.name("objection")
@@ -17,13 +20,16 @@ public struct ObjectionRaised: Sendable, Equatable {
 }
 
 /// `objection.answered`: the applicant's answer, signed by it or attested by the registrar.
-public struct ObjectionAnswered: Sendable, Equatable {
+public struct ObjectionAnswered: Payload {
+  public static let kind = Statement.Kind.objectionAnswered
   /// The objection's name.
   public let objection: String
   /// The applicant's answer.
   public let answer: String
   /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
+
+  public var reference: String? { objection }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.objection = try fields.name("objection")
@@ -33,9 +39,12 @@ public struct ObjectionAnswered: Sendable, Equatable {
 }
 
 /// `objection.withdrawn`: by the member that raised it.
-public struct ObjectionWithdrawn: Sendable, Equatable {
+public struct ObjectionWithdrawn: Payload {
+  public static let kind = Statement.Kind.objectionWithdrawn
   /// The objection's name.
   public let objection: String
+  public var reference: String? { objection }
+
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.objection = try fields.name("objection")
   }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// `review.assigned`: who reviews which application, by the registrar; opens the review window.
-public struct ReviewAssigned: Sendable, Equatable {
+public struct ReviewAssigned: Payload {
+  public static let kind = Statement.Kind.reviewAssigned
   /// The call's name.
   public let call: String
   /// Who reviews what.
@@ -21,6 +22,8 @@ public struct ReviewAssigned: Sendable, Equatable {
     }
   }
 
+  public var reference: String? { call }
+
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.call = try fields.name("call")
     self.assignments = try fields.list("assignments") { (f) throws(MalformedStatement) in
@@ -32,7 +35,8 @@ public struct ReviewAssigned: Sendable, Equatable {
 }
 
 /// `review.submitted`: one reviewer's scores of one application, signed by the reviewer.
-public struct ReviewSubmitted: Sendable, Equatable {
+public struct ReviewSubmitted: Payload {
+  public static let kind = Statement.Kind.reviewSubmitted
   /// The review's own name, such as V-001.
   public let review: String
   /// The application's name.
@@ -43,6 +47,8 @@ public struct ReviewSubmitted: Sendable, Equatable {
   public let commitments: [String: String]
   /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
+
+  public var reference: String? { review }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.review = try fields.name("review")
@@ -56,7 +62,8 @@ public struct ReviewSubmitted: Sendable, Equatable {
 }
 
 /// `shortlist.published`: the ranking with its exact scores and reasons; recomputed.
-public struct ShortlistPublished: Sendable, Equatable {
+public struct ShortlistPublished: Payload {
+  public static let kind = Statement.Kind.shortlistPublished
   /// The call's name.
   public let call: String
   /// In order of rank.
@@ -83,6 +90,8 @@ public struct ShortlistPublished: Sendable, Equatable {
       self.reason = reason
     }
   }
+
+  public var reference: String? { call }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.call = try fields.name("call")

@@ -11,9 +11,14 @@ public struct Statement: Sendable, Equatable {
   /// 32 lower-case hex digits, random, never used twice in one ledger.
   public let id: String
   /// The type and its fields.
-  public let body: Body
+  public var body: any Payload { judged }
+  /// The same with the rules that judge it.
+  let judged: any Judged
   /// The line as it was signed, without its LF.
   public let bytes: [UInt8]
+
+  /// The line decides: all else follows from it.
+  public static func == (a: Statement, b: Statement) -> Bool { a.bytes == b.bytes }
 
   /// Reads a statement's line, without its LF; refuses every spelling but one, and unknown fields.
   public init(parsing bytes: [UInt8]) throws(MalformedStatement) {
@@ -24,14 +29,14 @@ public struct Statement: Sendable, Equatable {
     let type = try fields.text("type")
     self.ledger = try fields.text("ledger", atMost: 255)
     self.id = try fields.hex("id", digits: 32)
-    self.body = try Body(type: type, fields: &fields)
+    self.judged = try Self.body(type, &fields)
     try fields.end()
     self.bytes = bytes
   }
 
   /// Makes a statement from its fields, by writing them and reading them back.
   public init(
-    _ type: Body.Kind, ledger: String, id: String, _ fields: [String: JSON]
+    _ type: Kind, ledger: String, id: String, _ fields: [String: JSON]
   ) throws(MalformedStatement) {
     var members = fields
     members["type"] = .string(type.rawValue)

@@ -1,117 +1,137 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// `vote.opened`: one question per application, one electorate, one window, by the registrar.
-public struct VoteOpened: Sendable, Equatable {
+/// `vote.opened`: one or more items, one rule, one electorate, one window, by the registrar.
+public struct VoteOpened: Payload {
+  public static let kind = Statement.Kind.voteOpened
   /// The vote's name.
   public let vote: String
-  /// The call's name.
-  public let call: String
-  /// The matter of the statutes, which names the rule.
+  /// The matter of the statutes.
   public let matter: String
-  /// The applications, in order.
-  public let applications: [String]
+  /// The rule of the statutes that decides; recomputed.
+  public let rule: String
+  /// From 1: how often this rule has been tried on these items, this time included; recomputed.
+  public let round: Int
+  /// The applications, proposals or amendments, in order.
+  public let items: [String]
+  /// The call that the applications came by.
+  public let call: String?
   /// The first moment inside.
   public let opens: Instant
   /// The first moment that is outside, before grace; recomputed.
   public let closes: Instant
   /// Who may vote: each inner list has one vote between them; recomputed.
   public let electorate: [[String]]
+  /// The weight of each group, where the rule weighs; recomputed.
+  public let weights: [Int]?
+  /// To whom ballots are sealed, where the rule seals; all of them are needed to open one.
+  public let tellers: [Teller]?
+
+  /// A teller and the age recipient that it made for this vote.
+  public struct Teller: Sendable, Equatable {
+    /// The teller's key name.
+    public let key: String
+    /// The age recipient, `age1…`.
+    public let recipient: String
+  }
+
+  public var reference: String? { vote }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.vote = try fields.name("vote")
-    self.call = try fields.name("call")
     self.matter = try fields.name("matter")
-    self.applications = try fields.names("applications")
+    self.rule = try fields.name("rule")
+    self.round = try fields.integer("round", in: 1...1_000)
+    self.items = try fields.names("items")
+    self.call = try fields.optional("call") { (f) throws(MalformedStatement) in
+      try f.name("call")
+    }
     self.opens = try fields.instant("opens")
     self.closes = try fields.instant("closes")
-    guard let groups = try fields.take("electorate").array else {
-      throw .badField("electorate", expected: "a list of lists of parties")
+    self.electorate = try fields.groups("electorate")
+    self.weights = try fields.optional("weights") { (f) throws(MalformedStatement) in
+      try f.integers("weights", in: 1...10_000)
     }
-    self.electorate = groups.map { $0.array?.compactMap(\.string) ?? [] }
-    guard zip(groups, electorate).allSatisfy({ $0.array?.count == $1.count && !$1.isEmpty }),
-      electorate.joined().allSatisfy(Identifier.isValid)
-    else { throw .badField("electorate", expected: "a list of lists of parties") }
+    self.tellers = try fields.optional("tellers") { (f) throws(MalformedStatement) in
+      try f.list("tellers") { (g) throws(MalformedStatement) in
+        Teller(key: try g.keyName("key"), recipient: try g.text("recipient", atMost: 128))
+      }
+    }
   }
 }
 
-/// `ballot.cast`: a member's choices, on exactly the vote that the digest names; the last one counts.
-public struct BallotCast: Sendable, Equatable {
-  /// What a member can say to a yes/no question.
-  public enum Choice: String, Sendable, CaseIterable { case yes, no, abstain }
+extension Fields {
+  /// Lists of parties, none of them empty.
+  fileprivate mutating func groups(_ name: String) throws(MalformedStatement) -> [[String]] {
+    guard let items = try take(name).array, items.count <= Self.listMax else {
+      throw .badField(name, expected: "a list of lists of parties")
+    }
+    let groups = items.map { $0.array?.compactMap(\.string) ?? [] }
+    guard zip(items, groups).allSatisfy({ $0.array?.count == $1.count && !$1.isEmpty }),
+      groups.joined().allSatisfy(Identifier.isValid)
+    else { throw .badField(name, expected: "a list of lists of parties") }
+    return groups
+  }
+}
+
+/// `vote.extended`: a declared outage moves the closing, as the window allows.
+public struct VoteExtended: Payload {
+  public static let kind = Statement.Kind.voteExtended
   /// The vote's name.
   public let vote: String
-  /// SHA-256 of the `vote.opened` statement's line with its LF, lower-case hex.
-  public let on: String
-  /// Application to choice.
-  public let choices: [String: Choice]
-  /// When the member says that the ballot was made; decides only inside the window's grace.
-  public let sealedAt: Instant?
+  /// The new closing, before grace.
+  public let closes: Instant
+  /// The reasons, which are public.
+  public let ground: String
+
+  public var reference: String? { vote }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.vote = try fields.name("vote")
-    self.on = try fields.hex("on", digits: 64)
-    self.choices = try fields.map("choices") { (f, key) throws(MalformedStatement) in
-      try f.word(key, Choice.self)
-    }
-    self.sealedAt = try fields.sealedAt()
-    if choices.isEmpty { throw .badField("choices", expected: "one choice at least") }
+    self.closes = try fields.instant("closes")
+    self.ground = try fields.text("ground")
   }
 }
 
-/// `tally.published`: the counts of every question of a vote; recomputed.
-public struct TallyPublished: Sendable, Equatable {
+/// `block.tested`: the body that the rule names says whether a block stands.
+public struct BlockTested: Payload {
+  public static let kind = Statement.Kind.blockTested
+  /// What becomes of the block.
+  public enum Verdict: String, Sendable, CaseIterable {
+    case stands
+    /// It counts as standing aside.
+    case setAside = "set_aside"
+  }
   /// The vote's name.
   public let vote: String
-  /// In the order of the vote's applications.
-  public let results: [Result]
+  /// The item.
+  public let item: String
+  /// The party that blocks.
+  public let party: String
+  /// What the body said.
+  public let verdict: Verdict
+  /// The reasons, which are public.
+  public let ground: String
 
-  /// The counts and the verdict on one application.
-  public struct Result: Sendable, Equatable {
-    /// The application's name.
-    public let application: String
-    /// Votes in favour.
-    public let yes: Int
-    /// Votes against.
-    public let no: Int
-    /// Abstentions.
-    public let abstain: Int
-    /// How many had a vote; a family has one.
-    public let electors: Int
-    /// What was decided.
-    public let outcome: VoteOutcome
-  }
+  public var reference: String? { vote }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.vote = try fields.name("vote")
-    let count = 0...1_000_000
-    self.results = try fields.list("results") { (f) throws(MalformedStatement) in
-      Result(
-        application: try f.name("application"), yes: try f.integer("yes", in: count),
-        no: try f.integer("no", in: count), abstain: try f.integer("abstain", in: count),
-        electors: try f.integer("electors", in: count),
-        outcome: try f.word("outcome", VoteOutcome.self))
-    }
+    self.item = try fields.name("item")
+    self.party = try fields.name("party")
+    self.verdict = try fields.word("verdict", Verdict.self)
+    self.ground = try fields.text("ground")
   }
 }
 
-/// What a vote decided.
-public enum VoteOutcome: String, Sendable, CaseIterable {
-  case carried, lost
-  /// Too few took part: nothing was decided.
-  case inquorate
-}
+/// `escalation.requested`: after the last round the fallback rule is to decide.
+public struct EscalationRequested: Payload {
+  public static let kind = Statement.Kind.escalationRequested
+  /// The proposal's name.
+  public let proposal: String
 
-/// `outcome.certified`: registrar and all tellers sign what the tally says; effects follow.
-public struct OutcomeCertified: Sendable, Equatable {
-  /// The vote's name.
-  public let vote: String
-  /// Application to outcome.
-  public let outcomes: [String: VoteOutcome]
+  public var reference: String? { proposal }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
-    self.vote = try fields.name("vote")
-    self.outcomes = try fields.map("outcomes") { (f, key) throws(MalformedStatement) in
-      try f.word(key, VoteOutcome.self)
-    }
+    self.proposal = try fields.name("proposal")
   }
 }

@@ -41,6 +41,12 @@ extension Statutes {
     public let alsoHear: [String]
     /// What is done with the minority's reasons.
     public let dissent: Dissent?
+    /// How long after the tally nobody may certify, so that it can be challenged.
+    public let challenge: Duration?
+    /// An integer attribute that says how much a party's ballot counts; one each without it.
+    public let weight: String?
+    /// How many others a party may vote for; proxies are refused without it.
+    public let proxiesAtMost: Int?
   }
 
   /// What stands on a ballot.
@@ -110,6 +116,7 @@ extension Statutes.Rule {
   private static let keys = [
     "ballot", "electors", "quorum", "pass", "window", "tie", "recuse", "recused_seat", "secrecy",
     "rounds", "block", "blocs", "fallback", "fallback_by", "retry", "also_hear", "dissent",
+    "challenge", "weight", "proxies",
   ]
 
   init?(_ name: String, _ branch: Branch) {
@@ -132,6 +139,9 @@ extension Statutes.Rule {
     self.retry = form.optional("retry").flatMap { Statutes.Retry($0, ballot) }
     self.alsoHear = form.optional("also_hear")?.references(.roll) ?? []
     self.dissent = form.optional("dissent")?.choice()
+    self.challenge = form.optional("challenge")?.duration()
+    self.weight = form.optional("weight")?.measure()
+    self.proxiesAtMost = form.optional("proxies")?.proxies()
     guard let ballot, let electors, let pass, let window else { return nil }
     self.ballot = ballot
     self.electors = electors
@@ -181,6 +191,11 @@ extension Statutes.Retry {
 }
 
 extension Branch {
+  /// `{at_most: 2}`.
+  fileprivate func proxies() -> Int? {
+    form(["at_most"])?.required("at_most")?.integer(1...10_000)
+  }
+
   /// A condition that counts only what the ballot offers.
   func condition(on ballot: Statutes.Ballot?) -> Condition? {
     guard let condition = condition() else { return nil }

@@ -54,7 +54,7 @@ struct Desk {
 
   /// A new statement for this ledger.
   func statement(
-    _ kind: Statement.Body.Kind, _ fields: [String: JSON], id: String? = nil
+    _ kind: Statement.Kind, _ fields: [String: JSON], id: String? = nil
   ) throws -> Statement {
     do {
       let id = try id ?? Hex.encode(SecureRandom.bytes(16))
@@ -80,7 +80,7 @@ struct Desk {
   }
 
   /// Signs one statement and commits it, writes it out, or tells what would happen.
-  func perform(_ kind: Statement.Body.Kind, _ fields: [String: JSON]) throws {
+  func perform(_ kind: Statement.Kind, _ fields: [String: JSON]) throws {
     let signed = try sign(try statement(kind, fields), with: try authorKeys())
     try finish([signed])
   }

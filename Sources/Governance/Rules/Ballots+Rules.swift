@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Assembly {
+  func admit(_ it: BallotCast, _ act: Act) throws(Refusal) {
+    let vote = try votable(it.vote)
+    guard it.on == hex(vote.digest) else { throw Refusal(.otherText, ["vote": it.vote]) }
+    let (_, group) = try caster(in: vote, sealedAt: it.sealedAt, act)
+    switch it.marking {
+    case .sealed where vote.tellers.isEmpty, .open where !vote.tellers.isEmpty:
+      throw Refusal(
+        .wrongSecrecy, clause: "rules.\(vote.rule).secrecy", ["vote": vote.id])
+    case .sealed: return
+    case .open(let content):
+      try check(content, of: group, in: vote)
+      for item in content.choices.keys.sorted(by: Self.inOrder)
+      where vote.conflicts[item]?.contains(group) == true {
+        throw Refusal(
+          .recused, clause: "rules.\(vote.rule).recuse",
+          ["key": act.signers[0], "relation": "conflict", "application": item])
+      }
+    }
+  }
+
+  /// The vote, unless a ruling annulled it.
+  func votable(_ id: String) throws(Refusal) -> Vote {
+    let vote = try vote(id)
+    if vote.annulled != nil { throw Refusal(.unknownVote, ["vote": id]) }
+    return vote
+  }
+
+  /// Who casts: in time, an elector, the named voter of its group, not suspended.
+  private func caster(
+    in vote: Vote, sealedAt: Instant?, _ act: Act
+  ) throws(Refusal) -> (party: String, group: Int) {
+    try checkVotingTime(vote, sealedAt: sealedAt, act)
+    let (party, group) = try elector(in: vote, act)
+    let named = vote.electorate[group].compactMap { namedVoters[$0] }.first
+    if let named, named != party, vote.electorate[group].contains(named) {
+      throw Refusal(
+        .notTheNamedVoter, clause: "rules.\(vote.rule).electors",
+        ["party": party, "voter": named])
+    }
+    if parties[party]?.status(at: act.received) != "member" { throw suspended(party) }
+    return (party, group)
+  }
+
+  /// The party and the group of the one signer, if it may vote at all.
+  private func elector(in vote: Vote, _ act: Act) throws(Refusal) -> (party: String, group: Int) {
+    guard act.signers.count == 1, let key = keys[act.signers[0]], key.votes,
+      let party = key.party, let group = vote.group(of: party)
+    else {
+      throw Refusal(
+        .notAnElector, clause: "rules.\(vote.rule).electors",
+        ["key": act.signers.joined(separator: ", "), "vote": vote.id])
+    }
+    return (party, group)
+  }
+
+  private func checkVotingTime(
+    _ vote: Vote, sealedAt: Instant?, _ act: Act
+  ) throws(Refusal) {
+    try checkSeal(sealedAt, effective: act.received)
+    if act.received < vote.opens {
+      throw Refusal(.notOpenYet, ["vote": vote.id, "from": vote.opens.text])
+    }
+    if act.received < vote.closes { return }
+    let sealedInTime = sealedAt.map { $0 < vote.closes } ?? false
+    guard sealedInTime, act.received < vote.graceEnds else { throw votingOver(vote) }
+  }
+
+  private func votingOver(_ vote: Vote) -> Refusal {
+    Refusal(
+      .votingOver, clause: (statutes?.rules[vote.rule]?.window).map { "windows.\($0)" },
+      ["vote": vote.id, "until": vote.closes.text])
+  }
+
+  /// What an open ballot says, or a sealed one once it is readable; choice by choice.
+  func check(
+    _ content: BallotCast.Content, of group: Int, in vote: Vote
+  ) throws(Refusal) {
+    guard let rule = statutes?.rules[vote.rule] else { return }
+    for item in content.choices.keys.sorted(by: Self.inOrder) {
+      guard vote.items.contains(item), let choice = content.choices[item] else {
+        throw Refusal(.unknownChoice, ["application": item, "vote": vote.id])
+      }
+      guard isOnBallot(choice, rule, item) else {
+        throw Refusal(
+          .notOnBallot, clause: "rules.\(rule.name).ballot",
+          ["item": item, "ballot": rule.ballot.rawValue])
+      }
+      if let (party, kind) = tie(of: vote.electorate[group], to: item, rule) {
+        throw Refusal(
+          .recused, clause: "rules.\(rule.name).recuse",
+          ["key": party, "relation": kind, "application": item])
+      }
+      if choice == .word(.block), let block = rule.block {
+        try check(content.reasons[item], for: block, rule)
+      }
+    }
+  }
+
+  private func check(
+    _ reason: BallotCast.Reason?, for block: Statutes.Block, _ rule: Statutes.Rule
+  ) throws(Refusal) {
+    let clause = "rules.\(rule.name).block"
+    guard let reason else { throw Refusal(.reasonMissing, clause: clause) }
+    guard block.grounds.isEmpty || block.grounds.contains(reason.ground ?? "") else {
+      throw Refusal(
+        .groundMissing, clause: clause,
+        ["found": reason.ground ?? "–", "expected": block.grounds.joined(separator: ", ")])
+    }
+  }
+
+  private func isOnBallot(
+    _ choice: BallotCast.Choice, _ rule: Statutes.Rule, _ item: String
+  ) -> Bool {
+    switch choice {
+    case .word(let word): return rule.ballot.words.contains(word)
+    case .approve(let options):
+      let known = proposals[item]?.options ?? [:]
+      return rule.ballot == .approval && options.allSatisfy { known[$0] != nil }
+        && options == options.sorted(by: Self.inOrder)
+    }
+  }
+
+  /// Who of a group is tied to what an item is about, and how; one vote between them, so all step aside.
+  func tie(
+    of group: [String], to item: String, _ rule: Statutes.Rule
+  ) -> (party: String, kind: String)? {
+    guard let subject = subject(of: item) else { return nil }
+    let kinds = rule.recuse + recusals(of: rule.electors)
+    guard !kinds.isEmpty else { return nil }
+    for party in group {
+      if let kind = relation(among: kinds, between: party, and: subject) { return (party, kind) }
+    }
+    return nil
+  }
+
+  /// The application, or the member that a proposal is about.
+  func subject(of item: String) -> Subject? {
+    if applications[item] != nil { return .application(item) }
+    let proposal = proposals[item] ?? amendments[item].flatMap { proposals[$0.proposal] }
+    return proposal?.about.map(Subject.party)
+  }
+
+  mutating func record(_ it: BallotCast, _ act: Act) {
+    add(it.marking, to: it.vote, sealedAt: it.sealedAt, act)
+  }
+
+  private mutating func add(
+    _ marking: BallotCast.Marking?, to vote: String, sealedAt: Instant?, _ act: Act
+  ) {
+    guard let party = keys[act.signers[0]]?.party, let group = votes[vote]?.group(of: party) else {
+      preconditionFailure("not admitted")
+    }
+    change(&votes, vote) {
+      $0.ballots.append(
+        .init(
+          id: act.statement.id, group: group, party: party, key: act.signers[0],
+          received: act.received, sealedAt: sealedAt, marking: marking))
+    }
+  }
+
+  func admit(_ it: BallotRevoked, _ act: Act) throws(Refusal) {
+    _ = try caster(in: try votable(it.vote), sealedAt: it.sealedAt, act)
+  }
+
+  mutating func record(_ it: BallotRevoked, _ act: Act) {
+    add(nil, to: it.vote, sealedAt: it.sealedAt, act)
+  }
+
+  func admit(_ it: VoterNamed, _ act: Act) throws(Refusal) {
+    let relations = (statutes?.bodies ?? [:]).values.compactMap(\.oneVotePer)
+    for party in it.parties where parties[party] == nil {
+      throw Refusal(.unknownParty, ["party": party])
+    }
+    guard it.parties.contains(it.voter),
+      relations.contains(where: { grouped(it.parties, by: $0).count == 1 })
+    else {
+      throw Refusal(
+        .notAnElector, clause: "bodies", ["key": it.parties.joined(separator: ", "), "vote": "–"])
+    }
+    let needs = it.parties.map { SignerNeed.some(1, of: votingKeys(of: [$0]), as: $0) }
+    try require(needs, of: act)
+  }
+
+  mutating func record(_ it: VoterNamed, _ act: Act) {
+    for party in it.parties { namedVoters[party] = it.voter }
+  }
+
+  func admit(_ it: ProxyGiven, _ act: Act) throws(Refusal) {
+    let vote = try votable(it.vote)
+    guard let most = statutes?.rules[vote.rule]?.proxiesAtMost else {
+      throw Refusal(.noProxies, clause: "rules.\(vote.rule)", ["vote": vote.id])
+    }
+    let (party, group) = try caster(in: vote, sealedAt: nil, act)
+    guard let holder = vote.group(of: it.to), holder != group else {
+      throw Refusal(
+        .notAnElector, clause: "rules.\(vote.rule).electors", ["key": it.to, "vote": vote.id])
+    }
+    let carried = vote.proxies.filter { $0.value == holder && $0.key != group }.count
+    guard carried < most else {
+      throw Refusal(
+        .tooManyProxies, clause: "rules.\(vote.rule).proxies",
+        ["party": it.to, "expected": "\(most)"])
+    }
+    guard vote.proxies[holder] == nil, !vote.proxies.values.contains(group) else {
+      throw Refusal(
+        .proxyChain, clause: "rules.\(vote.rule).proxies", ["party": party, "to": it.to])
+    }
+  }
+
+  mutating func record(_ it: ProxyGiven, _ act: Act) {
+    guard let party = keys[act.signers[0]]?.party, let vote = votes[it.vote],
+      let group = vote.group(of: party)
+    else { preconditionFailure("not admitted") }
+    change(&votes, it.vote) { $0.proxies[group] = vote.group(of: it.to) }
+  }
+
+  func admit(_ it: ConflictDeclared, _ act: Act) throws(Refusal) {
+    let vote = try votable(it.vote)
+    guard vote.items.contains(it.item) else {
+      throw Refusal(.unknownChoice, ["application": it.item, "vote": it.vote])
+    }
+    if act.received >= vote.closes { throw votingOver(vote) }
+    _ = try elector(in: vote, act)
+  }
+
+  mutating func record(_ it: ConflictDeclared, _ act: Act) {
+    guard let party = keys[act.signers[0]]?.party, let group = votes[it.vote]?.group(of: party)
+    else { preconditionFailure("not admitted") }
+    change(&votes, it.vote) { _ = $0.conflicts[it.item, default: []].insert(group) }
+  }
+
+  func admit(_ it: SealOpened, _ act: Act) throws(Refusal) {
+    let vote = try votable(it.vote)
+    guard !vote.tellers.isEmpty else {
+      throw Refusal(.wrongSecrecy, clause: "rules.\(vote.rule).secrecy", ["vote": vote.id])
+    }
+    if act.received < vote.graceEnds {
+      throw Refusal(.votingOpen, ["vote": vote.id, "until": vote.graceEnds.text])
+    }
+    guard act.signers.count == 1, let teller = vote.tellers.first(where: { $0.key == act.signers[0] })
+    else {
+      throw Refusal(
+        .wrongSigners, clause: "roles.teller",
+        ["missing": "teller", "signers": act.signers.joined(separator: ", ")])
+    }
+    if vote.identities[teller.key] != nil { throw exists("seal", teller.key) }
+    guard seals.recipient(it.identity) == teller.recipient else {
+      throw Refusal(.wrongIdentity, ["key": teller.key])
+    }
+  }
+
+  mutating func record(_ it: SealOpened, _ act: Act) {
+    change(&votes, it.vote) { $0.identities[act.signers[0]] = it.identity }
+  }
+}
+
+extension Statutes.Ballot {
+  /// The words that stand on this ballot; an approval ballot has options instead.
+  public var words: [BallotCast.Word] {
+    switch self {
+    case .yesNo: [.yes, .no, .abstain]
+    case .consent: [.consent, .standAside, .block]
+    case .silence: [.object]
+    case .approval, .ranked: []
+    }
+  }
+}
