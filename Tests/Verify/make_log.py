@@ -290,6 +290,13 @@ class Alliance(Log):
         return self.office("act.refused", statement=line[:-1], signatures=lines, reason=reason)
 
 
+def result(item, outcome, electors=16, ballots=None, blocs=None, winner=None, **counts):
+    """One row of a tally."""
+    row = {"item": item, "electors": electors, "ballots": sum(counts.values()) if ballots is None else ballots,
+           "counts": counts, "blocs": blocs or {}, "outcome": outcome}
+    return dict(row, winner=winner) if winner else row
+
+
 TRUE = {"eligible": "true", "complete": "true"}
 MET = ["key.enrolled", "representative.appointed", "manifesto"]
 
@@ -350,7 +357,7 @@ def small_story():
     log.at("2024-12-22T08:00:00Z").say("objection.withdrawn", [log.member["M01"]], objection="O-1")
     electorate = [[m] for m in MEMBERS]
     log.vote = log.at("2024-12-31T08:00:00Z").office(
-        "vote.opened", vote="W-1", call="C-1", matter="admission", applications=["B-1", "B-2"],
+        "vote.opened", vote="W-1", call="C-1", matter="admission", rule="two_thirds", round=1, items=["B-1", "B-2"],
         opens="2025-01-03T08:00:00Z", closes="2025-01-07T22:00:00Z", electorate=electorate)
     log.at("2025-01-02T08:00:00Z").ballot("M01", "W-1", log.vote, {"B-1": "yes"})
     log.refuse(None, "not_open_yet")
@@ -358,9 +365,8 @@ def small_story():
         log.at("2025-01-04T%02d:00:00Z" % n).ballot(m, "W-1", log.vote, {
             "B-1": "yes" if n < 8 else "no" if n < 12 else "abstain", "B-2": "yes" if n < 7 else "no"})
     log.at("2025-01-08T07:00:00Z").ballot("M09", "W-1", log.vote, {"B-2": "no"}, sealed_at="2025-01-07T20:00:00Z")
-    log.at("2025-01-08T10:00:00Z").office("tally.published", vote="W-1", results=[
-        {"application": "B-1", "yes": 8, "no": 4, "abstain": 2, "electors": 16, "outcome": "carried"},
-        {"application": "B-2", "yes": 7, "no": 7, "abstain": 0, "electors": 16, "outcome": "lost"}])
+    log.at("2025-01-08T10:00:00Z").office("tally.published", vote="W-1", excluded=[], results=[
+        result("B-1", "carried", yes=8, no=4, abstain=2), result("B-2", "lost", yes=7, no=7, abstain=0)])
     log.at("2025-01-09T10:00:00Z").say("outcome.certified", [log.registrar] + log.tellers, vote="W-1",
                                        outcomes={"B-1": "carried", "B-2": "lost"})
     log.say("key.enrolled", [log.registrar, log.ada, log.member["M02"]], key=log.ada.vkey, application="B-1")
@@ -450,14 +456,13 @@ def open_call(folder):
     log.at("2025-02-20T08:00:00Z").office("shortlist.published", call="C-1", ranking=ranking)
     log.chosen = [row["application"] for row in ranking if row["selected"]]
     log.vote = log.at("2025-03-03T08:00:00Z").office(
-        "vote.opened", vote="W-1", call="C-1", matter="admission", applications=log.chosen,
+        "vote.opened", vote="W-1", call="C-1", matter="admission", rule="two_thirds", round=1, items=log.chosen,
         opens="2025-03-06T08:00:00Z", closes="2025-03-10T22:00:00Z", electorate=[[m] for m in MEMBERS])
     for n, m in enumerate(MEMBERS):
         log.at("2025-03-07T%02d:00:00Z" % n).ballot(m, "W-1", log.vote, {
             application: "yes" if n < 12 else "no" for application in log.chosen})
-    log.at("2025-03-12T08:00:00Z").office("tally.published", vote="W-1", results=[
-        {"application": application, "yes": 12, "no": 4, "abstain": 0, "electors": 16, "outcome": "carried"}
-        for application in log.chosen])
+    log.at("2025-03-12T08:00:00Z").office("tally.published", vote="W-1", excluded=[], results=[
+        result(application, "carried", yes=12, no=4, abstain=0) for application in log.chosen])
     log.say("outcome.certified", [log.registrar] + log.tellers, vote="W-1",
             outcomes={application: "carried" for application in log.chosen})
     return log
