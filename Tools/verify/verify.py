@@ -2914,7 +2914,7 @@ class State:
     def rule_statutes_adopted(self, s):
         proposal = self.adopted(s)
         need(proposal.matter == "statutes", "not_adopted")
-        need(sha256(encode_json(s["statutes"]).encode()).hexdigest() == proposal.statutes, "other_text")
+        need(sha256(encode_json(s["statutes"]).encode()).hex() == proposal.statutes, "other_text")
         law, old = Statutes(s["statutes"], self.roll), self.statutes
         need(law.policy == old.policy and law.timezone == old.timezone and int(law.version) == int(old.version) + 1,
              "wrong_version")
