@@ -26,7 +26,7 @@ extension LogWriter {
     let file = try LogFile(path)
     let checkpoint = try commit.finish(in: file, after: base, headPath, operatorKey)
     return LogWriter(
-      log: VerifiedLog(founding: commit, header, checkpoint, logKey), recovery: .nothing,
+      log: VerifiedLog(founding: commit, header, checkpoint), recovery: .nothing,
       headPath: headPath, file: file, lock: lock)
   }
 

@@ -33,15 +33,17 @@ public struct LogWriter: ~Copyable {
   /// Locks, verifies and, after a crash, recovers the log at `path`.
   ///
   /// `operatorKey` must be the log's own key: it finishes a commit that broke off when its head had
-  /// been recorded already. A log whose head file is lost is refused unless `adoptHead` is true.
+  /// been recorded already. A log whose head file is lost is refused unless `adoptHead` is true; with
+  /// `succeeding` the key may be one that the next commit hands the log over to.
   public static func open(
     _ path: FilePath, signedHead headPath: FilePath, operatorKey: borrowing SigningKey,
-    adoptHead: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
+    adoptHead: Bool = false, succeeding: Bool = false,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws(LedgerError) -> LogWriter {
     let file = try LogFile(path)
     let lock = try LockFile(for: path)
     var opening = try Opening(file, headPath, progress)
-    try opening.check(operatorKey, adoptHead: adoptHead)
+    try opening.check(operatorKey, adoptHead: adoptHead, succeeding: succeeding)
     try opening.recover(file, operatorKey)
     guard let log = opening.log else { throw .cut(bytes: opening.bytes.count) }
     return LogWriter(
@@ -58,10 +60,10 @@ public struct LogWriter: ~Copyable {
     if let trouble {
       throw .trouble(Trouble(.writeAfterTrouble, trouble.path, trouble.errno))
     }
-    guard operatorKey.publicKey == log.logKey.publicKey else {
-      throw .notTheLogKey(expected: log.logKey.text)
-    }
     var commit = try Commit(drafts, after: log.replay, at: log.committedEnd, received: received)
+    guard let logKey = commit.replay.logKey, operatorKey.publicKey == logKey.publicKey else {
+      throw .notTheLogKey(expected: commit.replay.logKey?.text ?? log.logKey.text)
+    }
     do {
       try file.append(commit.frames)
       let checkpoint = try commit.finish(in: file, after: log.replay, headPath, operatorKey)

@@ -29,8 +29,12 @@ struct Opening {
   }
 
   /// Throws where this key would sign a second history; writes nothing but the head's file.
-  func check(_ key: borrowing SigningKey, adoptHead: Bool) throws(LedgerError) {
-    if let log, key.publicKey != log.logKey.publicKey {
+  ///
+  /// A successor's key signs nothing that the log does not hand over to it; the commit sees to that.
+  func check(
+    _ key: borrowing SigningKey, adoptHead: Bool, succeeding: Bool
+  ) throws(LedgerError) {
+    if let log, !succeeding, key.publicKey != log.logKey.publicKey {
       throw .notTheLogKey(expected: log.logKey.text)
     }
     guard let head else {
@@ -80,7 +84,7 @@ struct Opening {
     if end < bytes.count { _ = try file.setAside(from: end) }
     let checkpoint = try commit.finish(in: file, after: base, headPath, key)
     if log == nil {
-      log = VerifiedLog(founding: commit, Array(bytes[..<scan.committedEnd]), checkpoint, logKey)
+      log = VerifiedLog(founding: commit, Array(bytes[..<scan.committedEnd]), checkpoint)
     } else {
       log?.add(commit, checkpoint)
     }

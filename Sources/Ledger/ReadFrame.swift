@@ -30,6 +30,8 @@ struct ReadCheckpoint: Sendable {
   let frame: LogFrame
   let note: SignedNote
   let checkpoint: Checkpoint
+  /// The log's key at this place, known when the entries before it are.
+  var logKey: VerifierKey?
 
   init(_ frame: LogFrame, _ body: [UInt8]) throws(LogFault.Finding) {
     self.frame = frame
@@ -68,6 +70,8 @@ struct ReadEntry: Sendable {
   /// The keys that it brings into the log, the log's own among them in the first entry.
   let introduced: [VerifierKey]
   let leafHash: [UInt8]
+  /// The key that signs checkpoints from here on, where the secretariat is handed over.
+  let nextLogKey: VerifierKey?
   /// What was turned away, in an `act.refused`.
   let refused: SignedText?
   /// The keys of the signature lines, found when the entries before it are known.
@@ -98,22 +102,21 @@ struct ReadEntry: Sendable {
     do { self.note = try SignedText(entry.signed) } catch { throw .badStatement(error) }
     self.introduced = try Self.keys(of: note.statement)
     self.leafHash = MerkleTree.leafHash(body)
-    if case .actRefused(let refused) = note.statement.body {
-      self.refused = try Self.refused(refused)
-    } else {
-      self.refused = nil
-    }
+    self.nextLogKey = try (note.statement.body as? SecretariatHandedOver)?.logKey.map(Self.key)
+    self.refused = try (note.statement.body as? ActRefused).map(Self.refused)
   }
 
   private static func keys(of statement: Statement) throws(LogFault.Finding) -> [VerifierKey] {
     var keys: [VerifierKey] = []
-    for text in statement.body.introducedKeys {
-      let key: VerifierKey
-      do { key = try VerifierKey(parsing: text) } catch { throw .badKey(text, error) }
-      guard key.kind == .ed25519 else { throw .otherKindOfKey(text) }
-      keys.append(key)
-    }
+    for text in statement.body.introducedKeys { keys.append(try key(text)) }
     return keys
+  }
+
+  private static func key(_ text: String) throws(LogFault.Finding) -> VerifierKey {
+    let key: VerifierKey
+    do { key = try VerifierKey(parsing: text) } catch { throw .badKey(text, error) }
+    guard key.kind == .ed25519 else { throw .otherKindOfKey(text) }
+    return key
   }
 
   private static func refused(_ refused: ActRefused) throws(LogFault.Finding) -> SignedText {

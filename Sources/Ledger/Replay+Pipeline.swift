@@ -86,7 +86,7 @@ extension Replay {
     let toVerify = linked.frames
     let verifyTasks = Self.taskCount(toVerify.count)
     let readTasks = Self.taskCount(frames.count)
-    let (logKey, verifiedBefore) = (logKey, verifiedBefore)
+    let verifiedBefore = verifiedBefore
     let wrong = Mutex<[Int: LedgerError]>([:])
     let read = Mutex<[Int: Batch]>([:])
     let judging = Mutex(take())
@@ -97,9 +97,7 @@ extension Replay {
         judged.withLock { $0 = failure }
       } else if task <= verifyTasks {
         let part = Self.part(task - 1, of: toVerify[...])
-        if let (place, error) = Self.firstWrong(
-          in: part, from: verifiedBefore, logKey, checker)
-        {
+        if let (place, error) = Self.firstWrong(in: part, from: verifiedBefore, checker) {
           wrong.withLock { $0[place] = error }
         }
       } else {
@@ -143,8 +141,7 @@ extension Replay {
   }
 
   private static func firstWrong(
-    in frames: ArraySlice<ReadFrame>, from verifiedBefore: Int, _ logKey: VerifierKey?,
-    _ checker: SignatureChecker
+    in frames: ArraySlice<ReadFrame>, from verifiedBefore: Int, _ checker: SignatureChecker
   ) -> (Int, LedgerError)? {
     for place in frames.indices {
       do {
@@ -154,7 +151,7 @@ extension Replay {
         case .checkpoint(let checkpoint) where checkpoint.checkpoint.size < verifiedBefore: break
         case .checkpoint(let checkpoint):
           // The first entry is linked before any checkpoint, and brings the key.
-          if let logKey { try checkpoint.verify(by: logKey, using: checker) }
+          if let key = checkpoint.logKey { try checkpoint.verify(by: key, using: checker) }
         }
       } catch {
         return (place, error)

@@ -11,7 +11,8 @@ import TransparencyLog
 /// of one frame the first stage's.
 struct Replay: Sendable {
   let origin: String
-  private(set) var logKey: VerifierKey?
+  /// The log's own keys so far; the last one signs.
+  private(set) var logKeys: [VerifierKey] = []
   private(set) var isRehearsal = false
   private(set) var assembly: Assembly
   private var keys = KeyTable()
@@ -33,8 +34,12 @@ struct Replay: Sendable {
   /// Before the first entry.
   init(origin: String) {
     self.origin = origin
-    self.assembly = Assembly(origin: origin) { Hash.sha256($0) }
+    self.assembly = Assembly(
+      origin: origin, sha256: { Hash.sha256($0) }, seals: .libcrypto)
   }
+
+  /// The key that signs the next checkpoint.
+  var logKey: VerifierKey? { logKeys.last }
 
   /// When the last entry was received.
   var received: Instant? { lastReceived }
@@ -85,8 +90,10 @@ extension Replay {
       case .entry(var entry):
         try link(&entry)
         frame = .entry(entry)
-      case .checkpoint(let checkpoint):
+      case .checkpoint(var checkpoint):
         try link(checkpoint)
+        checkpoint.logKey = logKey
+        frame = .checkpoint(checkpoint)
       }
     } catch {
       throw .damaged(LogFault(error, offset: frame.frame.offset, entry: number))
@@ -107,6 +114,7 @@ extension Replay {
       guard let key = keys[line] else { throw .unknownSigner(key: line.name) }
       entry.signers.append(key)
     }
+    if let key = entry.nextLogKey { logKeys.append(key) }
     if let refused = entry.refused { entry.refusedSigners = try signers(ofRefused: refused) }
     linkedCount += 1
     lastReceived = entry.received
@@ -116,13 +124,14 @@ extension Replay {
   private mutating func found(
     by entry: ReadEntry, _ introduced: inout [VerifierKey]
   ) throws(LogFault.Finding) {
-    guard case .ledgerFounded(let founding) = entry.note.statement.body, !introduced.isEmpty
-    else { throw .notFounded }
+    guard let founding = entry.note.statement.body as? LedgerFounded, !introduced.isEmpty else {
+      throw .notFounded
+    }
     let key = introduced.removeFirst()
     guard key.name.utf8.elementsEqual(origin.utf8) else {
       throw .logKeyName(expected: origin, found: key.name)
     }
-    logKey = key
+    logKeys = [key]
     isRehearsal = founding.rehearsal
   }
 

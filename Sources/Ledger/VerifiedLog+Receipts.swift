@@ -51,6 +51,11 @@ extension VerifiedLog {
     guard root(atSize: old.size) == old.root else { throw .forked(atSize: old.size) }
   }
 
+  /// Which of the log's keys signed a note, by the key ID of its lines.
+  private func signers(of note: SignedNote) -> [VerifierKey] {
+    logKeys.filter { key in note.signatures.contains { $0.isClaimed(by: key) } }
+  }
+
   /// The checkpoint of a receipt, if this log's key signed it.
   private func checkpoint(of receipt: TlogProof) throws(ReceiptError) -> Checkpoint {
     let note: SignedNote
@@ -65,7 +70,7 @@ extension VerifiedLog {
       throw .foreign(expected: origin, found: checkpoint.origin)
     }
     do {
-      _ = try note.verified(by: [logKey])
+      _ = try note.verified(by: signers(of: note))
     } catch {
       if case .unchecked(let error) = error { throw .unchecked(error) }
       throw .notSigned

@@ -13,8 +13,10 @@ public struct VerifiedLog: Sendable {
 
   /// The ledger's name for ever.
   public var origin: String { replay.origin }
-  /// The key that signs the checkpoints.
-  public let logKey: VerifierKey
+  /// The key that signs the next checkpoint.
+  public var logKey: VerifierKey { logKeys[logKeys.count - 1] }
+  /// The log's own keys, first to last: each signed until the secretariat was handed over.
+  public var logKeys: [VerifierKey] { replay.logKeys }
   /// Whether this ledger is a rehearsal, which may be told the time.
   public var isRehearsal: Bool { replay.isRehearsal }
   /// The coalition as the log tells it.
@@ -83,32 +85,26 @@ public struct VerifiedLog: Sendable {
     try replay.replay(
       scan.frames, in: bytes, fault: scan.fault, crew: try Crew(threads: threads),
       watcher: { progress($0, total) })
-    guard let logKey = replay.logKey, let headFrame = replay.lastCheckpoint else {
+    guard !replay.logKeys.isEmpty, let headFrame = replay.lastCheckpoint else {
       preconditionFailure("the frames of a scan end in a checkpoint, and begin with a founding")
     }
     return VerifiedLog(
       bytes: bytes, tail: UncommittedTail(scan, bytes, from: replay.rows.count), replay: replay,
-      logKey: logKey, headFrame: headFrame)
+      headFrame: headFrame)
   }
 
-  init(
-    bytes: [UInt8], tail: UncommittedTail?, replay: Replay, logKey: VerifierKey,
-    headFrame: LogFrame
-  ) {
+  init(bytes: [UInt8], tail: UncommittedTail?, replay: Replay, headFrame: LogFrame) {
     self.bytes = bytes
     self.tail = tail
     self.replay = replay
-    self.logKey = logKey
     self.headFrame = headFrame
   }
 
   /// The log of a founding that is on the disk.
-  init(
-    founding: Commit, _ header: [UInt8], _ checkpoint: Commit.SignedFrame, _ logKey: VerifierKey
-  ) {
+  init(founding: Commit, _ header: [UInt8], _ checkpoint: Commit.SignedFrame) {
     self.init(
       bytes: header + founding.frames + checkpoint.bytes, tail: nil, replay: founding.replay,
-      logKey: logKey, headFrame: checkpoint.frame)
+      headFrame: checkpoint.frame)
   }
 
   /// The head that the operator has to remember.
@@ -127,9 +123,19 @@ public struct VerifiedLog: Sendable {
   ) throws(LedgerError) {
     guard let first = scan.frames.first, let read = try? ReadFrame(first, in: bytes),
       case .entry(let entry) = read, let found = entry.introduced.first, found != key,
-      case .ledgerFounded = entry.note.statement.body
+      entry.note.statement.body is LedgerFounded, !isLogKey(key, in: scan, bytes)
     else { return }
     throw .foreign(expected: key.text, found: found.text)
+  }
+
+  /// Whether a hand-over brings a key; only then can a log of another first key be the one expected.
+  private static func isLogKey(_ key: VerifierKey, in scan: LogScan, _ bytes: [UInt8]) -> Bool {
+    scan.frames.contains { frame in
+      guard frame.kind == .entry, case .entry(let entry)? = try? ReadFrame(frame, in: bytes) else {
+        return false
+      }
+      return entry.nextLogKey == key
+    }
   }
 
   /// Takes in a commit that is on the disk.

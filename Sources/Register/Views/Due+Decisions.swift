@@ -60,7 +60,7 @@ extension Due {
     let rule = assembly.statutes?.rules[vote.rule]
     let window = rule.map { "windows.\($0.window)" } ?? "rules.\(vote.rule)"
     var values = ["vote": vote.id, "electors": "\(vote.electorate.count)"]
-    values["tookPart"] = "\(Set(vote.choices.values.flatMap(\.keys)).count)"
+    values["tookPart"] = "\(vote.turnout)"
     values["quorum"] = rule.flatMap { quorum($0, electors: vote.electorate.count) }
     func item(_ what: String, _ who: String, _ when: Instant?, _ clause: String) -> [DueItem] {
       [DueItem(what, values, who: who, when: when, clause: clause)]
@@ -86,10 +86,11 @@ extension Due {
   }
 
   func items(of appeal: Appeal) -> [DueItem] {
-    guard appeal.verdict == nil, let application = assembly.applications[appeal.application],
+    guard appeal.verdict == nil, case .application(let id) = appeal.subject,
+      let application = assembly.applications[id],
       let call = assembly.calls[application.call], let stage = stage("appeal", of: call)
     else { return [] }
-    let values = ["appeal": appeal.id, "application": appeal.application]
+    let values = ["appeal": appeal.id, "application": id]
     return [
       DueItem(
         "appeal", values, who: stage.body ?? "members", when: nil,

@@ -4,72 +4,70 @@ import Governance
 
 extension Summary {
   /// The values of a statement's message; one switch over all types, so that none is forgotten.
-  func facts(of body: Statement.Body) -> [String: String] {
+  func facts(of body: any Payload) -> [String: String] {
     switch body {
-    case .ledgerFounded(let it): founding(it)
-    case .officeAssigned(let it):
+    case let it as LedgerFounded: founding(it)
+    case let it as OfficeAssigned:
       ["key": keyName(it.office.key), "role": words.term("role", it.office.role)]
-    case .keyEnrolled(let it): ["key": keyName(it.key), "holder": holder(it.holder)]
-    case .keyRevoked(let it):
+    case let it as KeyEnrolled: ["key": keyName(it.key), "holder": holder(it.holder)]
+    case let it as KeyRevoked:
       ["key": it.key, "reason": words.term("reason", it.reason.rawValue)]
-    case .relationDeclared(let it): ["kind": it.kind, "from": it.from, "to": it.to]
-    case .memberSuspended(let it):
-      ["member": it.member, "until": moment.text(it.until), "ground": it.ground]
-    case .callOpened(let it):
+    case let it as RelationDeclared: ["kind": it.kind, "from": it.from, "to": it.to]
+    case let it as CallOpened:
       ["call": it.call, "opens": moment.text(it.opens), "closes": moment.text(it.closes)]
-    case .callExtended(let it):
+    case let it as CallExtended:
       ["call": it.call, "closes": moment.text(it.closes), "ground": it.ground]
-    case .callClosed(let it):
+    case let it as CallClosed:
       [
         "call": it.call, "total": "\(it.counts.values.reduce(0, +))",
         "standing": "\(it.counts["standing"] ?? 0)",
       ]
-    case .applicationSubmitted(let it):
+    case let it as ApplicationSubmitted:
       ["application": it.application, "call": it.call, "name": words.translation(of: it.name)]
-    case .applicationWithdrawn(let it): ["application": it.application]
-    case .applicationScreened(let it):
+    case let it as ApplicationWithdrawn: ["application": it.application]
+    case let it as ApplicationScreened:
       [
         "application": it.application,
         "disposition": words.term("disposition", it.disposition.rawValue),
         "reasons": it.reasons.map(words.reason).joined(separator: "; "),
       ]
-    case .applicationRepaired(let it):
+    case let it as ApplicationRepaired:
       [
         "application": it.application,
         "facts": (Array(it.facts.keys) + Array(it.relations.keys)).sorted()
           .joined(separator: ", "),
       ]
-    case .diligenceFound(let it): ["application": it.application, "tier": it.tier]
-    case .reviewAssigned(let it): ["call": it.call, "count": "\(it.assignments.count)"]
-    case .reviewSubmitted(let it): ["application": it.application]
-    case .shortlistPublished(let it):
+    case let it as DiligenceFound: ["application": it.application, "tier": it.tier]
+    case let it as ReviewAssigned: ["call": it.call, "count": "\(it.assignments.count)"]
+    case let it as ReviewSubmitted: ["application": it.application]
+    case let it as ShortlistPublished:
       [
         "call": it.call, "count": "\(it.ranking.count)",
         "selected": "\(it.ranking.count { $0.selected })",
       ]
-    case .objectionRaised(let it):
+    case let it as ObjectionRaised:
       ["application": it.application, "objection": it.objection]
-    case .objectionAnswered(let it): ["objection": it.objection]
-    case .objectionWithdrawn(let it): ["objection": it.objection]
-    case .voteOpened(let it):
-      ["vote": it.vote, "count": "\(it.applications.count)", "closes": moment.text(it.closes)]
-    case .ballotCast(let it): ["vote": it.vote, "choices": choices(Array(it.choices.values))]
-    case .tallyPublished(let it):
+    case let it as ObjectionAnswered: ["objection": it.objection]
+    case let it as ObjectionWithdrawn: ["objection": it.objection]
+    case let it as VoteOpened:
+      ["vote": it.vote, "count": "\(it.items.count)", "closes": moment.text(it.closes)]
+    case let it as BallotCast: ["vote": it.vote]
+    case let it as TallyPublished:
       ["vote": it.vote, "outcomes": outcomes(it.results.map(\.outcome))]
-    case .outcomeCertified(let it):
+    case let it as OutcomeCertified:
       ["vote": it.vote, "outcomes": outcomes(Array(it.outcomes.values))]
-    case .appealFiled(let it): ["application": it.application, "appeal": it.appeal]
-    case .appealRuled(let it):
+    case let it as AppealFiled: ["appeal": it.appeal]
+    case let it as AppealRuled:
       ["appeal": it.appeal, "verdict": words.term("verdict", it.verdict.rawValue)]
-    case .representativeAppointed(let it):
-      ["application": it.application, "representative": it.representative]
-    case .documentSigned(let it): ["application": it.application, "document": it.document]
-    case .memberAdmitted(let it):
+    case let it as RepresentativeAppointed: ["representative": it.representative]
+    case let it as DocumentSigned: ["application": it.application, "document": it.document]
+    case let it as MemberAdmitted:
       [
         "application": it.application, "member": it.member,
         "rolls": it.rolls.joined(separator: ", "),
       ]
-    case .actRefused(let it): refused(it)
+    case let it as ActRefused: refused(it)
+    default: [:]
     }
   }
 
@@ -90,15 +88,6 @@ extension Summary {
     ]
   }
 
-  /// `14 yes, 2 no`: how many questions were answered how.
-  private func choices(_ choices: [BallotCast.Choice]) -> String {
-    BallotCast.Choice.allCases.compactMap { choice in
-      let count = choices.count { $0 == choice }
-      return count == 0 ? nil : words("choice.\(choice.rawValue)", ["count": "\(count)"])
-    }
-    .joined(separator: ", ")
-  }
-
   private func outcomes(_ outcomes: [VoteOutcome]) -> String {
     VoteOutcome.allCases.compactMap { outcome in
       let count = outcomes.count { $0 == outcome }
@@ -110,7 +99,7 @@ extension Summary {
 
   private func holder(_ holder: KeyEnrolled.Holder) -> String {
     switch holder {
-    case .application(let id), .party(let id): id
+    case .application(let id), .party(let id), .alternate(let id): id
     }
   }
 

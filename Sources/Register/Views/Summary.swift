@@ -58,11 +58,11 @@ public struct Summary: Sendable {
   }
 
   /// Some types have two messages; the second says more.
-  private func variant(of body: Statement.Body) -> String? {
-    if case .ledgerFounded(let it) = body, it.rehearsal { return "rehearsal" }
-    if case .memberAdmitted(let it) = body, !it.rolls.isEmpty { return "rolls" }
-    if case .actRefused(let it) = body, it.inner?.reference != nil { return "reference" }
-    if case .applicationScreened(let it) = body, !it.reasons.isEmpty,
+  private func variant(of body: any Payload) -> String? {
+    if let it = body as? LedgerFounded, it.rehearsal { return "rehearsal" }
+    if let it = body as? MemberAdmitted, !it.rolls.isEmpty { return "rolls" }
+    if let it = body as? ActRefused, it.inner?.reference != nil { return "reference" }
+    if let it = body as? ApplicationScreened, !it.reasons.isEmpty,
       it.disposition != .superseded, it.disposition != .withdrawn
     {
       return "reasons"
@@ -73,5 +73,5 @@ public struct Summary: Sendable {
 
 extension ActRefused {
   /// The statement that was turned away, where it can be read.
-  var inner: Statement.Body? { try? Statement(parsing: Array(statement.utf8)).body }
+  var inner: (any Payload)? { try? Statement(parsing: Array(statement.utf8)).body }
 }

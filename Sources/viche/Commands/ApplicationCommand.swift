@@ -249,7 +249,7 @@ struct ApplicationView {
           ]))
     }
     if let vote = application.vote.flatMap({ assembly.votes[$0] }),
-      let result = vote.results?.first(where: { $0.application == application.id })
+      let result = vote.results?.first(where: { $0.item == application.id })
     {
       lines.append(TallyView(words).line(result, vote.id))
     }

@@ -66,7 +66,7 @@ struct InitCommand: ParsableCommand {
 
   private func found(_ draft: StatementFile.Draft, _ words: Words, _ keyring: Keyring) throws {
     let statement = try draft.statement
-    guard case .ledgerFounded(let founding) = statement.body else {
+    guard let founding = statement.body as? LedgerFounded else {
       throw Failure(.usage, words("founding.other", ["type": statement.body.kind.rawValue]))
     }
     let received = try time(founding, words)
@@ -75,7 +75,8 @@ struct InitCommand: ParsableCommand {
       index: 0, received: received, statement: statement, digest: Hash.sha256(draft.line + [0x0A]),
       signers: draft.signatures.map(\.name))
     do {
-      try Assembly(origin: statement.ledger) { Hash.sha256($0) }.admit(act)
+      try Assembly(origin: statement.ledger, sha256: { Hash.sha256($0) }, seals: .libcrypto)
+        .admit(act)
     } catch {
       throw Failure(.refused, words.sentence(for: error), hint: words.hint(for: error))
     }

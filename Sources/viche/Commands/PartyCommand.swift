@@ -8,7 +8,7 @@ import Register
 struct PartyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "party", abstract: "Members: list, show, declare a tie, suspend.",
-    subcommands: [List.self, Show.self, Relate.self, Suspend.self])
+    subcommands: [List.self, Show.self, Relate.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -106,32 +106,6 @@ struct PartyCommand: ParsableCommand {
     func run() throws {
       try Desk(options).perform(
         .relationDeclared, ["kind": .string(kind), "from": .string(from), "to": .string(to)])
-    }
-  }
-
-  struct Suspend: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Suspend a member's vote until a time.",
-      discussion: """
-        Signed by the registrar and enough of the body that the statutes name.
-
-        Example:
-          viche party suspend M04 --until 2024-12-20T22:00:00Z --ground "…" --key keys/registrar.pem \\
-            --key keys/m01.pem --key keys/m02.pem
-        """)
-    @Argument(help: "The member.") var member: String
-    @Option(help: "Until when: 2024-12-20T22:00:00Z.") var until: String
-    @Option(help: "Why.") var ground: String
-    @OptionGroup var options: ActOptions
-
-    func run() throws {
-      let desk = try Desk(options)
-      try desk.perform(
-        .memberSuspended,
-        [
-          "member": .string(member), "until": .string(try desk.instant(until).text),
-          "ground": .string(Text.clean(ground)),
-        ])
     }
   }
 }

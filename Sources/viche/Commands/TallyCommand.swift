@@ -25,7 +25,7 @@ struct TallyCommand: ParsableCommand {
     guard try desk.now() >= vote.graceEnds else {
       throw desk.refused(Refusal(.votingOpen, ["vote": vote.id, "until": vote.graceEnds.text]))
     }
-    let results = desk.assembly.results(of: vote)
+    let (results, excluded) = desk.assembly.count(vote)
     if options.talk.json, !publish {
       return Terminal.say(JSON.array(results.map(\.json)).canonicalText)
     }
@@ -44,7 +44,10 @@ struct TallyCommand: ParsableCommand {
     guard publish else { return }
     try desk.perform(
       .tallyPublished,
-      ["vote": .string(vote.id), "results": .array(results.map(\.json))])
+      [
+        "vote": .string(vote.id), "results": .array(results.map(\.json)),
+        "excluded": .array(excluded.map(\.json)),
+      ])
   }
 }
 
@@ -58,20 +61,10 @@ struct TallyView {
     words(
       "tally.\(result.outcome.rawValue)",
       [
-        "application": result.application, "vote": vote, "yes": "\(result.yes)",
-        "no": "\(result.no)", "abstain": "\(result.abstain)", "electors": "\(result.electors)",
+        "application": result.item, "vote": vote, "yes": "\(result.whole.tally.yes)",
+        "no": "\(result.whole.tally.no)", "abstain": "\(result.whole.tally.abstain)",
+        "electors": "\(result.whole.electors)",
       ])
-  }
-}
-
-extension TallyPublished.Result {
-  /// As it stands in the statement.
-  var json: JSON {
-    [
-      "application": .string(application), "yes": .integer(yes), "no": .integer(no),
-      "abstain": .integer(abstain), "electors": .integer(electors),
-      "outcome": .string(outcome.rawValue),
-    ]
   }
 }
 
@@ -97,7 +90,7 @@ struct CertifyCommand: ParsableCommand {
     guard let results = vote.results else {
       throw desk.refused(Refusal(.noTally, ["vote": vote.id]))
     }
-    let outcomes = results.map { ($0.application, JSON.string($0.outcome.rawValue)) }
+    let outcomes = results.map { ($0.item, JSON.string($0.outcome.rawValue)) }
     try desk.perform(
       .outcomeCertified,
       [

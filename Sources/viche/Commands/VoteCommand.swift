@@ -21,30 +21,36 @@ struct VoteCommand: ParsableCommand {
           viche vote open V1 --call 2024-1 --key keys/registrar.pem
         """)
     @Argument(help: "The vote's own name, such as V1.") var vote: String
-    @Argument(help: "Applications.") var applications: [String] = []
-    @Option(help: "The call.") var call: String
+    @Argument(help: "Applications, proposals or amendments.") var items: [String] = []
+    @Option(help: "A call, to put everyone on its shortlist to the vote.") var call: String?
     @Option(help: "When voting opens (default: as soon as the notice allows).") var opens: String?
     @OptionGroup var options: ActOptions
 
     func run() throws {
       let desk = try Desk(options)
-      let assembly = desk.assembly
-      let call = try desk.found.call(call)
       let now = try desk.now()
-      guard let plan = assembly.votingPlan(of: call, at: now),
-        let closes = assembly.closing(
-          of: plan.window, from: try self.opens.map(desk.instant) ?? plan.earliest)
-      else { throw desk.refused(Refusal(.unknownMatter, clause: "matters", ["matter": "–"])) }
+      let items = try self.items(desk)
+      let plan = try desk.asking { () throws(Refusal) in
+        try desk.assembly.votingPlan(on: items, at: now)
+      }
       let opens = try self.opens.map(desk.instant) ?? plan.earliest
-      let names = applications.isEmpty ? assembly.votableTogether(in: call).map(\.id) : applications
-      try desk.perform(
-        .voteOpened,
-        [
-          "vote": .string(vote), "call": .string(call.id), "matter": .string(plan.matter),
-          "applications": .array(names.map(JSON.string)), "opens": .string(opens.text),
-          "closes": .string(closes.text),
-          "electorate": .array(plan.electorate.map { .array($0.map(JSON.string)) }),
-        ])
+      guard let closes = desk.assembly.closing(of: plan.window, from: opens) else {
+        throw desk.refused(Refusal(.unknownMatter, clause: "matters", ["matter": plan.matter]))
+      }
+      var fields: [String: JSON] = [
+        "vote": .string(vote), "matter": .string(plan.matter), "rule": .string(plan.course.rule),
+        "round": .integer(plan.course.round), "items": .array(items.map(JSON.string)),
+        "opens": .string(opens.text), "closes": .string(closes.text),
+        "electorate": .array(plan.electorate.map { .array($0.map(JSON.string)) }),
+      ]
+      fields["call"] = plan.call.map(JSON.string)
+      fields["weights"] = plan.weights.map { .array($0.map(JSON.integer)) }
+      try desk.perform(.voteOpened, fields)
+    }
+
+    private func items(_ desk: Desk) throws -> [String] {
+      guard items.isEmpty, let call else { return items }
+      return desk.assembly.votableTogether(in: try desk.found.call(call)).map(\.id)
     }
   }
 
@@ -69,7 +75,7 @@ struct VoteCommand: ParsableCommand {
       let desk = try Desk(options)
       let vote = try desk.found.vote(vote)
       var choices: [String: JSON] = [:]
-      if let rest { for id in vote.applications { choices[id] = .string(rest) } }
+      if let rest { for id in vote.items { choices[id] = .string(rest) } }
       for (choice, names) in [("yes", yes), ("no", no), ("abstain", abstain)] {
         for name in names { choices[name] = .string(choice) }
       }
@@ -99,7 +105,7 @@ struct VoteCommand: ParsableCommand {
       let vote = try Found(log.assembly, options.talk.words).vote(vote)
       if options.talk.json { return Terminal.say(vote.json.canonicalText) }
       let moment = Moment(words.language, log.assembly.calendar)
-      let part = Set(vote.choices.values.flatMap(\.keys)).count
+      let part = vote.turnout
       Terminal.say(
         words(
           "vote.shown",
@@ -108,7 +114,7 @@ struct VoteCommand: ParsableCommand {
             "clause": "rules.\(vote.rule)", "part": "\(part)",
             "electors": "\(vote.electorate.count)",
           ]))
-      for id in vote.applications {
+      for id in vote.items {
         let name = log.assembly.applications[id].map { words.translation(of: $0.name) } ?? ""
         Terminal.say("  \(id)  \(Plain.safe(name))")
       }
@@ -123,7 +129,7 @@ extension Vote {
     [
       "vote": .string(id), "opens": .string(opens.text), "closes": .string(closes.text),
       "grace_ends": .string(graceEnds.text), "rule": .string(rule),
-      "applications": .array(applications.map(JSON.string)),
+      "items": .array(items.map(JSON.string)),
       "electorate": .array(electorate.map { .array($0.map(JSON.string)) }),
     ]
   }

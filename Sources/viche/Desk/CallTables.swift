@@ -46,8 +46,8 @@ struct CallTables {
     csv.write(["review_id", "accepted", "reason"])
     for entry in log.entries where [.reviewSubmitted, .actRefused].contains(entry.kind) {
       let body = log.entries.statement(entry.index).body
-      if case .reviewSubmitted(let it) = body, isOf(call, it) { csv.write([it.review, "yes", ""]) }
-      if case .actRefused(let it) = body, let (review, signers) = refusedReview(it),
+      if let it = body as? ReviewSubmitted, isOf(call, it) { csv.write([it.review, "yes", ""]) }
+      if let it = body as? ActRefused, let (review, signers) = refusedReview(it),
         isOf(call, review)
       {
         csv.write([review.review, "no", reason(it.reason, review, signers)])
@@ -63,7 +63,7 @@ struct CallTables {
   private func refusedReview(_ refused: ActRefused) -> (ReviewSubmitted, signers: [String])? {
     guard let inner = try? SignedStatement(refused: refused),
       let statement = try? inner.statement(),
-      case .reviewSubmitted(let review) = statement.body
+      let review = statement.body as? ReviewSubmitted
     else { return nil }
     return (review, inner.signatures.map(\.name))
   }

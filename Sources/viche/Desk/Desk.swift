@@ -117,7 +117,7 @@ struct Desk {
   }
 
   private func inner(of signed: SignedStatement) throws -> Act.InnerAct? {
-    guard case .actRefused(let refused) = try signed.statement().body else { return nil }
+    guard let refused = try signed.statement().body as? ActRefused else { return nil }
     let inner = try SignedStatement(refused: refused)
     return .init(
       statement: try inner.statement(), digest: inner.digest,
@@ -128,6 +128,11 @@ struct Desk {
   func refused(_ refusal: Refusal) -> Failure {
     Failure(
       .refused, words.sentence(for: refusal, assembly.calendar), hint: words.hint(for: refusal))
+  }
+
+  /// What the statutes say to a question; a refusal becomes the command's failure.
+  func asking<Answer>(_ question: () throws(Refusal) -> Answer) throws -> Answer {
+    do { return try question() } catch { throw refused(error) }
   }
 
   /// Appends to the log under its lock.
