@@ -90,20 +90,24 @@ class Age(unittest.TestCase):
     def test_vectors(self):
         folder = os.path.join(make_log.ROOT, "Tests", "Vectors", "cctv", "age")
         names = sorted(set(os.listdir(folder)) - {"LICENSE", "README.md"})
+        count = 0
         for path in (os.path.join(folder, name) for name in names):
             with open(path, "rb") as file:
                 head, _, data = file.read().partition(b"\n\n")
-            if b"\ncompressed: zlib" in head:
-                data = zlib.decompress(data)
-            head = dict(line.split(": ", 1) for line in head.decode().split("\n") if not line.startswith("comment"))
+            fields = dict(line.partition(": ")[::2] for line in head.decode().split("\n"))
+            identity = fields.get("identity", "")
+            if not identity.startswith("AGE-SECRET-KEY-1") or "armored" in fields or "passphrase" in fields:
+                continue
+            data = zlib.decompress(data) if "compressed" in fields else data
             with self.subTest(vector=os.path.basename(path)):
                 try:
-                    plain = verify.open_age(data, verify.decode_bech32(head["identity"], "AGE-SECRET-KEY-"))
+                    plain = verify.open_age(data, verify.decode_bech32(identity, "AGE-SECRET-KEY-"))
                     found = hashlib.sha256(plain).hexdigest()
                 except verify.Malformed:
                     found = None
-                self.assertEqual(found, head["payload"] if head["expect"] == "success" else None)
-        self.assertEqual(len(names), 49)
+                self.assertEqual(found, fields["payload"] if fields["expect"] == "success" else None)
+                count += 1
+        self.assertGreaterEqual(count, 49)
 
     def test_keys(self):
         identity = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX"  # 32 times 0x42
@@ -613,6 +617,20 @@ class Ballots(Case):
         log.at("2025-01-31T10:00:00Z").count("W-2", result("P-1", "carried", yes=4, no=0, abstain=0))
         log.certify("W-2", P_1="carried")
         self.assertEqual(self.holds(log)["proposals"], {"P-1": "adopted"})
+
+    def test_an_electorate_of_those_alike(self):
+        policy, small = amended(two_thirds={"electors": "own_caucus"}), [[m] for m in MEMBERS[:6]]
+        for about, electorate in (("M02", small), ("M08", []), (None, [])):
+            log = Alliance().found(policy=policy, stated=make_log.BIG).at("2025-01-03T08:00:00Z")
+            log.propose("P-1", "agreement", "M01", **{"about": about} if about else {})
+            log.at("2025-01-10T08:00:00Z").freeze("P-1")
+            opens = ("W-1", ["P-1"], "agreement", "two_thirds", "2025-01-14T08:00:00Z", "2025-01-18T22:00:00Z")
+            log.open(*opens)
+            self.refused(log, "wrong_electorate")
+            log.open(*opens, electorate=electorate)
+            log.at("2025-01-15T08:00:00Z").cast("W-1", "P-1", yes=MEMBERS[:3] if electorate else [])
+            row = result("P-1", "carried" if electorate else "void", len(electorate), yes=len(electorate) // 2, no=0, abstain=0)
+            self.decide(log, row, outcome=row["outcome"])
 
     def test_approval(self):
         policy = amended(two_thirds={"ballot": "approval", "pass": "take_part >= 4"})

@@ -880,6 +880,7 @@ class Statutes:
         for section in self.SECTIONS:
             need(section in tree, "statutes_faulty", "a section is missing: " + section)
         self.__dict__.update((section, tree[section]) for section in self.SECTIONS)
+        need(re.match(r"[1-9][0-9]{0,8}\Z", self.version), "statutes_faulty", "a version that is no number")
         self.roll = roll
         self.trees = {name: Parser(text).parse() for name, text in self.define.items()}
         self.code_attribute = next((n for n, a in self.attributes.items() if a["type"] == "edrpou"), None)
@@ -2766,8 +2767,9 @@ class State:
 
     def rule_escalation_requested(self, s):
         proposal = self.proposal(s)
-        need(proposal.course.waits and not proposal.withdrawn, "rounds_left")
-        rule = self.statutes.rules[proposal.course.rule]
+        course = self.course(proposal)
+        need(course and course.waits and not proposal.withdrawn, "rounds_left")
+        rule = self.statutes.rules[course.rule]
         by, groups, ways = rule["fallback_by"], self.electorate(rule, proposal), []
         if "rule" in by:
             ways.append(Signers(resolution=self.resolution(by["rule"], proposal.about)))
@@ -2775,7 +2777,7 @@ class State:
             count = int(by["or_members"])
             ways.append(Signers(resolution=self.by_groups(
                 groups, lambda signing: len(signing) == len(self.signers) == count)))
-        return ways, lambda: proposal.course.fall_back(rule)
+        return ways, lambda: course.fall_back(rule)
 
     # Appeals and joining.
 
@@ -2961,7 +2963,7 @@ class State:
 
     def rule_statement_issued(self, s):
         need(s["statement"] not in self.statements, "thing_exists")
-        proposal = self.under(self.adopted(s))
+        proposal = self.adopted(s)
         holder = self.mandate(s).holder if "mandate" in s else None
         need(holder or s["texts"] == proposal.texts, "other_text")
         self.need_language(s["texts"])
@@ -2983,7 +2985,7 @@ class State:
 
     def rule_agreement_signed(self, s):
         self.need_new(self.agreements, s, "agreement")
-        proposal, parties = self.under(self.adopted(s)), s["parties"]
+        proposal, parties = self.adopted(s), s["parties"]
         need(s["sha256"] in proposal.texts.values(), "other_text")
         need(parties or "mandate" in s, "no_mandate")
         mandate = self.mandate(s) if "mandate" in s else None
