@@ -618,6 +618,50 @@ class Ballots(Case):
         log.certify("W-2", P_1="carried")
         self.assertEqual(self.holds(log)["proposals"], {"P-1": "adopted"})
 
+    def test_a_time_for_challenges(self):
+        log = make_log.agreement(policy=amended(two_thirds={"challenge": "P3D"}))
+        log.cast("W-1", "P-1", yes=MEMBERS[:8])
+        log.at("2025-01-19T10:00:00Z").count("W-1", result("P-1", "carried", yes=8, no=0, abstain=0))
+        log.at("2025-01-21T21:59:59Z").certify("W-1", P_1="carried")
+        self.refused(log, "challenge_open")
+        log.at("2025-01-21T22:00:00Z").certify("W-1", P_1="carried")
+        self.holds(log)
+
+    def test_one_elector_alone_decides_nothing(self):
+        log = make_log.agreement(policy=amended(two_thirds={"electors": "appeals"}), electorate=[["M10"], ["M12"], ["M13"]])
+        log.cast("W-1", "P-1", yes=["M10", "M12", "M13"])
+        log.say("conflict.declared", log.keys("M10"), vote="W-1", item="P-1")
+        log.say("conflict.declared", log.keys("M11"), vote="W-1", item="P-1")
+        self.refused(log, "not_an_elector")
+        log.say("conflict.declared", log.keys("M12"), vote="W-1", item="P-2")
+        self.refused(log, "unknown_choice")
+        two = fresh(lambda: log)
+        two.at("2025-01-19T10:00:00Z").count("W-1", result("P-1", "carried", 2, yes=2, no=0, abstain=0))
+        self.holds(two)
+        log.say("conflict.declared", log.keys("M12"), vote="W-1", item="P-1")
+        log.at("2025-01-18T22:00:00Z").say("conflict.declared", log.keys("M13"), vote="W-1", item="P-1")
+        self.refused(log, "voting_over")
+        self.decide(log, result("P-1", "void", 1, yes=1, no=0, abstain=0), outcome="void")
+        log.open("W-2", ["P-1"], "agreement", "two_thirds", "2025-01-22T08:00:00Z", "2025-01-26T22:00:00Z",
+                 electorate=[["M10"], ["M12"], ["M13"]])
+        self.assertEqual(self.holds(log)["proposals"], {"P-1": "frozen"})
+
+    def test_a_body_without_a_rule_for_appeals_rules_by_more_than_half(self):
+        policy = amended(consensus={"block": {"reason": "required", "tested_by": "steering"}})
+        policy["matters"]["agreement"]["rule"] = "consensus"
+        log = Alliance().found(policy=policy).at("2025-01-03T08:00:00Z")
+        log.propose("P-1", "agreement", "M01")
+        log.at("2025-01-10T08:00:00Z").freeze("P-1")
+        log.open("W-1", ["P-1"], "agreement", "consensus", "2025-01-14T08:00:00Z", "2025-01-18T22:00:00Z")
+        log.at("2025-01-15T08:00:00Z").cast("W-1", "P-1", {"text": "ні"}, consent=MEMBERS[3:], block=["M02"])
+        tested = dict(vote="W-1", item="P-1", party="M02", verdict="set_aside", ground="taste")
+        for by, code in ((MEMBERS[2:5], "wrong_signers"), (["M01"] + MEMBERS[2:5], "wrong_signers"),
+                         (MEMBERS[2:6] + ["M10"], "wrong_signers"), (MEMBERS[2:6], None)):  # four of the seven others
+            log.say("block.tested", log.keys(*by), **tested)
+            if code:
+                self.refused(log, code)
+        self.decide(log, result("P-1", "carried", consent=13, stand_aside=1, block=0))
+
     def test_an_electorate_of_those_alike(self):
         policy, small = amended(two_thirds={"electors": "own_caucus"}), [[m] for m in MEMBERS[:6]]
         for about, electorate in (("M02", small), ("M08", []), (None, [])):
@@ -680,6 +724,22 @@ class Members(Case):
         log.at("2025-02-22T22:00:00Z").propose("P-2", "agreement", "M08")
         report = self.holds(log)
         self.assertEqual((report["suspended"], report["proposals"]["P-1"]), ([], "lapsed"))
+
+    def test_a_suspension_is_ratified(self):
+        log = self.suspend()
+        log.open("W-2", ["P-1"], "suspension", "two_thirds", "2025-01-27T08:00:00Z", "2025-01-31T22:00:00Z",
+                 electorate=[[m] for m in MEMBERS])
+        self.refused(log, "wrong_electorate")
+        log.open("W-2", ["P-1"], "suspension", "two_thirds", "2025-01-27T08:00:00Z", "2025-01-31T22:00:00Z",
+                 electorate=[[m] for m in MEMBERS if m != "M08"])
+        log.at("2025-01-28T08:00:00Z").cast("W-2", "P-1", yes=MEMBERS[:7], no=MEMBERS[8:9])
+        log.at("2025-02-01T10:00:00Z").count("W-2", result("P-1", "carried", 15, yes=7, no=1, abstain=0))
+        log.certify("W-2", P_1="carried")
+        log.at("2025-02-22T21:59:59Z").say("relation.declared", log.keys("M01"), kind="funds", **{"from": "M01", "to": "M02"})
+        self.assertEqual(self.holds(log)["suspended"], ["M08"])
+        log.at("2025-02-22T22:00:00Z").say("relation.declared", log.keys("M01"), kind="funds", **{"from": "M01", "to": "M03"})
+        report = self.holds(log)
+        self.assertEqual((report["suspended"], report["proposals"]), ([], {"P-1": "adopted"}))
 
     def test_a_suspended_member_casts_no_more_but_what_it_cast_counts(self):
         log = self.suspend()

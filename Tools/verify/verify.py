@@ -1495,8 +1495,8 @@ class State:
 
     def blocs(self, rule, groups):
         """{roll: the groups, by number, that are in it} for each roll that has a say of its own."""
-        return {roll: {n for n, group in enumerate(groups) if set(group) & set(self.roll(roll))}
-                for roll in rule.get("blocs", {}).get("by", [])}
+        rolls = {roll: set(self.roll(roll)) for roll in rule.get("blocs", {}).get("by", [])}
+        return {roll: {n for n, group in enumerate(groups) if parties & set(group)} for roll, parties in rolls.items()}
 
     @staticmethod
     def row(groups, choices, words, weights):
@@ -1518,16 +1518,14 @@ class State:
 
     def outcome(self, rule, row, blocs, retry=False):
         """Of a rule's quorum and majority, and of what it asks of each bloc."""
-        each, quorum = rule.get("blocs", {}), rule.get("quorum")
-        total, parts = self.bases(rule, row), [self.bases(rule, bloc) for bloc in blocs]
-        quorum = rule["retry"].get("quorum", quorum) if retry else quorum
-        if not all(condition(test, part) for test, part in [(quorum, total)] + [
-                (each.get("quorum"), part) for part in parts]):
+        each, total, parts = rule.get("blocs", {}), self.bases(rule, row), [self.bases(rule, bloc) for bloc in blocs]
+        quorum = (rule["retry"] if retry else rule).get("quorum", rule.get("quorum"))
+        if not condition(quorum, total) or not all(condition(each.get("quorum"), part) for part in parts):
             return "inquorate"
-        if condition(rule.get("pass"), total) and all(condition(each.get("each"), part) for part in parts) and (
-                rule["ballot"] != "approval" or self.winner(row) is not None):
+        chosen = rule["ballot"] != "approval" or self.winner(row) is not None
+        if chosen and condition(rule.get("pass"), total) and all(condition(each.get("each"), part) for part in parts):
             return "carried"
-        return "blocked" if row["counts"].get("block") and rule["ballot"] == "consent" else "lost"
+        return "blocked" if rule["ballot"] == "consent" and row["counts"]["block"] else "lost"
 
     @staticmethod
     def winner(row):
@@ -1594,7 +1592,7 @@ class State:
             return bool(stated & set(self.owner(a).relations.get(kind, [])))
         for name, attribute in self.statutes.attributes.items():
             if attribute["type"] == "parties" and name[:-1] + "_of" == kind:
-                stated |= self.statutes.fact(name, Subject(self.owner(b).facts))
+                stated.update(self.statutes.fact(name, Subject(self.owner(b).facts)) or ())
         return a in {self.alias.get(party, party) for party in stated}
 
     @staticmethod
@@ -3087,7 +3085,7 @@ def as_json(state, broken):
     return {
         "ok": True, "origin": state.origin, "log_key": state.log_key, "rehearsal": state.rehearsal,
         "entries": state.size, "signatures": state.signature_count, "checkpoints": state.checkpoints,
-        "size": state.size, "root": state.root, "uncommitted_bytes": state.uncommitted_bytes,
+        "size": state.size, "root": base64.b64decode(state.root).hex(), "uncommitted_bytes": state.uncommitted_bytes,
         "members": sorted(members), "suspended": sorted(filter(state.is_suspended, members)),
         "statutes_version": int(state.in_force().version),
         "proposals": {name: state.status(proposal) for name, proposal in state.proposals.items()},
