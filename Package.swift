@@ -49,7 +49,7 @@ let package = Package(
     .target(
       name: "Ledger",
       dependencies: [
-        "Governance", "TransparencyLog", "Signing",
+        "Governance", "TransparencyLog", "Signing", "Sealing",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
@@ -59,7 +59,7 @@ let package = Package(
       name: "viche",
       dependencies: [
         "Signing", "TransparencyLog", "Counting", "Governance", "Authoring", "Ledger",
-        "Register",
+        "Register", "Sealing", "QRCode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

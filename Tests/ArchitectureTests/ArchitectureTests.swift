@@ -18,10 +18,11 @@ struct ArchitectureTests {
     "Counting": [],
     "Governance": ["Counting"],
     "Authoring": ["Governance", "Yams"],
-    "Ledger": ["Governance", "TransparencyLog", "Signing", "SystemPackage"],
+    "Ledger": ["Governance", "TransparencyLog", "Signing", "Sealing", "SystemPackage"],
     "Register": ["Counting", "Governance", "Ledger"],
     "viche": [
       "Signing", "TransparencyLog", "Counting", "Governance", "Authoring", "Ledger", "Register",
+      "Sealing", "QRCode",
       "ArgumentParser", "SystemPackage",
     ],
   ]
