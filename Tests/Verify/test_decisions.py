@@ -481,6 +481,11 @@ class NewStatutes(Case):
 
         self.assertEqual(self.holds(version("2"))["statutes_version"], 1)  # not in force yet
         self.refused(version("3"), "wrong_version")
+        log = version("2")
+        for name in ("P-2", "P-3"):
+            new = dict(make_log.statutes(), version="3")
+            log.propose(name, "statutes", "M12", statutes=digest_of(make_log.canonical(new)))
+        self.holds(log)
         self.refused(version("2", policy="another"), "wrong_version")
         self.refused(version("2", timezone="UTC"), "wrong_version")
 
@@ -812,6 +817,29 @@ class Keys(Case):
         log.at("2025-01-19T10:00:00Z").count("W-1", result("P-1", "carried", yes=9, no=0, abstain=0))
         log.certify("W-1", P_1="carried")
         self.holds(log)
+
+
+    def test_so_many_holders_for_each(self):
+        policy = amended()
+        policy["roles"]["teller"].update(count="1", per="party", named_by="each_party")
+        log = Alliance().found(policy=policy).at("2025-01-08T08:00:00Z")
+        for party, code in (("M15", "too_many_holders"), ("M14", None), ("M14", "too_many_holders"), ("M13", None)):
+            new = Key("alliance.example.org/counter-%d" % len(log.entries))
+            log.say("office.assigned", [log.registrar, new] + log.steering(5), role="teller", key=new.vkey, party=party)
+            self.refused(log, code or "wrong_signers")
+            log.say("office.assigned", [log.registrar, new] + log.keys(party), role="teller", key=new.vkey, party=party)
+            if code:
+                self.refused(log, code)
+        self.holds(log)
+        for per in (["small_members", "frontline_members"], "oblast"):
+            policy["roles"]["teller"].update(count="2", per=per)
+            for oblast, code in (("UA-30", "too_many_holders"), ("UA-63", "too_many_holders" if per != "oblast" else None)):
+                log = Alliance().found(policy=policy, stated={"M14": {"oblast": oblast}}).at("2025-01-08T08:00:00Z")
+                new = Key("alliance.example.org/teller-3")
+                log.say("office.assigned", [log.registrar, new] + log.keys("M14"), role="teller", key=new.vkey, party="M14")
+                if code:
+                    self.refused(log, code)
+                self.holds(log)
 
 
 class Deeds(Case):

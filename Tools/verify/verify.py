@@ -1282,8 +1282,7 @@ class State:
 
     def in_force(self):
         """The statutes in force now; who is about a call or a proposal takes those that it keeps instead."""
-        return max(((time, n, law) for n, (time, law) in enumerate(self.versions) if time <= self.now),
-                   default=(0, 0, None))[2]
+        return next((law for time, law in reversed(self.versions) if time <= self.now), None)
 
     def keys_before(self, s):
         """{(name, key ID): public key} of all that may sign a statement, those that it brings among them."""
@@ -1624,7 +1623,7 @@ class State:
         need(any(office["role"] == "registrar" for office in s["offices"]), "unknown_role", "no registrar")
         for role, terms in statutes.roles.items():
             held = sum(office["role"] == role for office in s["offices"])
-            need("count" not in terms or held <= int(terms["count"]), "too_many_holders", role)
+            need("count" not in terms or "per" in terms or held <= int(terms["count"]), "too_many_holders", role)
         self.check_seats(s["seats"], founders, statutes)
 
         # Relations can be looked up only when the founders are there; a refusal ends the log anyway.
@@ -1658,27 +1657,45 @@ class State:
     def check_office(self, role_name, party, key, replaced=frozenset()):
         """Whether the key may hold the role besides those who hold it."""
         role, others = self.statutes.roles[role_name], self.holders(role_name) - replaced
-        need(key not in others and len(others) < int(role.get("count", len(others) + 1)), "too_many_holders")
-        for other in (self.keys[name].offices[role_name] for name in others):
+        parties = [self.keys[name].offices[role_name] for name in others]
+        need(key not in others, "too_many_holders", "the key holds the role already")
+        for place in self.places(role, party):
+            need(sum(place in self.places(role, other) for other in parties) < int(role["count"]), "too_many_holders")
+        for other in parties:
             need("not_from" not in role or None in (party, other) or not (
                 party == other or self.tied(role["not_from"], party, other)), "incompatible_office")
 
+    def places(self, role, party):
+        """What a holder of this party counts for where a role has a `count`: the role, or each that it is `per`."""
+        per = role.get("per")
+        if "count" not in role or per is None:
+            return ["role"] * ("count" in role)
+        if party is None or per == "party":
+            return [party] * (party is not None)
+        if isinstance(per, list):
+            return [roll for roll in per if party in self.roll(roll)]
+        value = self.statutes.fact(per, Subject(self.parties[party].facts))
+        return [value] * (value is not None)
+
     def check_new_office(self, s, role_name, replaced=frozenset()):
-        """(the key's name, the resolution that names to the role) of a key that takes an office."""
+        """(the key's name, the slots and the resolution of who names to the role) of a key that takes an office."""
         party = s.get("party")
         need(party is None or self.is_member(party), "unknown_party")
         name = self.need_new_key(s["key"], *(self.keys_of(party) if party else ()))
         role = self.find(self.statutes.roles, role_name, "unknown_role")
         self.check_office(role_name, party, name, replaced)
-        return name, self.resolution(role["named_by"], party) if "named_by" in role else None
+        named_by = role.get("named_by")
+        if named_by == "each_party":
+            return name, [self.voting_keys(party) if party else set()], None
+        return name, [], self.resolution(named_by, party) if named_by else None
 
     def rule_office_assigned(self, s):
-        name, resolution = self.check_new_office(s, s["role"])
-        return [Signers(*self.by(s, "registrar"), {name}, resolution=resolution)], \
+        name, slots, resolution = self.check_new_office(s, s["role"])
+        return [Signers(*self.by(s, "registrar"), {name}, *slots, resolution=resolution)], \
             lambda: self.register(s["key"], **{s["role"]: s.get("party")})
 
     def rule_secretariat_handed_over(self, s):
-        name, resolution = self.check_new_office(s, "registrar", self.holders("registrar"))
+        name, slots, resolution = self.check_new_office(s, "registrar", self.holders("registrar"))
         log_name, _, log_public = decode_vkey(s.get("log_key", s["key"]))
         need("log_key" not in s or log_name == self.origin, "other_ledger", "the log's key does not bear its name")
         need("log_key" not in s or log_public not in {*self.publics, decode_vkey(s["key"])[2]}, "key_used_before")
@@ -1689,7 +1706,7 @@ class State:
             self.register(s["key"], registrar=s.get("party"))
             self.publics.update({log_public: log_name} if "log_key" in s else {})
 
-        return [Signers(*self.by(s, "registrar"), {name}, resolution=resolution),
+        return [Signers(*self.by(s, "registrar"), {name}, *slots, resolution=resolution),
                 Signers({name}, resolution=self.resolution(self.statutes.amend["matter_rule"], s.get("party")))], effect
 
     def rule_key_enrolled(self, s):
@@ -2885,8 +2902,8 @@ class State:
         proposal = self.proposal(s)
         may = "appeal" in self.matter(proposal.matter) and proposal.about
         need(may and self.is_adopted(proposal), "nothing_to_appeal")
-        need(self.now < proposal.adopted + 30 * 86400, "appeal_window_over")
         need(s["appeal"] not in self.appeals and not proposal.appealed, "appeal_exists")
+        need(self.now < proposal.adopted + 30 * 86400, "appeal_window_over")
 
         def effect():
             proposal.appealed = True
@@ -2915,19 +2932,19 @@ class State:
         proposal = self.adopted(s)
         need(proposal.matter == "statutes", "not_adopted")
         need(sha256(encode_json(s["statutes"]).encode()).hex() == proposal.statutes, "other_text")
-        law, old = Statutes(s["statutes"], self.roll), self.statutes
-        need(law.policy == old.policy and law.timezone == old.timezone and int(law.version) == int(old.version) + 1,
+        law, (since, last), amend = Statutes(s["statutes"], self.roll), self.versions[-1], self.statutes.amend
+        need((law.policy, law.timezone, int(law.version)) == (last.policy, last.timezone, int(last.version) + 1),
              "wrong_version")
         need(not proposal.enacted, "thing_exists")
-        earliest = self.calendar.notice_end(proposal.adopted, old.amend.get("effective_after", "PT0H"))
+        earliest = self.calendar.notice_end(proposal.adopted, amend.get("effective_after", "PT0H"))
         effective = decode_time(s["effective"])
-        need(effective >= max(earliest, self.now), "too_early")
+        need(effective >= max(earliest, self.now, since), "too_early")
 
         def effect():
             proposal.enacted = True
             self.versions.append((effective, law))
 
-        slots = self.by(s, "registrar") + ([self.holders(old.amend["by_also"])] if "by_also" in old.amend else [])
+        slots = self.by(s, "registrar") + ([self.holders(amend["by_also"])] if "by_also" in amend else [])
         return [Signers(*slots, every=self.holders("teller"))], effect
 
     def mandate(self, s):
