@@ -25,7 +25,10 @@ struct Viche: ParsableCommand {
       PartyCommand.self, OfficeCommand.self, CallCommand.self, ApplicationCommand.self,
       DiligenceCommand.self, ReviewCommand.self, ShortlistCommand.self, ObjectionCommand.self,
       VoteCommand.self, TallyCommand.self, CertifyCommand.self, AppealCommand.self,
-      OnboardCommand.self, TodayCommand.self, LogCommand.self, ProveCommand.self,
+      OnboardCommand.self, MemberCommand.self, RepresentativeCommand.self, MandateCommand.self,
+      StatementCommand.self, AgreementCommand.self, ActionCommand.self, ExternalCommand.self,
+      DocumentCommand.self, ComplaintCommand.self, ComplainCommand.self, HandoverCommand.self,
+      TodayCommand.self, ExplainCommand.self, LogCommand.self, ProveCommand.self,
       VerifyCommand.self,
     ])
 
