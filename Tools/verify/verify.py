@@ -7,7 +7,8 @@
 Reads one log file and answers one question: does everything in it hold? The bytes (frames, JSON in
 its one spelling), the signatures, the tree and its checkpoints, and then the governance: who might
 sign what, and everything that the log claims and anybody can compute (dispositions, shortlist,
-electorate, tally, outcome) is computed again from the statements and compared.
+electorate, tally, outcome) is computed again from the statements and compared. Sealed ballots are
+opened once their tellers have published what opens them. The statutes are applied, not linted.
 
 Written from the specification of the log file (version 1) and of the statements alone. Needs
 Python 3.9 and nothing else; with the package `cryptography` the signatures are checked by OpenSSL
@@ -333,11 +334,6 @@ def x25519(secret, point=b"\x09" + bytes(31)):
     if swapped:
         x2, z2 = x3, z3
     return (x2 * pow(z2, P - 2, P) % P).to_bytes(32, "little")
-
-
-def recipient_of(identity):
-    """The public bytes that belong to an identity as age writes it."""
-    return x25519(decode_bech32(identity, "AGE-SECRET-KEY-"))
 
 
 def hkdf(key, salt, info):
