@@ -542,7 +542,9 @@ class Ballots(Case):
         ballot = log.entries[-1][1]["id"]
         log.say("member.resigned", log.keys("M13"), member="M13")
         log.ballot("M13", "W-1", log.vote, {"P-1": "yes"})
-        self.refused(log, "not_an_elector")
+        self.refused(log, "suspended")
+        log.propose("P-2", "position", "M13")
+        self.refused(log, "may_not_propose")
         report = self.decide(log, result("P-1", "carried", 15, yes=8, no=4, abstain=0),
                              excluded=[{"ballot": ballot, "reason": "left"}])
         self.assertEqual(len(report["members"]), 15)
