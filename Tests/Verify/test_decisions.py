@@ -937,7 +937,7 @@ class Deeds(Case):
         document = dict(sha256=FIRST, kind="minutes", language="uk", title={"uk": "Протокол"})
         log.office("document.registered", **document)
         log.office("document.registered", **document)
-        self.refused(log, "document_exists")
+        self.refused(log, "thing_exists")
         log.say("complaint.filed", log.keys("M05"), complaint="Q-1", receipt="c2sp.org/tlog-proof@v1\n" * 800, ground="lost")
         log.office("complaint.answered", complaint="Q-1", answer="found")
         log.office("complaint.answered", complaint="Q-1", answer="found")

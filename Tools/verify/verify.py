@@ -2965,7 +2965,8 @@ class State:
         need(until > self.now, "too_early")
         occasions = {each["occasion"]: decode_time(each["on"]) for each in s["occasions"]}
         need(len(occasions) == len(s["occasions"]), "thing_exists", "an occasion twice")
-        mandate = Record(law=proposal.law, proposal=proposal, holder=s["holder"], until=until, ended=False, occasions=occasions)
+        mandate = Record(law=proposal.law, proposal=proposal, holder=s["holder"], until=until, ended=False,
+                         occasions=occasions)
         return [Signers(*self.by(s, "registrar", "teller"))], lambda: self.mandates.update({s["mandate"]: mandate})
 
     def rule_mandate_reported(self, s):
@@ -3052,7 +3053,7 @@ class State:
         return [Signers(self.keys_of(mandate.holder), others)], lambda: self.decisions.add(s["decision"])
 
     def rule_document_registered(self, s):
-        need(s["sha256"] not in self.documents, "document_exists")
+        self.need_new(self.documents, s, "sha256")
         self.need_language(s["title"])
         return self.by_registrar(s), lambda: self.documents.add(s["sha256"])
 
