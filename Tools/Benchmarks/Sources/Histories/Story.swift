@@ -97,7 +97,7 @@ struct Story {
       return
     }
     number += 1
-    let lines = signed.signatures.map { JSON.string($0.line) }
+    let lines = signed.signatures.map { JSON.string(String(decoding: $0.line.dropLast(), as: UTF8.self)) }
     let refused = try statement(
       .actRefused,
       [
