@@ -5,6 +5,7 @@ enum MessageTables {
   enum Command {}
   enum Entries {}
   enum Due {}
+  enum Explained {}
   enum Faults {}
   enum Moments {}
   enum Refusals {}
@@ -24,12 +25,14 @@ enum MessageTables {
     switch language {
     case .en:
       [
-        Command.english, Due.english, Entries.english, Faults.english, Moments.english,
+        Command.english, Due.english, Entries.english, Explained.english, Faults.english,
+        Moments.english,
         Refusals.english, Statutes.english, Terms.english,
       ]
     case .uk:
       [
-        Command.ukrainian, Due.ukrainian, Entries.ukrainian, Faults.ukrainian, Moments.ukrainian,
+        Command.ukrainian, Due.ukrainian, Entries.ukrainian, Explained.ukrainian, Faults.ukrainian,
+        Moments.ukrainian,
         Refusals.ukrainian, Statutes.ukrainian, Terms.ukrainian,
       ]
     }
