@@ -4,6 +4,7 @@
 enum MessageTables {
   enum Command {}
   enum Entries {}
+  enum Decisions {}
   enum Due {}
   enum Explained {}
   enum Faults {}
@@ -25,13 +26,15 @@ enum MessageTables {
     switch language {
     case .en:
       [
-        Command.english, Due.english, Entries.english, Explained.english, Faults.english,
+        Command.english, Decisions.english, Due.english, Entries.english, Explained.english,
+        Faults.english,
         Moments.english,
         Refusals.english, Statutes.english, Terms.english,
       ]
     case .uk:
       [
-        Command.ukrainian, Due.ukrainian, Entries.ukrainian, Explained.ukrainian, Faults.ukrainian,
+        Command.ukrainian, Decisions.ukrainian, Due.ukrainian, Entries.ukrainian,
+        Explained.ukrainian, Faults.ukrainian,
         Moments.ukrainian,
         Refusals.ukrainian, Statutes.ukrainian, Terms.ukrainian,
       ]
