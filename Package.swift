@@ -58,8 +58,8 @@ let package = Package(
     .executableTarget(
       name: "viche",
       dependencies: [
-        "Signing", "TransparencyLog", "Counting", "Governance", "Authoring", "Ledger",
-        "Register",
+        "Signing", "Sealing", "QRCode", "TransparencyLog", "Counting", "Governance", "Authoring",
+        "Ledger", "Register",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

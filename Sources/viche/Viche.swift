@@ -24,9 +24,10 @@ struct Viche: ParsableCommand {
       KeyCommand.self, StatutesCommand.self, InitCommand.self, SignCommand.self, SubmitCommand.self,
       PartyCommand.self, OfficeCommand.self, CallCommand.self, ApplicationCommand.self,
       DiligenceCommand.self, ReviewCommand.self, ShortlistCommand.self, ObjectionCommand.self,
-      VoteCommand.self, TallyCommand.self, CertifyCommand.self, AppealCommand.self,
+      ProposalCommand.self, AmendmentCommand.self, VoteCommand.self, BallotSheetCommand.self,
+      SealCommand.self, TallyCommand.self, CertifyCommand.self, AppealCommand.self,
       OnboardCommand.self, TodayCommand.self, LogCommand.self, ProveCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, QRCommand.self,
     ])
 
   /// ArgumentParser's own complaints speak with the same voice as ours.

@@ -21,8 +21,8 @@ struct ArchitectureTests {
     "Ledger": ["Governance", "TransparencyLog", "Signing", "SystemPackage"],
     "Register": ["Counting", "Governance", "Ledger"],
     "viche": [
-      "Signing", "TransparencyLog", "Counting", "Governance", "Authoring", "Ledger", "Register",
-      "ArgumentParser", "SystemPackage",
+      "Signing", "Sealing", "QRCode", "TransparencyLog", "Counting", "Governance", "Authoring",
+      "Ledger", "Register", "ArgumentParser", "SystemPackage",
     ],
   ]
 

@@ -9,6 +9,7 @@ enum MessageTables {
   enum Moments {}
   enum Refusals {}
   enum Statutes {}
+  enum Voting {}
 
   /// The messages of a language by key.
   static func messages(in language: Language) -> [String: String] {
@@ -24,12 +25,12 @@ enum MessageTables {
     case .en:
       [
         Command.english, Due.english, Entries.english, Faults.english, Moments.english,
-        Refusals.english, Statutes.english,
+        Refusals.english, Statutes.english, Voting.english,
       ]
     case .uk:
       [
         Command.ukrainian, Due.ukrainian, Entries.ukrainian, Faults.ukrainian, Moments.ukrainian,
-        Refusals.ukrainian, Statutes.ukrainian,
+        Refusals.ukrainian, Statutes.ukrainian, Voting.ukrainian,
       ]
     }
   }

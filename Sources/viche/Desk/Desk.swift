@@ -210,8 +210,18 @@ struct Desk {
         path = FilePath(out).appending(name).string
       }
       try files.write(signed.bytes, to: path)
-      Terminal.say(words("statement.written", ["path": path, "bytes": "\(signed.bytes.count)"]))
+      Self.tell(written: signed, to: path, options.talk)
     }
+  }
+
+  /// Tells where a statement was written, and how many bytes it has.
+  static func tell(written signed: SignedStatement, to path: String, _ talk: TalkOptions) {
+    let bytes = signed.bytes.count
+    guard !talk.json else {
+      return Terminal.say(
+        JSON.object(["file": .string(path), "bytes": .integer(bytes)]).canonicalText)
+    }
+    Terminal.say(talk.words("statement.written", ["path": path, "bytes": "\(bytes)"]))
   }
 
   func makeFolder(_ path: String) throws {
