@@ -49,7 +49,7 @@ let package = Package(
     .target(
       name: "Ledger",
       dependencies: [
-        "Governance", "TransparencyLog", "Signing",
+        "Governance", "TransparencyLog", "Signing", "Sealing",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
@@ -58,8 +58,8 @@ let package = Package(
     .executableTarget(
       name: "viche",
       dependencies: [
-        "Signing", "Sealing", "QRCode", "TransparencyLog", "Counting", "Governance", "Authoring",
-        "Ledger", "Register",
+        "Signing", "TransparencyLog", "Counting", "Governance", "Authoring", "Ledger",
+        "Register", "Sealing", "QRCode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -18,11 +18,12 @@ struct ArchitectureTests {
     "Counting": [],
     "Governance": ["Counting"],
     "Authoring": ["Governance", "Yams"],
-    "Ledger": ["Governance", "TransparencyLog", "Signing", "SystemPackage"],
+    "Ledger": ["Governance", "TransparencyLog", "Signing", "Sealing", "SystemPackage"],
     "Register": ["Counting", "Governance", "Ledger"],
     "viche": [
-      "Signing", "Sealing", "QRCode", "TransparencyLog", "Counting", "Governance", "Authoring",
-      "Ledger", "Register", "ArgumentParser", "SystemPackage",
+      "Signing", "TransparencyLog", "Counting", "Governance", "Authoring", "Ledger", "Register",
+      "Sealing", "QRCode",
+      "ArgumentParser", "SystemPackage",
     ],
   ]
 

@@ -15,7 +15,7 @@ extension Refusals {
     .init(.objectionsOpen, at: .shortlisted, "the last second for objections") { world in
       try world.opening(on: ["A-1"], at: "2024-12-26T21:59:59Z")
     },
-    .init(.objectionsOpen, at: .reviewed, "there is no shortlist") { world in
+    .init(.notToBeVoted, at: .reviewed, "there is no shortlist") { world in
       try world.opening(on: ["A-1"])
     },
     .init(.notToBeVoted, at: .shortlisted, "it was not selected") { world in

@@ -107,7 +107,7 @@ import Testing
     var ballot = try world.ballot(by: "m01", ["A-1": "yes"], at: "2024-12-30T06:59:59Z")
     ballot.number = 9_999
     try world.record(try ballot.turnedAway("not_open_yet", in: world))
-    #expect(try world.vote().choices.isEmpty)
+    #expect(try world.vote().ballots.isEmpty)
     try world.record(ballot.at("2024-12-30T07:00:00Z"))
     #expect(world.assembly.count(try world.vote()).results.first?.whole.counts["yes"] == 1)
   }

@@ -227,9 +227,11 @@ import Testing
     try world.record(
       try world.ballot(by: "m01", ["A-3": "yes"], in: "V2", at: "2025-01-14T08:00:00Z"))
     // In the next one it has.
-    #expect(
-      try world.opening("V3", on: ["A-7"], at: "2025-01-14T09:00:00Z").fields["electorate"]?.array?.count
-        == 17)
+    try world.record(.proposal(at: "2025-01-14T09:00:00Z"))
+    for key in ["m01", "m04"] { try world.record(.second(by: key, at: "2025-01-14T09:00:00Z")) }
+    try world.record(.frozen(at: "2025-01-20T22:00:00Z"))
+    let next = try world.put("V3", on: ["P-1"], at: "2025-01-20T22:00:00Z")
+    #expect(next.fields["electorate"]?.array?.count == 17)
   }
 }
 

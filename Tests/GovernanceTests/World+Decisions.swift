@@ -8,11 +8,13 @@ extension Seals {
   ///
   /// The cryptography is tested where it is; here only the rules about seals are.
   static let pretended = Seals(
-    open: { sealed, identities in
+    opener: { identities in
       let prefix = identities.joined(separator: "+") + "|"
-      return sealed.hasPrefix(prefix) ? Array(sealed.utf8.dropFirst(prefix.utf8.count)) : nil
+      return { sealed in
+        sealed.hasPrefix(prefix) ? Array(sealed.utf8.dropFirst(prefix.utf8.count)) : nil
+      }
     },
-    recipient: { "age1-\($0)" })
+    recipient: { "age1-\($0)" }, isRecipient: { $0.hasPrefix("age1-") })
 }
 
 extension JSON {

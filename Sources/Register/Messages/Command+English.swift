@@ -65,6 +65,7 @@ extension MessageTables.Command {
     """,
     "founding.malformed": "{path}: the field {field} is missing or not understood",
     "founding.other": "a log begins with ledger.founded, not with {type}",
+    "hint.line": "hint: {hint}",
     "import.beyond_grace": """
     {id} sealed {sealed}, received {received}: after the grace as well (§ {clause})
     """,

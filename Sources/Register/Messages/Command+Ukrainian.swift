@@ -69,6 +69,7 @@ extension MessageTables.Command {
     """,
     "founding.malformed": "{path}: поля {field} бракує або воно незрозуміле",
     "founding.other": "журнал починається з ledger.founded, а не з {type}",
+    "hint.line": "порада: {hint}",
     "import.beyond_grace": """
     {id}: запечатано {sealed}, отримано {received}: і пільговий час минув (§ {clause})
     """,

@@ -9,6 +9,7 @@ enum MessageTables {
   enum Moments {}
   enum Refusals {}
   enum Statutes {}
+  enum Terms {}
   enum Voting {}
 
   /// The messages of a language by key.
@@ -25,12 +26,12 @@ enum MessageTables {
     case .en:
       [
         Command.english, Due.english, Entries.english, Faults.english, Moments.english,
-        Refusals.english, Statutes.english, Voting.english,
+        Refusals.english, Statutes.english, Terms.english, Voting.english,
       ]
     case .uk:
       [
         Command.ukrainian, Due.ukrainian, Entries.ukrainian, Faults.ukrainian, Moments.ukrainian,
-        Refusals.ukrainian, Statutes.ukrainian, Voting.ukrainian,
+        Refusals.ukrainian, Statutes.ukrainian, Terms.ukrainian, Voting.ukrainian,
       ]
     }
   }
