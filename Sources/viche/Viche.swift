@@ -22,6 +22,7 @@ struct Viche: ParsableCommand {
     version: "viche 0.1.0, log format viche-log/1",
     subcommands: [
       KeyCommand.self, StatutesCommand.self, InitCommand.self, SignCommand.self, SubmitCommand.self,
+      InboxCommand.self,
       PartyCommand.self, OfficeCommand.self, CallCommand.self, ApplicationCommand.self,
       DiligenceCommand.self, ReviewCommand.self, ShortlistCommand.self, ObjectionCommand.self,
       ProposalCommand.self, AmendmentCommand.self, VoteCommand.self, BallotSheetCommand.self,
