@@ -22,12 +22,15 @@ struct Viche: ParsableCommand {
     version: "viche 0.1.0, log format viche-log/1",
     subcommands: [
       KeyCommand.self, StatutesCommand.self, InitCommand.self, SignCommand.self, SubmitCommand.self,
-      InboxCommand.self,
-      PartyCommand.self, OfficeCommand.self, CallCommand.self, ApplicationCommand.self,
-      DiligenceCommand.self, ReviewCommand.self, ShortlistCommand.self, ObjectionCommand.self,
+      InboxCommand.self, PartyCommand.self, OfficeCommand.self, CallCommand.self,
+      ApplicationCommand.self, DiligenceCommand.self, ReviewCommand.self, ShortlistCommand.self,
+      ObjectionCommand.self,
       ProposalCommand.self, AmendmentCommand.self, VoteCommand.self, BallotSheetCommand.self,
       SealCommand.self, TallyCommand.self, CertifyCommand.self, AppealCommand.self,
-      OnboardCommand.self, TodayCommand.self, LogCommand.self, ProveCommand.self,
+      OnboardCommand.self, MemberCommand.self, RepresentativeCommand.self, MandateCommand.self,
+      StatementCommand.self, AgreementCommand.self, ActionCommand.self, ExternalCommand.self,
+      DocumentCommand.self, ComplaintCommand.self, ComplainCommand.self, HandoverCommand.self,
+      TodayCommand.self, ExplainCommand.self, LogCommand.self, ProveCommand.self,
       VerifyCommand.self, QRCommand.self,
     ])
 

@@ -94,12 +94,27 @@ public struct Vote: Sendable, Equatable {
     if let identity = identities.removeValue(forKey: old) { identities[new] = identity }
   }
 
+  /// By which rule a vote is decided, and who may vote.
+  struct Terms {
+    let rule: String
+    let round: Int
+    let electorate: [[String]]
+    let weights: [Int]?
+  }
+
   /// A vote that the registrar opened, before any ballot.
   init(_ it: VoteOpened, version: Int, act: Act, graceEnds: Instant) {
+    let terms = Terms(
+      rule: it.rule, round: it.round, electorate: it.electorate, weights: it.weights)
+    self.init(it, on: terms, version: version, act: act, graceEnds: graceEnds)
+  }
+
+  /// The same vote on these terms, whatever those were that it was opened on.
+  init(_ it: VoteOpened, on terms: Terms, version: Int, act: Act, graceEnds: Instant) {
     self.id = it.vote
     self.matter = it.matter
-    self.rule = it.rule
-    self.round = it.round
+    self.rule = terms.rule
+    self.round = terms.round
     self.version = version
     self.digest = act.digest
     self.entry = act.index
@@ -108,10 +123,10 @@ public struct Vote: Sendable, Equatable {
     self.firstCloses = it.closes
     self.closes = it.closes
     self.graceEnds = graceEnds
-    self.electorate = it.electorate
-    self.weights = it.weights
+    self.electorate = terms.electorate
+    self.weights = terms.weights
     self.tellers = it.tellers ?? []
-    let places = it.electorate.enumerated().flatMap { group in
+    let places = terms.electorate.enumerated().flatMap { group in
       group.element.map { ($0, group.offset) }
     }
     self.positions = Dictionary(places, uniquingKeysWith: { first, _ in first })

@@ -3,6 +3,7 @@
 /// All messages, by language: the union of a table for each subject.
 enum MessageTables {
   enum Command {}
+  enum Deeds {}
   enum Entries {}
   enum Due {}
   enum Faults {}
@@ -25,13 +26,14 @@ enum MessageTables {
     switch language {
     case .en:
       [
-        Command.english, Due.english, Entries.english, Faults.english, Moments.english,
-        Refusals.english, Statutes.english, Terms.english, Voting.english,
+        Command.english, Deeds.english, Due.english, Entries.english, Faults.english,
+        Moments.english, Refusals.english, Statutes.english, Terms.english, Voting.english,
       ]
     case .uk:
       [
-        Command.ukrainian, Due.ukrainian, Entries.ukrainian, Faults.ukrainian, Moments.ukrainian,
-        Refusals.ukrainian, Statutes.ukrainian, Terms.ukrainian, Voting.ukrainian,
+        Command.ukrainian, Deeds.ukrainian, Due.ukrainian, Entries.ukrainian, Faults.ukrainian,
+        Moments.ukrainian, Refusals.ukrainian, Statutes.ukrainian, Terms.ukrainian,
+        Voting.ukrainian,
       ]
     }
   }

@@ -7,8 +7,8 @@ import Signing
 
 struct KeyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "key", abstract: "Make, show, enrol and revoke keys.",
-    subcommands: [New.self, Show.self, Enrol.self, Revoke.self])
+    commandName: "key", abstract: "Make, show, enrol, rotate and revoke keys.",
+    subcommands: [New.self, Show.self, Enrol.self, Rotate.self, Revoke.self])
 
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -84,23 +84,53 @@ struct KeyCommand: ParsableCommand {
 
   struct Enrol: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Enrol a new key for a member whose key was revoked.",
+      abstract: "Enrol a new key for a member whose key was revoked, or an alternate's.",
       discussion: """
-        Signed by the new key, the registrar and one more person.
+        Signed by the new key, the registrar and one more person. An alternate's key (--alternate)
+        votes for the member as well; the member's own key signs for it instead of one more person.
 
         Example:
           viche key enrol M05 --new keys/m05b.vkey --key keys/m05b.pem --key keys/registrar.pem \\
             --key keys/m02.pem
+          viche key enrol M05 --alternate --new keys/m05-alt.vkey --key keys/m05-alt.pem \\
+            --key keys/m05.pem --key keys/registrar.pem
         """)
 
     @Argument(help: "The member.") var member: String
     @Option(name: .customLong("new"), help: "The new key's .vkey file.") var vkeyFile: String
+    @Flag(help: "A further key that votes for the member.") var alternate = false
     @OptionGroup var options: ActOptions
 
     func run() throws {
       let desk = try Desk(options)
       let vkey = try desk.keyring.verifierKey(atPath: vkeyFile)
-      try desk.perform(.keyEnrolled, ["key": .string(vkey.text), "party": .string(member)])
+      var fields: [String: JSON] = ["key": .string(vkey.text), "party": .string(member)]
+      if alternate { fields["alternate"] = true }
+      try desk.perform(.keyEnrolled, fields)
+    }
+  }
+
+  struct Rotate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Put a new key in the place of an old one, with everything that it is.",
+      discussion: """
+        Both keys sign: the old one's votes, offices and enrolment go over to the new one. Where the
+        old one is lost, revoke it and enrol another.
+
+        Example:
+          viche key rotate keys/m05.pem keys/m05-2026.pem
+        """)
+
+    @Argument(help: "The private key so far.") var old: String
+    @Argument(help: "The new private key.") var new: String
+    @OptionGroup var options: ActOptions
+
+    func run() throws {
+      let desk = try Desk(options)
+      let (old, new) = (try desk.keyring.open(old), try desk.keyring.open(new))
+      let statement = try desk.statement(
+        .keyRotated, ["key": .string(old.vkey.name), "to": .string(new.vkey.text)])
+      try desk.finish([try desk.sign(statement, with: [old, new] + desk.authorKeys())])
     }
   }
 
@@ -108,20 +138,24 @@ struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Revoke a key from here on.",
       discussion: """
-        Signed by the key itself; or, where it is lost, by the registrar and one more person.
+        Signed by the key itself; or, where it is lost, by the registrar and one more person. What it
+        cast since --from and is not counted yet does not count.
 
         Example:
-          viche key revoke alliance.example.org/m05 --reason lost --key keys/registrar.pem \\
-            --key keys/m02.pem
+          viche key revoke alliance.example.org/m05 --reason lost --from 2025-03-01T18:00:00+02:00 \\
+            --key keys/registrar.pem --key keys/m02.pem
         """)
 
     @Argument(help: "The key's name.") var name: String
     @Option(help: "One of lost, left, compromised.") var reason: String
+    @Option(help: "Since when it is not to be trusted (default: now).") var from: String?
     @OptionGroup var options: ActOptions
 
     func run() throws {
-      try Desk(options).perform(
-        .keyRevoked, ["key": .string(name), "reason": .string(reason)])
+      let desk = try Desk(options)
+      var fields: [String: JSON] = ["key": .string(name), "reason": .string(reason)]
+      fields["from"] = try from.map { .string(try desk.instant($0).text) }
+      try desk.perform(.keyRevoked, fields)
     }
   }
 }

@@ -47,7 +47,8 @@ struct OfficeCommand: ParsableCommand {
 
     func run() throws {
       let assembly = try Reading(options).log().assembly
-      var table = TextTable([.init(""), .init(""), .init("")])
+      if options.talk.json { return Terminal.say(json(assembly).canonicalText) }
+      var table = TextTable(columnCount: 3)
       for (role, holders) in assembly.offices.sorted(by: { $0.key < $1.key }) {
         for key in holders { table.add([role, key, assembly.keys[key]?.party ?? "–"]) }
       }
@@ -55,6 +56,21 @@ struct OfficeCommand: ParsableCommand {
         table.add([seat, parties.joined(separator: ", "), ""])
       }
       Terminal.say(table.text)
+    }
+
+    private func json(_ assembly: Assembly) -> JSON {
+      let offices = assembly.offices.mapValues { holders in
+        JSON.array(
+          holders.map { key in
+            var fields: [String: JSON] = ["key": .string(key)]
+            fields["party"] = (assembly.keys[key]?.party).map(JSON.string)
+            return .object(fields)
+          })
+      }
+      return [
+        "offices": .object(offices),
+        "seats": .object(assembly.seats.mapValues { .array($0.map(JSON.string)) }),
+      ]
     }
   }
 }

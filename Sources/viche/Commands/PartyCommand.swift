@@ -7,7 +7,7 @@ import Register
 
 struct PartyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "party", abstract: "Members: list, show, declare a tie, suspend.",
+    commandName: "party", abstract: "Members: list, show, declare a tie.",
     subcommands: [List.self, Show.self, Relate.self])
 
   struct List: ParsableCommand {
@@ -58,36 +58,12 @@ struct PartyCommand: ParsableCommand {
           viche party show M07
         """)
     @Argument(help: "The member.") var party: String
-    @OptionGroup var options: LogOptions
+    @OptionGroup var options: AsOfOptions
 
     func run() throws {
-      let log = try Reading(options).log()
-      let (assembly, words) = (log.assembly, options.talk.words)
-      guard let party = assembly.parties[party] else {
-        throw Failure(.refused, words.sentence(for: Refusal(.unknownParty, ["party": self.party])))
-      }
-      let now = log.received ?? System.now
-      let seats = assembly.seats.filter { $0.value.contains(party.id) }.keys.sorted()
-      let keys = assembly.keys.filter { $0.value.party == party.id }
-        .map { $0.key + ($0.value.revoked == nil ? "" : " " + words("key.revoked")) }.sorted()
+      let member = try MemberView(named: party, try options.view())
       Terminal.say(
-        "\(party.id)  \(Plain.safe(words.translation(of: party.name)))  "
-          + words("party.status.\(party.status(at: now))"))
-      var rows = [
-        (words("party.since"), Moment(words.language, assembly.calendar).text(party.since)),
-        (words("party.rolls"), assembly.rolls(of: party.id, at: now).joined(separator: ", ")),
-      ]
-      rows += party.facts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-      rows += party.relations.sorted { $0.key < $1.key }.map {
-        ($0.key, $0.value.joined(separator: ", "))
-      }
-      rows += [
-        (words("party.keys"), keys.joined(separator: ", ")),
-        (words("party.seats"), seats.joined(separator: ", ")),
-      ]
-      var table = TextTable([.init(""), .init("")])
-      for row in rows where !row.1.isEmpty { table.add(["  " + row.0, Plain.safe(row.1)]) }
-      Terminal.say(table.text)
+        options.talk.json ? JSON.object(member.fullJSON).canonicalText : member.text)
     }
   }
 

@@ -175,7 +175,11 @@ struct ReviewCommand: ParsableCommand {
     func run() throws {
       let log = try Reading(options).log()
       let call = try Found(log.assembly, options.talk.words).call(call)
-      Terminal.print(CallTables(log.assembly).reviews(call, in: log))
+      let table = CallTables(log.assembly)
+      if options.talk.json {
+        return Terminal.say(table.reviewsJSON(call, in: log).canonicalText)
+      }
+      Terminal.print(table.reviews(call, in: log))
     }
   }
 }

@@ -7,8 +7,10 @@ import Register
 
 struct StatutesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "statutes", abstract: "Statutes as data: check, explain, compare.",
-    subcommands: [Check.self, Explain.self, Diff.self])
+    commandName: "statutes", abstract: "Statutes as data: check, explain, compare, try, adopt.",
+    subcommands: [
+      Check.self, Explain.self, Diff.self, Try.self, Adopt.self, History.self,
+    ])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -62,7 +64,13 @@ struct StatutesCommand: ParsableCommand {
         statutes = try Reading(options).log().assembly.statutes
       }
       guard let statutes else { return }
-      Terminal.say(StatutesExplained.text(statutes, words.language))
+      let text = StatutesExplained.text(statutes, words.language)
+      guard options.talk.json else { return Terminal.say(text) }
+      let fields: [String: JSON] = [
+        "policy": .string(statutes.policy), "version": .integer(statutes.version),
+        "text": .string(text),
+      ]
+      Terminal.say(JSON.object(fields).canonicalText)
     }
   }
 

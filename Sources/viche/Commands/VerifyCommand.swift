@@ -84,6 +84,10 @@ struct VerifyCommand: ParsableCommand {
           "verify.head",
           ["size": "\(log.head.size)", "root": Base64.encode(log.head.root), "time": moment]))
     }
+    if log.logKeys.count > 1 {
+      lines.append(words("deed.log_keys", ["count": "\(log.logKeys.count)"]))
+      lines += log.logKeys.map { "  \($0.text)" }
+    }
     if !receipt.isEmpty { lines.append(words("verify.receipts", ["count": "\(receipt.count)"])) }
     lines.append("OK")
     return lines.joined(separator: "\n")
@@ -96,6 +100,7 @@ struct VerifyCommand: ParsableCommand {
       "signatures": .integer(counts.signatures), "checkpoints": .integer(counts.checkpoints),
       "rehearsal": .bool(log.isRehearsal), "size": .integer(log.head.size),
       "root": .string(Base64.encode(log.head.root)), "log_key": .string(log.logKey.text),
+      "log_keys": .array(log.logKeys.map { .string($0.text) }),
       "uncommitted_bytes": .integer(log.tail?.count ?? 0),
       "members": .array(
         log.assembly.parties.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(

@@ -44,16 +44,39 @@ struct CallTables {
   func reviews(_ call: Call, in log: VerifiedLog) -> [UInt8] {
     var csv = CSVWriter(forSpreadsheet: false)
     csv.write(["review_id", "accepted", "reason"])
+    for (review, refused) in reviewsAsTheyCame(call, in: log) {
+      csv.write([review, refused == nil ? "yes" : "no", refused ?? ""])
+    }
+    return csv.bytes
+  }
+
+  /// The same for programs.
+  func reviewsJSON(_ call: Call, in log: VerifiedLog) -> JSON {
+    .array(
+      reviewsAsTheyCame(call, in: log).map { review, refused in
+        var fields: [String: JSON] = [
+          "review": .string(review), "accepted": .bool(refused == nil),
+        ]
+        fields["reason"] = refused.map(JSON.string)
+        return .object(fields)
+      })
+  }
+
+  /// Names of reviews, each with the reason if it was refused.
+  private func reviewsAsTheyCame(
+    _ call: Call, in log: VerifiedLog
+  ) -> [(review: String, refused: String?)] {
+    var reviews: [(String, String?)] = []
     for entry in log.entries where [.reviewSubmitted, .actRefused].contains(entry.kind) {
       let body = log.entries.statement(entry.index).body
-      if let it = body as? ReviewSubmitted, isOf(call, it) { csv.write([it.review, "yes", ""]) }
+      if let it = body as? ReviewSubmitted, isOf(call, it) { reviews.append((it.review, nil)) }
       if let it = body as? ActRefused, let (review, signers) = refusedReview(it),
         isOf(call, review)
       {
-        csv.write([review.review, "no", reason(it.reason, review, signers)])
+        reviews.append((review.review, reason(it.reason, review, signers)))
       }
     }
-    return csv.bytes
+    return reviews
   }
 
   private func isOf(_ call: Call, _ review: ReviewSubmitted) -> Bool {

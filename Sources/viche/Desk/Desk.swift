@@ -143,11 +143,13 @@ struct Desk {
   /// Appends to the log under its lock.
   func commit(_ statements: [SignedStatement]) throws -> Receipt {
     let operatorKey = try self.operatorKey()
+    let succeeds = try statements.contains { try $0.handsOver(to: operatorKey.vkey) }
     return try Reading(options.reading).translating {
       var writer = try LogWriter.open(
         FilePath(options.reading.path),
         signedHead: SignedHead.path(besideKey: FilePath(operatorPath)),
-        operatorKey: operatorKey.key, adoptHead: options.adoptHead)
+        operatorKey: operatorKey.key, adoptHead: options.adoptHead || succeeds,
+        succeeding: succeeds)
       tell(writer.recovery)
       return try writer.commit(statements, received: try now(), operatorKey: operatorKey.key)
     }
@@ -217,6 +219,11 @@ struct Desk {
 }
 
 extension SignedStatement {
+  /// Whether this makes a key the log's own; on its holder's machine no head is remembered yet.
+  func handsOver(to key: VerifierKey) throws -> Bool {
+    (try statement().body as? SecretariatHandedOver)?.logKey == key.text
+  }
+
   /// The statement that an `act.refused` carries.
   init(refused: ActRefused) throws {
     let text = refused.statement + "\n\n" + refused.signatures.map { $0 + "\n" }.joined()

@@ -23,7 +23,9 @@ struct Files {
   func read(_ path: FilePath, noLongerThan limit: Int) throws(Errno) -> [UInt8]? {
     do {
       let file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
-      let bytes = try file.closeAfter { try bytes(of: file, atMost: limit + 1) }
+      let bytes = try file.closeAfter { () throws -> [UInt8] in
+        try self.bytes(of: file, atMost: limit + 1)
+      }
       return bytes.count > limit ? nil : bytes
     } catch {
       throw error as? Errno ?? .ioError

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension MessageTables.Deeds {
+  /// Deeds, members, the hand-over and statutes that are tried, in Ukrainian.
+  static let ukrainian: [String: String] = [
+    "deed.action.accepted": "прийнято до роботи",
+    "deed.action.assigned": "доручено",
+    "deed.action.done": "виконано",
+    "deed.action.dropped": "знято",
+    "deed.action.overdue": "ПРОСТРОЧЕНО",
+    "deed.agreement.over": "припинено {when}",
+    "deed.agreement.signed": "підписано {when}",
+    "deed.agreement.until": "до {when}",
+    "deed.ballot.abstain": "утрималися",
+    "deed.ballot.block": "блокують",
+    "deed.ballot.consent": "згода",
+    "deed.ballot.no": "проти",
+    "deed.ballot.object": "заперечують",
+    "deed.ballot.stand_aside": "відходять убік",
+    "deed.ballot.yes": "за",
+    "deed.check.adopted": "так: ухвалено {when}, запис {entry}{valid}: {proposal}, {title}",
+    "deed.check.disavowed": "ні: від тексту відмежувалися {when}, запис {entry}: {note}",
+    "deed.check.document": """
+    зареєстровано як документ ({note}) {when}, запис {entry}; нічиєю позицією це його не робить
+    """,
+    "deed.check.external": """
+    ні: рішення іншого органу ({note}), записано {when}, запис {entry}: {name}
+    """,
+    "deed.check.issued": "так: оприлюднено як {name} {when}, запис {entry} ({note}), за {proposal}",
+    "deed.check.lapsed": """
+    ні: оприлюднено як {name} {when}, запис {entry} ({note}), але {proposal} уже не чинна
+    """,
+    "deed.check.proposal": "ні: текст пропозиції {proposal}, {title}: {status}",
+    "deed.check.unknown": "такого тексту в реєстрі немає",
+    "deed.check.valid": ", чинне до {until}",
+    "deed.complain.forked": """
+    це доводить, що журнал переписано: запис {entry} є, але для перших записів підписано дві різні \
+    історії
+    """,
+    "deed.complain.forked.hint": """
+    збережіть обидва файли й покажіть їх членам і свідкам; --key подає скаргу
+    """,
+    "deed.complain.kept": "запис є: скаржитися нема на що (запис {entry} із {size})",
+    "deed.complain.missing": """
+    це доводить, що запис обіцяно, а його немає: запис {entry}, підписано ключем журналу
+    """,
+    "deed.complain.missing.hint": """
+    збережіть обидва файли й покажіть їх членам і свідкам; --key подає скаргу
+    """,
+    "deed.complain.nothing": "це нічого не доводить:",
+    "deed.complain.nothing.hint": "перевірте, чи квитанція й журнал належать одне одному",
+    "deed.complain.shorter": """
+    у цій копії журналу {size|запис|записи|записів}, і вона закінчується раніше, ніж видано квитанцію \
+    на запис {entry}: копія стара або обрізана
+    """,
+    "deed.complain.shorter.hint": """
+    попросіть найновішу копію й повторіть; цю збережіть, якщо її видали за найновішу
+    """,
+    "deed.complaint.answer": "відповідь",
+    "deed.complaint.forked": "квитанція доводить іншу історію",
+    "deed.complaint.kept": "запис є",
+    "deed.complaint.missing": "квитанція доводить, що запису бракує",
+    "deed.complaint.nothing": "квитанція нічого не доводить",
+    "deed.complaint.shorter": "квитанція з довшого журналу",
+    "deed.decision.matter": """
+    {matter} (§ matters.{matter}, версія статуту {version}), внесено: {who}, {when}
+    """,
+    "deed.decision.open": "{vote}: відкрито до {closes} або ще не підраховано",
+    "deed.decision.vote": """
+    {vote}: {outcome}: {counts}; узяли участь {ballots} із {electors} (§ rules.{rule}, коло {round})
+    """,
+    "deed.edition.founding": "з нею засновано (запис {entry})",
+    "deed.edition.from": "з {when}",
+    "deed.edition.in_force": "чинна",
+    "deed.edition.past": "минула",
+    "deed.edition.proposal": "ухвалено за {proposal} (запис {entry})",
+    "deed.edition.to_come": "ще не чинна",
+    "deed.entry.leaf": "хеш листка",
+    "deed.entry.signer": "підпис",
+    "deed.entry.type": "тип",
+    "deed.log_keys": "{count|ключ|ключі|ключів} журналу, від першого до останнього:",
+    "deed.mandate.ended": "припинено {when}",
+    "deed.mandate.over": "закінчився {when}",
+    "deed.mandate.until": "до {when}",
+    "deed.member.alternate": "(заступник)",
+    "deed.member.leaves": "виходить {when}",
+    "deed.member.no_key": "немає чинного ключа",
+    "deed.member.offices": "посади",
+    "deed.member.representative": "представник",
+    "deed.member.suspended": "призупинено до {until}",
+    "deed.none": "немає",
+    "deed.pair": "«{text}» написано не як {shape} або стоїть двічі",
+    "deed.part.actions": "відкриті доручення: {names}",
+    "deed.part.founder": "засновник",
+    "deed.part.joined": "вступила за заявою {application}",
+    "deed.part.mandates": "чинні мандати: {names}",
+    "deed.part.proposals": "пропозиції: {names}",
+    "deed.part.votes": """
+    голосів подано: {cast}; має право голосу у {count|голосуванні|голосуваннях|голосуваннях}
+    """,
+    "deed.report.ahead": "відбудеться {when}",
+    "deed.report.due": "звіт до {when}",
+    "deed.report.overdue": "ЗВІТ ПРОСТРОЧЕНО з {when}",
+    "deed.report.reported": "звіт є",
+    "deed.retrial.counts": """
+    {compared|рішення|рішення|рішень} прийнято наново за {policy}, версія {version}: {same} так само, \
+    {otherwise} інакше
+    """,
+    "deed.retrial.line": "  запис {entry}, {item}: {why}",
+    "deed.retrial.no_fallback": "у питання {matter} немає такого запасного правила",
+    "deed.retrial.no_first": "у питання {matter} немає правила",
+    "deed.retrial.no_matter": "немає питання {matter}, яке вирішують за правилом",
+    "deed.retrial.no_ratify": "питання {matter} не потребує затвердження",
+    "deed.retrial.no_retry": "правило питання {matter} не має повторного голосування",
+    "deed.retrial.no_screening": "немає процедури {procedure} з перевіркою",
+    "deed.retrial.other_ballot": "у правила {rule} інший бюлетень, ніж подавали",
+    "deed.retrial.part": "участь {ballots} із {electors}",
+    "deed.retrial.screening": "  запис {entry}, перевірка {item}: {was} → {would}",
+    "deed.retrial.undecided": "не можна було вирішити: {count|рішення|рішення|рішень}:",
+    "deed.retrial.vote": "  запис {entry}, {item} у {vote}: {was} → {would}",
+    "deed.retrial.was": "      було   {counts}",
+    "deed.retrial.would": "      було б {counts}",
+    "deed.status.adopted": "ухвалено",
+    "deed.status.blocked": "заблоковано",
+    "deed.status.debated": "обговорюється",
+    "deed.status.expired": "строк минув",
+    "deed.status.frozen": "текст зафіксовано, не вирішено",
+    "deed.status.inquorate": "немає кворуму",
+    "deed.status.lapsed": "утратило чинність без затвердження",
+    "deed.status.lost": "не ухвалено",
+    "deed.status.void": "недійсне",
+    "deed.status.withdrawn": "відкликано",
+    "deed.until": "мандат потребує кінця",
+    "deed.until.hint": "вкажіть --until або --kind зі статуту, що має строк",
+  ]
+}
