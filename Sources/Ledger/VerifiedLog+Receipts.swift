@@ -27,12 +27,26 @@ extension VerifiedLog {
   ///
   /// The entry's body stands in the `extra` line, so that the file can be checked on its own: it
   /// need not be believed, since its leaf hash leads to the signed root, or does not.
-  public func prove(_ index: Int) -> TlogProof {
-    let leafHashes = (0..<head.size).map(leafHash)
-    return TlogProof(
-      extra: entries.body(index), index: index,
-      proof: MerkleTree.inclusionProof(index: index, leafHashes: leafHashes, size: head.size),
-      checkpoint: head.note)
+  public func prove(_ index: Int) -> TlogProof { prove([index])[0] }
+
+  /// The receipts for several entries, in their order; the tree is hashed once for all of them.
+  public func prove(_ indexes: [Int]) -> [TlogProof] {
+    let head = head
+    let tree = Subtrees(leafHashes: (0..<head.size).map(leafHash))
+    return indexes.map { index in
+      TlogProof(
+        extra: entries.body(index), index: index, proof: tree.inclusionProof(of: index),
+        checkpoint: head.note)
+    }
+  }
+
+  /// Whether every signature of a statement is right, by the keys of this log or its own.
+  ///
+  /// A commit refuses a batch in which one is not; who takes in what others send asks first.
+  public func isValidlySigned(
+    _ signed: SignedStatement, using checker: SignatureChecker
+  ) -> Bool {
+    replay.isValidlySigned(signed, using: checker)
   }
 
   /// Throws unless this log holds the entry of a receipt, and all that its checkpoint covered.

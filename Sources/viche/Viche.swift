@@ -22,14 +22,16 @@ struct Viche: ParsableCommand {
     version: "viche 0.1.0, log format viche-log/1",
     subcommands: [
       KeyCommand.self, StatutesCommand.self, InitCommand.self, SignCommand.self, SubmitCommand.self,
-      PartyCommand.self, OfficeCommand.self, CallCommand.self, ApplicationCommand.self,
-      DiligenceCommand.self, ReviewCommand.self, ShortlistCommand.self, ObjectionCommand.self,
-      VoteCommand.self, TallyCommand.self, CertifyCommand.self, AppealCommand.self,
+      InboxCommand.self, PartyCommand.self, OfficeCommand.self, CallCommand.self,
+      ApplicationCommand.self, DiligenceCommand.self, ReviewCommand.self, ShortlistCommand.self,
+      ObjectionCommand.self,
+      ProposalCommand.self, AmendmentCommand.self, VoteCommand.self, BallotSheetCommand.self,
+      SealCommand.self, TallyCommand.self, CertifyCommand.self, AppealCommand.self,
       OnboardCommand.self, MemberCommand.self, RepresentativeCommand.self, MandateCommand.self,
       StatementCommand.self, AgreementCommand.self, ActionCommand.self, ExternalCommand.self,
       DocumentCommand.self, ComplaintCommand.self, ComplainCommand.self, HandoverCommand.self,
       TodayCommand.self, ExplainCommand.self, LogCommand.self, ProveCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, QRCommand.self,
     ])
 
   /// ArgumentParser's own complaints speak with the same voice as ours.

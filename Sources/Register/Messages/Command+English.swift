@@ -189,28 +189,10 @@ extension MessageTables.Command {
     {procedures|procedure|procedures}.
     """,
     "statutes.warning": "look again:",
-    "submit.refused": "{count|statement was|statements were} not committed",
-    "submit.traced": "The refusal is on record: entry {entry}.",
     "tail.ignored": """
     after the last checkpoint stand {bytes|byte|bytes} that nobody acknowledged; they are \
     ignored
     """,
-    "tally.blocked": "{application}: blocked, of {electors|elector|electors} ({vote})",
-    "tally.carried": """
-    {application}: carried. yes {yes}, no {no}, abstain {abstain}, of \
-    {electors|elector|electors} ({vote})
-    """,
-    "tally.inquorate": """
-    {application}: no quorum. yes {yes}, no {no}, abstain {abstain}, of \
-    {electors|elector|electors} ({vote})
-    """,
-    "tally.lost": """
-    {application}: lost. yes {yes}, no {no}, abstain {abstain}, of \
-    {electors|elector|electors} ({vote})
-    """,
-    "tally.void":
-      "{application}: void, too few of {electors|elector|electors} were left ({vote})",
-    "tally.rule": "quorum: {quorum}; majority: {pass} (§ {clause})",
     "time.malformed": "'{text}' is not a time such as 2024-12-03T09:00:00+02:00",
     "today.nothing": "nothing is due",
     "today.now": "now",
@@ -230,12 +212,6 @@ extension MessageTables.Command {
     "verify.progress": "verified {done} of {total}",
     "verify.receipts": "{count|receipt agrees|receipts agree} with this log",
     "verify.rehearsal": "REHEARSAL: this ledger was told the time; nothing in it is binding",
-    "vote.shown": """
-    {vote}: open from {opens} until {closes} (§ {clause}); {part} of {electors} took part
-    """,
-    "vote.silence": """
-    Who stays silent counts neither for nor against, and does not help the quorum.
-    """,
     "yaml.alias": "line {line}, column {column}: an alias; write the value out",
     "yaml.anchor": """
     line {line}, column {column}: an anchor; write the value out where it is needed

@@ -194,31 +194,10 @@ extension MessageTables.Command {
     {procedures|процедура|процедури|процедур}.
     """,
     "statutes.warning": "зверніть увагу:",
-    "submit.refused": "не записано: {count|заяву|заяви|заяв}",
-    "submit.traced": "Відмову зафіксовано: запис {entry}.",
     "tail.ignored": """
     після останньої контрольної точки є {bytes|байт|байти|байтів}, яких ніхто не \
     підтверджував; їх не враховано
     """,
-    "tally.blocked":
-      "{application}: заблоковано, із {electors|виборця|виборців|виборців} ({vote})",
-    "tally.carried": """
-    {application}: прийнято. за {yes}, проти {no}, утрималися {abstain}, із \
-    {electors|виборця|виборців|виборців} ({vote})
-    """,
-    "tally.inquorate": """
-    {application}: немає кворуму. за {yes}, проти {no}, утрималися {abstain}, із \
-    {electors|виборця|виборців|виборців} ({vote})
-    """,
-    "tally.lost": """
-    {application}: не прийнято. за {yes}, проти {no}, утрималися {abstain}, із \
-    {electors|виборця|виборців|виборців} ({vote})
-    """,
-    "tally.void": """
-    {application}: не було кому вирішувати, із {electors|виборця|виборців|виборців} \
-    ({vote})
-    """,
-    "tally.rule": "кворум: {quorum}; більшість: {pass} (§ {clause})",
     "time.malformed": "«{text}» не є часом на зразок 2024-12-03T09:00:00+02:00",
     "today.nothing": "нічого не чекає",
     "today.now": "тепер",
@@ -241,10 +220,6 @@ extension MessageTables.Command {
     {count|квитанція збігається|квитанції збігаються|квитанцій збігаються} з цим журналом
     """,
     "verify.rehearsal": "РЕПЕТИЦІЯ: цьому реєстру підказували час; ніщо в ньому не є чинним",
-    "vote.shown": """
-    {vote}: відкрито з {opens} до {closes} (§ {clause}); взяли участь {part} із {electors}
-    """,
-    "vote.silence": "Хто мовчить, не враховується ні за, ні проти, і не допомагає кворуму.",
     "yaml.alias": "рядок {line}, стовпець {column}: посилання (alias); напишіть значення повністю",
     "yaml.anchor": """
     рядок {line}, стовпець {column}: якір (anchor); напишіть значення там, де воно \

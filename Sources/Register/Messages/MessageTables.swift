@@ -13,6 +13,7 @@ enum MessageTables {
   enum Refusals {}
   enum Statutes {}
   enum Terms {}
+  enum Voting {}
 
   /// The messages of a language by key.
   static func messages(in language: Language) -> [String: String] {
@@ -29,13 +30,13 @@ enum MessageTables {
       [
         Command.english, Decisions.english, Deeds.english, Due.english, Entries.english,
         Explained.english, Faults.english, Moments.english, Refusals.english, Statutes.english,
-        Terms.english,
+        Terms.english, Voting.english,
       ]
     case .uk:
       [
         Command.ukrainian, Decisions.ukrainian, Deeds.ukrainian, Due.ukrainian, Entries.ukrainian,
         Explained.ukrainian, Faults.ukrainian, Moments.ukrainian, Refusals.ukrainian,
-        Statutes.ukrainian, Terms.ukrainian,
+        Statutes.ukrainian, Terms.ukrainian, Voting.ukrainian,
       ]
     }
   }

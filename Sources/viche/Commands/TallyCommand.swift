@@ -22,32 +22,54 @@ struct TallyCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(options)
     let vote = try desk.found.vote(vote)
+    try check(vote, desk)
+    let (results, excluded) = desk.assembly.count(vote)
+    let counts: [String: JSON] = [
+      "vote": .string(vote.id), "results": .array(results.map(\.json)),
+      "excluded": .array(excluded.map(\.json)),
+    ]
+    if options.talk.json, !publish { return Terminal.say(JSON.object(counts).canonicalText) }
+    if !options.talk.json { show(vote, results, excluded, desk) }
+    guard publish else { return }
+    try desk.perform(.tallyPublished, counts)
+  }
+
+  /// Throws unless the vote can be counted now.
+  private func check(_ vote: Vote, _ desk: Desk) throws {
     guard try desk.now() >= vote.graceEnds else {
       throw desk.refused(Refusal(.votingOpen, ["vote": vote.id, "until": vote.graceEnds.text]))
     }
-    let (results, excluded) = desk.assembly.count(vote)
-    if options.talk.json, !publish {
-      return Terminal.say(JSON.array(results.map(\.json)).canonicalText)
+    guard vote.isUnsealed else {
+      let missing = vote.tellers.map(\.key).filter { vote.identities[$0] == nil }
+      throw desk.refused(
+        Refusal(
+          .sealsClosed, clause: "rules.\(vote.rule).secrecy",
+          ["missing": missing.joined(separator: ", ")]))
     }
-    if !options.talk.json {
-      for result in results { Terminal.say(TallyView(desk.words).line(result, vote.id)) }
+    if vote.annulled != nil {
+      throw Failure(.refused, desk.words("tally.annulled", ["vote": vote.id]))
     }
-    if let rule = desk.assembly.statutes?.rules[vote.rule], !options.talk.json {
+  }
+
+  private func show(
+    _ vote: Vote, _ results: [TallyPublished.Result], _ excluded: [TallyPublished.Exclusion],
+    _ desk: Desk
+  ) {
+    let view = TallyView(desk.words)
+    for result in results {
+      Terminal.say(view.line(result, vote.id))
+      for line in view.blocs(result) { Terminal.say("  " + line) }
+    }
+    for line in view.excluded(excluded, in: vote) { Terminal.say(line) }
+    if let rule = desk.assembly.rule(of: vote) {
       Terminal.say(
         desk.words(
           "tally.rule",
           [
-            "clause": "rules.\(vote.rule)", "quorum": rule.quorum?.text ?? "–",
-            "pass": rule.pass.text,
+            "clause": "rules.\(vote.rule)",
+            "quorum": rule.quorum(inRound: vote.round)?.text ?? "–", "pass": rule.pass.text,
           ]))
     }
-    guard publish else { return }
-    try desk.perform(
-      .tallyPublished,
-      [
-        "vote": .string(vote.id), "results": .array(results.map(\.json)),
-        "excluded": .array(excluded.map(\.json)),
-      ])
   }
 }
 
@@ -57,14 +79,58 @@ struct TallyView {
 
   init(_ words: Words) { self.words = words }
 
+  /// `P-7: carried. yes 12, no 3, abstain 1, of 16 electors (V2)`.
   func line(_ result: TallyPublished.Result, _ vote: String) -> String {
-    words(
-      "tally.\(result.outcome.rawValue)",
+    let outcome = words.term("outcome", result.outcome.rawValue)
+    return words(
+      "tally.line",
       [
-        "application": result.item, "vote": vote, "yes": "\(result.whole.tally.yes)",
-        "no": "\(result.whole.tally.no)", "abstain": "\(result.whole.tally.abstain)",
+        "item": result.item, "vote": vote, "counts": counts(result.whole),
         "electors": "\(result.whole.electors)",
+        "outcome": result.winner.map { "\(outcome) (\($0))" } ?? outcome,
       ])
+  }
+
+  /// The same of each bloc that the rule asks.
+  func blocs(_ result: TallyPublished.Result) -> [String] {
+    result.blocs.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { roll, count in
+      words(
+        "tally.bloc",
+        ["roll": roll, "counts": counts(count), "electors": "\(count.electors)"])
+    }
+  }
+
+  /// Ballots that do not count, and why.
+  func excluded(_ excluded: [TallyPublished.Exclusion], in vote: Vote) -> [String] {
+    excluded.map { exclusion in
+      let ballot = vote.ballots.first { $0.id == exclusion.ballot }
+      return words(
+        "tally.excluded",
+        [
+          "party": ballot?.party ?? "–", "ballot": String(exclusion.ballot.prefix(8)),
+          "reason": reason(exclusion.reason),
+        ])
+    }
+  }
+
+  /// A code in words: those of a tally have their own, the others are refusals.
+  private func reason(_ code: String) -> String {
+    let key = "excluded.\(code)"
+    return words.has(key) ? words(key) : code
+  }
+
+  /// `yes 12, no 3, abstain 1`, in the order of the ballot; options by their names.
+  private func counts(_ count: TallyPublished.Count) -> String {
+    let order = BallotCast.Word.allCases.map(\.rawValue)
+    let names = count.counts.keys.sorted { left, right in
+      let places = (order.firstIndex(of: left), order.firstIndex(of: right))
+      if let a = places.0, let b = places.1 { return a < b }
+      return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+    return names.map { name in
+      words.term("tally.count", name) + " \(count.counts[name] ?? 0)"
+    }
+    .joined(separator: ", ")
   }
 }
 

@@ -17,11 +17,16 @@ struct Desk {
 
   /// Reads and verifies the log.
   init(_ options: ActOptions) throws {
+    self.init(options, log: try Reading(options.reading).log())
+  }
+
+  /// A sitting at a log that has been read.
+  init(_ options: ActOptions, log: VerifiedLog) {
     self.options = options
     self.words = options.talk.words
     self.files = Files(words: words)
     self.keyring = Keyring(files: files, passphraseFile: options.passphraseFile)
-    self.log = try Reading(options.reading).log()
+    self.log = log
   }
 
   /// The state that the log describes.
@@ -151,29 +156,11 @@ struct Desk {
   }
 
   /// Where the log's own key is: as told, or beside the log.
-  var operatorPath: String {
-    options.logKey ?? Reading(options.reading).operatorPath.string
-  }
+  var operatorPath: String { Operating(options).path }
 
-  private func operatorKey() throws -> NamedKey {
-    do { return try keyring.open(operatorPath) } catch let failure as Failure {
-      guard failure.kind == .noInput else { throw failure }
-      throw Failure(.noInput, failure.message, hint: words("log_key.hint"))
-    }
-  }
+  private func operatorKey() throws -> NamedKey { try Operating(options).key() }
 
-  private func tell(_ recovery: Recovery) {
-    switch recovery {
-    case .nothing: break
-    case .setAside(let path, let bytes, let statements):
-      Terminal.remark(
-        words(
-          "recovery.set_aside",
-          ["path": path.string, "bytes": "\(bytes)", "statements": "\(statements.count)"]))
-    case .finished(let entries):
-      Terminal.remark(words("recovery.finished", ["entries": "\(entries.count)"]))
-    }
-  }
+  private func tell(_ recovery: Recovery) { Operating(options).tell(recovery) }
 
   /// Tells what was, or would be, committed; one line for each entry, or a count of many.
   private func report(_ statements: [SignedStatement], from first: Int, dry: Bool) {
@@ -212,8 +199,18 @@ struct Desk {
         path = FilePath(out).appending(name).string
       }
       try files.write(signed.bytes, to: path)
-      Terminal.say(words("statement.written", ["path": path, "bytes": "\(signed.bytes.count)"]))
+      Self.tell(written: signed, to: path, options.talk)
     }
+  }
+
+  /// Tells where a statement was written, and how many bytes it has.
+  static func tell(written signed: SignedStatement, to path: String, _ talk: TalkOptions) {
+    let bytes = signed.bytes.count
+    guard !talk.json else {
+      return Terminal.say(
+        JSON.object(["file": .string(path), "bytes": .integer(bytes)]).canonicalText)
+    }
+    Terminal.say(talk.words("statement.written", ["path": path, "bytes": "\(bytes)"]))
   }
 
   func makeFolder(_ path: String) throws {

@@ -19,21 +19,42 @@ struct Files {
     }
   }
 
-  // No question for the size first: a pipe has none, and a folder's is a number without a meaning.
+  /// The bytes of a file; `nil` where there are more than that.
+  func read(_ path: FilePath, noLongerThan limit: Int) throws(Errno) -> [UInt8]? {
+    do {
+      let file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
+      let bytes = try file.closeAfter { () throws -> [UInt8] in
+        try self.bytes(of: file, atMost: limit + 1)
+      }
+      return bytes.count > limit ? nil : bytes
+    } catch {
+      throw error as? Errno ?? .ioError
+    }
+  }
+
   private func readAll(
     _ file: FileDescriptor, _ path: String, atMost limit: Int
   ) throws -> [UInt8] {
+    let bytes = try bytes(of: file, atMost: limit + 1)
+    guard bytes.count <= limit else {
+      throw Failure(
+        .malformed, words("file.too_large", ["path": Plain.safe(path), "max": "\(limit)"]))
+    }
+    return bytes
+  }
+
+  /// The bytes of an open file, or as soon as there are so many, those so far.
+  ///
+  /// No question for the size first: a pipe has none, and a folder's is a number without a meaning.
+  private func bytes(of file: FileDescriptor, atMost limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
+    while bytes.count < limit {
       let count = try unsafe chunk.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
-      if count == 0 { return bytes }
+      if count == 0 { break }
       bytes.append(contentsOf: chunk[..<count])
-      guard bytes.count <= limit else {
-        throw Failure(
-          .malformed, words("file.too_large", ["path": Plain.safe(path), "max": "\(limit)"]))
-      }
     }
+    return bytes
   }
 
   /// Throws, in words, if there is no file to read at a path, or it is a folder.

@@ -26,6 +26,21 @@ struct Found {
     try found(assembly.votes[name], Refusal(.unknownVote, ["vote": name]))
   }
 
+  func proposal(_ name: String) throws -> Proposal {
+    try found(
+      assembly.proposals[name], Refusal(.unknownThing, ["kind": "proposal", "name": name]))
+  }
+
+  func amendment(_ name: String) throws -> Amendment {
+    try found(
+      assembly.amendments[name], Refusal(.unknownThing, ["kind": "amendment", "name": name]))
+  }
+
+  func challenge(_ name: String) throws -> Challenge {
+    try found(
+      assembly.challenges[name], Refusal(.unknownThing, ["kind": "challenge", "name": name]))
+  }
+
   private func found<Thing>(_ thing: Thing?, _ refusal: Refusal) throws -> Thing {
     guard let thing else {
       throw Failure(.refused, words.sentence(for: refusal), hint: words.hint(for: refusal))

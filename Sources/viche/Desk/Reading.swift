@@ -24,6 +24,18 @@ struct Reading {
     try log(signedHead: try? SignedHead.read(SignedHead.path(besideKey: operatorPath)))
   }
 
+  /// The time of what is shown: what a rehearsal was told, its last entry's, or the system's.
+  func now(_ told: String?, in log: VerifiedLog) throws -> Instant {
+    guard let told else { return log.isRehearsal ? log.received ?? System.now : System.now }
+    guard log.isRehearsal else {
+      throw Failure(.refused, words("now.not_rehearsal"), hint: words("now.not_rehearsal.hint"))
+    }
+    guard let instant = Instant(told, canonical: false) else {
+      throw Failure(.usage, words("time.malformed", ["text": Plain.safe(told)]))
+    }
+    return instant
+  }
+
   /// The log at the path of the options, verified whole: nothing is taken on trust.
   func verifiedLog(expecting key: VerifierKey?) throws -> VerifiedLog {
     try log(expecting: key, signedHead: nil)

@@ -32,6 +32,20 @@ enum System {
     }
   }
 
+  /// Whether there is a regular file at a path, symbolic links followed; nothing is opened.
+  static func isRegularFile(_ path: FilePath) throws(Errno) -> Bool {
+    var found = stat()
+    guard unsafe stat(path.string, &found) == 0 else { throw Errno(rawValue: errno) }
+    return found.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Removes a file, if it is there.
+  static func remove(_ path: FilePath) throws(Errno) {
+    guard unsafe unlink(path.string) == 0 || errno == ENOENT else {
+      throw Errno(rawValue: errno)
+    }
+  }
+
   /// Names of the regular entries of a folder, sorted by bytes.
   static func names(in folder: FilePath) throws(Errno) -> [String] {
     guard let stream = unsafe opendir(folder.string) else { throw Errno(rawValue: errno) }

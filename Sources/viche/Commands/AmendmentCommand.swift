@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Governance
+import Ledger
+import Register
+
+struct AmendmentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "amendment", abstract: "Amendments: another text in place of a proposal's.",
+    subcommands: [Propose.self, Accept.self, Withdraw.self, Show.self])
+
+  struct Propose: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Offer another text while a proposal is debated.",
+      discussion: """
+        The proposer may accept it; else it is put to the vote before the text is frozen.
+
+        Example:
+          viche amendment propose AM-1 P-7 --title-uk "…" --text uk=other.uk.md --key keys/m08.pem
+        """)
+    @Argument(help: "The amendment's own name, such as AM-1.") var amendment: String
+    @Argument(help: "The proposal.") var proposal: String
+    @OptionGroup var title: TitleOptions
+    @OptionGroup var documents: DocumentOptions
+    @OptionGroup var options: ActOptions
+
+    func run() throws {
+      let desk = try Desk(options)
+      let proposal = try desk.found.proposal(proposal)
+      try desk.perform(
+        .amendmentProposed,
+        [
+          "amendment": .string(amendment), "proposal": .string(proposal.id),
+          "title": try title.titles(desk), "texts": try documents.digests(desk),
+        ])
+    }
+  }
+
+  struct Accept: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take an amendment over into your proposal.",
+      discussion: """
+        Example:
+          viche amendment accept AM-1 --key keys/m05.pem
+        """)
+    @Argument(help: "The amendment.") var amendment: String
+    @OptionGroup var options: ActOptions
+
+    func run() throws {
+      let desk = try Desk(options)
+      let amendment = try desk.found.amendment(amendment)
+      try desk.perform(.amendmentAccepted, ["amendment": .string(amendment.id)])
+    }
+  }
+
+  struct Withdraw: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Withdraw your amendment.",
+      discussion: """
+        Example:
+          viche amendment withdraw AM-1 --key keys/m08.pem
+        """)
+    @Argument(help: "The amendment.") var amendment: String
+    @OptionGroup var options: ActOptions
+
+    func run() throws {
+      let desk = try Desk(options)
+      let amendment = try desk.found.amendment(amendment)
+      try desk.perform(.amendmentWithdrawn, ["amendment": .string(amendment.id)])
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "One amendment: whose it is, its texts, what became of it.",
+      discussion: """
+        Example:
+          viche amendment show AM-1
+        """)
+    @Argument(help: "The amendment.") var amendment: String
+    @OptionGroup var options: LogOptions
+
+    func run() throws {
+      let reading = Reading(options)
+      let log = try reading.log()
+      let amendment = try Found(log.assembly, reading.words).amendment(amendment)
+      let view = ProposalView(log.assembly, reading.words, now: log.received ?? System.now)
+      if options.talk.json { return Terminal.say(view.json(amendment).canonicalText) }
+      Terminal.say(view.line(amendment))
+      var table = TextTable(columnCount: 2)
+      table.add(["  " + reading.words("amendment.proposal"), amendment.proposal])
+      for (language, digest) in amendment.texts.sorted(by: { $0.key < $1.key }) {
+        table.add(["  " + reading.words("proposal.text", ["language": language]), digest])
+      }
+      Terminal.say(table.text)
+    }
+  }
+}

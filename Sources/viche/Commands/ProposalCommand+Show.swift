@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Governance
+import Ledger
+import Register
+
+extension ProposalCommand {
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "One proposal: texts, seconds, amendments, votes.",
+      discussion: """
+        Example:
+          viche proposal show P-7
+        """)
+    @Argument(help: "The proposal.") var proposal: String
+    @Option(help: "The time, for a rehearsal ledger only.") var now: String?
+    @OptionGroup var options: LogOptions
+
+    func run() throws {
+      let reading = Reading(options)
+      let log = try reading.log()
+      let proposal = try Found(log.assembly, reading.words).proposal(proposal)
+      let view = ProposalView(log.assembly, reading.words, now: try reading.now(now, in: log))
+      if options.talk.json { return Terminal.say(view.json(proposal).canonicalText) }
+      Terminal.say(view.text(proposal))
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Every proposal, and how far it has come.",
+      discussion: """
+        Example:
+          viche proposal list
+        """)
+    @Option(help: "The time, for a rehearsal ledger only.") var now: String?
+    @OptionGroup var options: LogOptions
+
+    func run() throws {
+      let reading = Reading(options)
+      let log = try reading.log()
+      let view = ProposalView(log.assembly, reading.words, now: try reading.now(now, in: log))
+      let proposals = log.assembly.proposals.values.sorted {
+        $0.submitted == $1.submitted
+          ? $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) : $0.submitted < $1.submitted
+      }
+      if options.talk.json {
+        return Terminal.say(JSON.array(proposals.map(view.json)).canonicalText)
+      }
+      guard !proposals.isEmpty else { return Terminal.say(reading.words("proposal.none")) }
+      var table = TextTable(columnCount: 5)
+      for proposal in proposals { table.add(view.row(proposal)) }
+      Terminal.say(table.text)
+    }
+  }
+}
+
+/// A proposal and an amendment as people read them, and as programs do.
+struct ProposalView {
+  let assembly: Assembly
+  let words: Words
+  let now: Instant
+
+  init(_ assembly: Assembly, _ words: Words, now: Instant) {
+    self.assembly = assembly
+    self.words = words
+    self.now = now
+  }
+
+  private var moment: Moment { Moment(words.language, assembly.calendar) }
+
+  /// Name, title, matter, how far it has come, the vote that runs.
+  func row(_ proposal: Proposal) -> [String] {
+    [
+      proposal.id, words.translation(of: proposal.title), proposal.matter, status(proposal),
+      proposal.vote ?? "",
+    ]
+  }
+
+  /// The first line and a table of what is known.
+  func text(_ proposal: Proposal) -> String {
+    let title = words(
+      "proposal.shown",
+      [
+        "proposal": proposal.id, "title": words.translation(of: proposal.title),
+        "status": status(proposal),
+      ])
+    var table = TextTable(columnCount: 2)
+    for (label, text) in rows(proposal) where !text.isEmpty { table.add(["  \(label)", text]) }
+    return title + "\n" + table.text
+  }
+
+  private func status(_ proposal: Proposal) -> String {
+    let status = proposal.status(at: now)
+    let waits = status == .debated && proposal.debated == nil
+    return words(waits ? "proposal.status.submitted" : "proposal.status.\(status.rawValue)")
+  }
+
+  private func rows(_ proposal: Proposal) -> [(String, String)] {
+    facts(proposal) + debate(proposal)
+      + proposal.amendments.compactMap { assembly.amendments[$0] }
+      .map { (words("proposal.amendment"), line($0)) }
+      + proposal.votes.compactMap { assembly.votes[$0] }
+      .map { (words("proposal.vote"), line($0, on: proposal.id)) }
+      + [(words("proposal.next"), next(proposal))]
+  }
+
+  private func facts(_ proposal: Proposal) -> [(String, String)] {
+    var rows = [
+      (words("proposal.matter"), proposal.matter),
+      (words("proposal.by"), Summary(words, of: assembly).name(ofKey: proposal.key)),
+      (words("proposal.submitted"), moment.text(proposal.submitted)),
+      (words("proposal.about"), proposal.about ?? ""),
+    ]
+    rows += sorted(proposal.texts).map { (words("proposal.text", ["language": $0]), $1) }
+    rows += sorted(proposal.papers).map { (words("proposal.paper", ["name": $0]), $1) }
+    rows.append((words("proposal.statutes"), proposal.statutes ?? ""))
+    rows += sorted(proposal.options).map {
+      (words("proposal.option", ["name": $0]), words.translation(of: $1))
+    }
+    rows.append((words("proposal.valid"), proposal.validUntil.map { moment.text($0) } ?? ""))
+    return rows
+  }
+
+  private func debate(_ proposal: Proposal) -> [(String, String)] {
+    let needed = assembly.under(proposal.version).statutes?.matters[proposal.matter]?.seconds ?? 0
+    let count = words(
+      "proposal.seconds.count", ["count": "\(proposal.seconds.count)", "needed": "\(needed)"])
+    let seconds = ([count] + proposal.seconds).joined(separator: ", ")
+    let heard = proposal.heard.map { words($0 ? "proposal.attended" : "proposal.absent") }
+    return [
+      (words("proposal.seconds"), needed == 0 && proposal.seconds.isEmpty ? "" : seconds),
+      (words("proposal.debate"), assembly.debateCloses(proposal).map { moment.text($0) } ?? ""),
+      (words("proposal.hearing"), heard ?? ""),
+      (words("proposal.frozen"), proposal.frozen.map { moment.text($0) } ?? ""),
+      (words("proposal.revised"), proposal.revised.map { moment.text($0) } ?? ""),
+      (words("proposal.adopted"), proposal.adopted.map { moment.text($0) } ?? ""),
+    ]
+  }
+
+  /// `AM-1  by M08: The shorter text  accepted`.
+  func line(_ amendment: Amendment) -> String {
+    words(
+      "amendment.line",
+      [
+        "amendment": amendment.id, "author": amendment.author,
+        "title": words.translation(of: amendment.title), "status": status(amendment),
+      ])
+  }
+
+  func status(_ amendment: Amendment) -> String {
+    words("amendment.status.\(amendment.end?.rawValue ?? "pending")")
+  }
+
+  private func line(_ vote: Vote, on item: String) -> String {
+    words(
+      "proposal.vote.line",
+      [
+        "vote": vote.id, "rule": vote.rule, "round": "\(vote.round)",
+        "state": VoteView(assembly, words, now: now).outcome(of: item, in: vote),
+      ])
+  }
+
+  /// Under which rule it goes on, where something can follow.
+  private func next(_ proposal: Proposal) -> String {
+    let course = proposal.ratification.map { $0.course } ?? proposal.course
+    switch proposal.status(at: now) {
+    case .adopted:
+      guard let ratification = proposal.ratification, ratification.carried == nil else { return "" }
+      return words(
+        "proposal.next.ratify",
+        ["rule": course.rule, "until": moment.text(ratification.before)])
+    case .debated, .frozen:
+      let key = course.awaitsEscalation ? "proposal.next.escalate" : "proposal.next.vote"
+      return proposal.vote == nil
+        ? words(key, ["rule": course.rule, "round": "\(course.round)"]) : ""
+    case .lost, .inquorate, .blocked, .void, .withdrawn, .lapsed, .expired: return ""
+    }
+  }
+
+  private func sorted<Value>(_ values: [String: Value]) -> [(String, Value)] {
+    values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) }
+  }
+}
+
+extension ProposalView {
+  /// For programs.
+  func json(_ proposal: Proposal) -> JSON {
+    var fields: [String: JSON] = [
+      "proposal": .string(proposal.id), "matter": .string(proposal.matter),
+      "title": strings(proposal.title), "texts": strings(proposal.texts),
+      "papers": strings(proposal.papers), "key": .string(proposal.key),
+      "submitted": .string(proposal.submitted.text),
+      "status": .string(proposal.status(at: now).rawValue),
+      "seconds": .array(proposal.seconds.map(JSON.string)),
+      "amendments": .array(proposal.amendments.map(JSON.string)),
+      "votes": .array(proposal.votes.map(JSON.string)),
+      "rule": .string(proposal.course.rule), "round": .integer(proposal.course.round),
+    ]
+    fields["by"] = proposal.proposer.map(JSON.string)
+    fields["about"] = proposal.about.map(JSON.string)
+    fields["statutes"] = proposal.statutes.map(JSON.string)
+    fields["options"] =
+      proposal.options.isEmpty ? nil : .object(proposal.options.mapValues(strings))
+    let times = [
+      ("valid_until", proposal.validUntil), ("debated", proposal.debated),
+      ("debate_closes", assembly.debateCloses(proposal)), ("frozen", proposal.frozen),
+      ("revised", proposal.revised), ("adopted", proposal.adopted),
+    ]
+    for (name, time) in times { fields[name] = time.map { .string($0.text) } }
+    fields["attended"] = proposal.heard.map(JSON.bool)
+    return .object(fields)
+  }
+
+  /// For programs.
+  func json(_ amendment: Amendment) -> JSON {
+    [
+      "amendment": .string(amendment.id), "proposal": .string(amendment.proposal),
+      "by": .string(amendment.author), "title": strings(amendment.title),
+      "texts": strings(amendment.texts),
+      "status": .string(amendment.end?.rawValue ?? "pending"),
+    ]
+  }
+
+  private func strings(_ texts: [String: String]) -> JSON { .object(texts.mapValues(JSON.string)) }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Counting
+import Governance
+import Ledger
+import Register
+
+extension VoteCommand {
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "A vote: items, rule, window, turnout; not who voted how before it is over.",
+      discussion: """
+        Example:
+          viche vote show V1
+        """)
+    @Argument(help: "The vote.") var vote: String
+    @Option(help: "The time, for a rehearsal ledger only.") var now: String?
+    @OptionGroup var options: LogOptions
+
+    func run() throws {
+      let reading = Reading(options)
+      let log = try reading.log()
+      let vote = try Found(log.assembly, reading.words).vote(vote)
+      let view = VoteView(log.assembly, reading.words, now: try reading.now(now, in: log))
+      if options.talk.json { return Terminal.say(view.json(vote).canonicalText) }
+      for line in view.lines(vote) { Terminal.say(line) }
+    }
+  }
+}
+
+/// A vote as people read it, and as programs do; no choices before the counts are published.
+struct VoteView {
+  let assembly: Assembly
+  let words: Words
+  let now: Instant
+
+  init(_ assembly: Assembly, _ words: Words, now: Instant) {
+    self.assembly = assembly
+    self.words = words
+    self.now = now
+  }
+
+  private var moment: Moment { Moment(words.language, assembly.calendar) }
+
+  func lines(_ vote: Vote) -> [String] {
+    [head(vote)] + items(vote) + rule(vote) + sealing(vote) + asides(vote) + challenges(vote)
+  }
+
+  private func head(_ vote: Vote) -> String {
+    words(
+      "vote.shown",
+      [
+        "vote": vote.id, "opens": moment.text(vote.opens), "closes": moment.text(vote.closes),
+        "clause": "rules.\(vote.rule)", "part": "\(vote.turnout)",
+        "electors": "\(vote.electorate.count)", "state": state(vote),
+      ])
+  }
+
+  /// How far it has come: `open`, `to be counted`, `certified`.
+  func state(_ vote: Vote) -> String { words("vote.state.\(stage(vote))") }
+
+  private func stage(_ vote: Vote) -> String {
+    if vote.annulled != nil { return "annulled" }
+    if vote.certified != nil { return "certified" }
+    if vote.tallied != nil { return "tallied" }
+    if now < vote.opens { return "announced" }
+    if now < vote.closes { return "open" }
+    if now < vote.graceEnds { return "grace" }
+    return vote.isUnsealed ? "over" : "sealed"
+  }
+
+  /// What was decided on an item, or how far its vote has come.
+  func outcome(of item: String, in vote: Vote) -> String {
+    guard vote.annulled == nil, let result = vote.results?.first(where: { $0.item == item }) else {
+      return state(vote)
+    }
+    let outcome = words.term("outcome", result.outcome.rawValue)
+    return vote.certified == nil ? "\(outcome) (\(state(vote)))" : outcome
+  }
+
+  private func items(_ vote: Vote) -> [String] {
+    let results = vote.results ?? []
+    return vote.items.map { item in
+      if let result = results.first(where: { $0.item == item }) {
+        return "  " + TallyView(words).line(result, vote.id)
+      }
+      return "  \(item)  \(words.translation(of: assembly.title(ofItem: item)))"
+    }
+  }
+
+  /// The rule, a sentence a line, and what staying silent means.
+  private func rule(_ vote: Vote) -> [String] {
+    guard let statutes = assembly.under(vote.version).statutes,
+      let rule = statutes.rules[vote.rule]
+    else { return [] }
+    let values = ["matter": vote.matter, "rule": vote.rule, "round": "\(vote.round)"]
+    let sentences = RuleWords(statutes, words.language).sentences(vote.rule)
+    return [words("vote.matter", values)] + sentences.map { "  " + $0 }
+      + [words(RuleWords.silence(rule))]
+  }
+
+  private func sealing(_ vote: Vote) -> [String] {
+    guard !vote.tellers.isEmpty else { return [] }
+    let opened = vote.tellers.filter { vote.identities[$0.key] != nil }
+    return [
+      words(
+        "vote.sealed",
+        [
+          "tellers": vote.tellers.map(\.key).joined(separator: ", "),
+          "opened": "\(opened.count)", "count": "\(vote.tellers.count)",
+        ])
+    ]
+  }
+
+  private func asides(_ vote: Vote) -> [String] {
+    vote.items.flatMap { item in
+      (vote.conflicts[item] ?? []).sorted().map { group in
+        words(
+          "vote.aside",
+          ["item": item, "party": vote.electorate[group].joined(separator: ", ")])
+      }
+    }
+  }
+
+  private func challenges(_ vote: Vote) -> [String] {
+    let own = assembly.challenges.values.filter { $0.vote == vote.id }.sorted {
+      $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
+    }
+    return own.map { challenge in
+      words(
+        "vote.challenge",
+        [
+          "challenge": challenge.id, "party": challenge.by, "ground": challenge.ground,
+          "verdict": words("vote.challenge.\(challenge.verdict?.rawValue ?? "open")"),
+        ])
+    }
+  }
+
+  /// For programs: items, window, electorate, results where there are any.
+  func json(_ vote: Vote) -> JSON {
+    var fields: [String: JSON] = [
+      "vote": .string(vote.id), "matter": .string(vote.matter), "rule": .string(vote.rule),
+      "round": .integer(vote.round), "state": .string(stage(vote)),
+      "items": .array(vote.items.map(JSON.string)), "opens": .string(vote.opens.text),
+      "closes": .string(vote.closes.text), "grace_ends": .string(vote.graceEnds.text),
+      "electorate": .array(vote.electorate.map { .array($0.map(JSON.string)) }),
+      "took_part": .integer(vote.turnout),
+    ]
+    fields["weights"] = vote.weights.map { .array($0.map(JSON.integer)) }
+    if !vote.tellers.isEmpty {
+      fields["tellers"] = .array(
+        vote.tellers.map {
+          [
+            "key": .string($0.key), "recipient": .string($0.recipient),
+            "opened": .bool(vote.identities[$0.key] != nil),
+          ]
+        })
+    }
+    if let results = vote.results {
+      fields["results"] = .array(results.map(\.json))
+      fields["excluded"] = .array(vote.excluded.map(\.json))
+    }
+    return .object(fields)
+  }
+}
