@@ -32,7 +32,14 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(name: "Signing", dependencies: ["COpenSSL"], swiftSettings: strict),
+    // libcrypto's X25519, HKDF, HMAC and ChaCha20-Poly1305; Signing's random bytes, base 64, wiping.
+    .target(name: "Sealing", dependencies: ["COpenSSL", "Signing"], swiftSettings: strict),
+    // libqrencode draws the symbol, libpng writes the picture: two formats that are not ours.
+    .target(name: "QRCode", dependencies: ["CQREncode", "CPNG"], swiftSettings: strict),
     .target(name: "TransparencyLog", dependencies: ["Signing"], swiftSettings: strict),
     .target(name: "Counting", swiftSettings: strict),
     .target(name: "Governance", dependencies: ["Counting"], swiftSettings: strict),
@@ -42,7 +49,7 @@ let package = Package(
     .target(
       name: "Ledger",
       dependencies: [
-        "Governance", "TransparencyLog", "Signing",
+        "Governance", "TransparencyLog", "Signing", "Sealing",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
@@ -52,13 +59,17 @@ let package = Package(
       name: "viche",
       dependencies: [
         "Signing", "TransparencyLog", "Counting", "Governance", "Authoring", "Ledger",
-        "Register",
+        "Register", "Sealing", "QRCode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "SigningTests", dependencies: ["Signing"], swiftSettings: strict),
+    .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: strict),
+    // Signing for hashes and hexadecimal digits in vectors.
+    .testTarget(
+      name: "SealingTests", dependencies: ["Sealing", "Signing"], swiftSettings: strict),
     .testTarget(
       name: "TransparencyLogTests", dependencies: ["TransparencyLog", "Signing"],
       swiftSettings: strict),

@@ -113,7 +113,7 @@ extension Retrial {
     let subject = proposal.map { $0.about.map(Subject.party) } ?? .application(item)
     return Question(
       matter: it.matter, course: .init(rule: it.rule, round: it.round), subject: subject,
-      call: it.call, earliest: nil)
+      call: it.call, version: statutes.version, earliest: nil)
   }
 
   /// The rule of the same step of the same matter, and a round of the same kind.
@@ -214,6 +214,7 @@ extension Vote {
   mutating func takeBallots(of old: Vote, withProxies: Bool) {
     closes = old.closes
     graceEnds = old.graceEnds
+    tellers = old.tellers
     identities = old.identities
     tests = old.tests
     for ballot in old.ballots {
@@ -231,6 +232,6 @@ extension Vote.Ballot {
   fileprivate func moved(to group: Int) -> Vote.Ballot {
     Vote.Ballot(
       id: id, group: group, party: party, key: key, received: received, sealedAt: sealedAt,
-      marking: marking)
+      marking: marking, ties: [:])
   }
 }

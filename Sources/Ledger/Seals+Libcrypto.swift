@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Governance
+import Sealing
+import Signing
 
 extension Seals {
   /// Sealed ballots opened by way of libcrypto (age v1).
-  public static let libcrypto = Seals(open: { _, _ in nil }, recipient: { _ in nil })
+  public static let libcrypto = Seals(
+    opener: { identities in
+      guard let opener = try? SharedOpener(identities) else { return nil }
+      return { sealed in Base64.decode(sealed).flatMap { try? opener.opener.open($0) } }
+    },
+    recipient: { Envelope.recipient(ofIdentity: $0) },
+    isRecipient: { (try? SealRecipient(parsing: $0)) != nil })
+}
+
+/// An opener that a closure can hold: closures hold no values that cannot be copied.
+private final class SharedOpener: Sendable {
+  let opener: EnvelopeOpener
+
+  init(_ identities: [String]) throws { self.opener = try EnvelopeOpener(identities: identities) }
 }

@@ -11,7 +11,7 @@ public struct LibcryptoError: Error, Equatable, Sendable {
   public let text: String
 
   /// Takes everything that this thread's error queue holds, oldest first, and empties it.
-  static func drain() -> [LibcryptoError] {
+  package static func drain() -> [LibcryptoError] {
     var entries: [LibcryptoError] = []
     var function: UnsafePointer<CChar>?
     while case let code = unsafe ERR_get_error_all(nil, nil, &function, nil, nil), code != 0 {
@@ -21,7 +21,7 @@ public struct LibcryptoError: Error, Equatable, Sendable {
   }
 
   /// Empties this thread's error queue; the next error must not blame an earlier call.
-  static func clear() {
+  package static func clear() {
     ERR_clear_error()
   }
 

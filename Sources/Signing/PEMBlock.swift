@@ -7,11 +7,17 @@ struct PEMBlock: ~Copyable {
   let label: String
   /// Whether lines such as `Proc-Type: 4,ENCRYPTED` come first: a format before PKCS#8.
   let hasHeader: Bool
-  private(set) var content: [UInt8]
+  /// The content, in the one place that has it.
+  private let held: Held
+  var content: [UInt8] { held.bytes }
 
-  deinit {
-    var secret = content
-    Secret.wipe(&secret)
+  /// Bytes that are wiped where they lie; a struct's `deinit` could only wipe a copy.
+  private final class Held {
+    var bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    deinit { Secret.wipe(&bytes) }
   }
 
   /// Finds the one block in `pem`.
@@ -41,7 +47,7 @@ struct PEMBlock: ~Copyable {
     else { return nil }
     unsafe self.label = String(cString: label)
     unsafe self.hasHeader = header.pointee != 0
-    unsafe self.content = Array(UnsafeBufferPointer(start: content, count: count))
+    unsafe self.held = Held(Array(UnsafeBufferPointer(start: content, count: count)))
     unsafe viche_free(label)
     unsafe viche_free(header)
     unsafe viche_clear_free(content, count)

@@ -9,15 +9,20 @@ struct ArchitectureTests {
   /// Every arrow that there may be; a target that is not here needs a line, and a reason, first.
   static let arrows: [String: Set<String>] = [
     "COpenSSL": [],
+    "CQREncode": [],
+    "CPNG": [],
     "Signing": ["COpenSSL"],
+    "Sealing": ["COpenSSL", "Signing"],
+    "QRCode": ["CQREncode", "CPNG"],
     "TransparencyLog": ["Signing"],
     "Counting": [],
     "Governance": ["Counting"],
     "Authoring": ["Governance", "Yams"],
-    "Ledger": ["Governance", "TransparencyLog", "Signing", "SystemPackage"],
+    "Ledger": ["Governance", "TransparencyLog", "Signing", "Sealing", "SystemPackage"],
     "Register": ["Counting", "Governance", "Ledger"],
     "viche": [
       "Signing", "TransparencyLog", "Counting", "Governance", "Authoring", "Ledger", "Register",
+      "Sealing", "QRCode",
       "ArgumentParser", "SystemPackage",
     ],
   ]
@@ -26,6 +31,7 @@ struct ArchitectureTests {
   static let systemModules: [String: Set<String>] = [
     "Governance": ["Swift"],
     "Ledger": ["Dispatch", "Glibc", "Synchronization"],
+    "QRCode": ["Glibc"],
     "Signing": ["Glibc"],
     "viche": ["Glibc"],
   ]
@@ -59,7 +65,9 @@ struct ArchitectureTests {
   /// C is called from a few files only, and they are named here.
   @Test func unsafeCodeStandsWhereItIsExpected() {
     let expected: Set = [
-      "Ledger/SystemCalls.swift", "viche/Desk/Files.swift", "viche/Desk/System.swift",
+      "Ledger/SystemCalls.swift", "QRCode/QRCode+PNG.swift", "QRCode/Symbol.swift",
+      "Sealing/ChaCha20Poly1305.swift", "Sealing/KeyDerivation.swift", "Sealing/X25519Key.swift",
+      "viche/Desk/Files.swift", "viche/Desk/System.swift",
     ]
     for source in Source.all where source.target != "Signing" && !expected.contains(source.path) {
       let lines = source.lines(matching: #"\b@?unsafe\b|@safe\b|nonisolated\(unsafe\)"#)

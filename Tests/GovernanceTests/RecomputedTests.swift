@@ -171,11 +171,14 @@ extension Recomputed {
   /// A-1: 12 yes of 16, carried; A-2: 12 no, lost; A-3: 7 yes, inquorate.
   static let tally: [RefusalRow] =
     [
-      ("0", "yes", 13), ("0", "no", 1), ("0", "abstain", 1), ("0", "electors", 15),
-      ("1", "no", 11), ("2", "yes", 8),
-    ].map { place, field, count in
-      .init(.wrongTally, at: .voted, "\(place).\(field): \(count)") { world in
-        changed(try world.tally(), "results", place, field, to: .integer(count))
+      (["0", "counts", "yes"], 13), (["0", "counts", "no"], 1), (["0", "counts", "abstain"], 1),
+      (["0", "electors"], 15), (["0", "ballots"], 13), (["1", "counts", "no"], 11),
+      (["2", "counts", "yes"], 8),
+    ].map { path, count in
+      .init(.wrongTally, at: .voted, "\(path.joined(separator: ".")): \(count)") { world in
+        let attempt = try world.tally()
+        let results = attempt.fields["results"]?.replacing(at: path, with: .integer(count))
+        return attempt.with(["results": results ?? []])
       }
     } + [
       .init(.wrongTally, at: .voted, "lost is called carried") { world in

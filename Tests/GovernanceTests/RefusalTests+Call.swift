@@ -301,9 +301,8 @@ extension Refusals {
       .objection("O-1", to: "A-1", by: "w1")
     },
     .init(.suspended, at: .shortlisted, "a suspended member has no objection") { world in
-      world = try world.after(
-        .suspension(of: "M16", until: "2025-01-10T08:00:00Z", at: "2024-12-17T09:00:00Z"))
-      return .objection("O-1", to: "A-1", by: "m16")
+      try world.suspend("M16", certifiedAt: "2024-12-26T08:00:00Z")
+      return .objection("O-1", to: "A-1", by: "m16", at: "2024-12-26T09:00:00Z")
     },
     .init(.unknownObjection, at: .shortlisted, "there is nothing to answer") { _ in
       .answer("O-1", at: "2024-12-18T08:00:00Z")

@@ -15,7 +15,7 @@ extension Refusals {
     .init(.objectionsOpen, at: .shortlisted, "the last second for objections") { world in
       try world.opening(on: ["A-1"], at: "2024-12-26T21:59:59Z")
     },
-    .init(.objectionsOpen, at: .reviewed, "there is no shortlist") { world in
+    .init(.notToBeVoted, at: .reviewed, "there is no shortlist") { world in
       try world.opening(on: ["A-1"])
     },
     .init(.notToBeVoted, at: .shortlisted, "it was not selected") { world in
@@ -92,9 +92,12 @@ extension Refusals {
       try world.ballot(by: "m01", ["A-1": "yes"]).signed(by: ["m01", "m02"])
     },
     .init(.suspended, at: .opened, "suspended after the vote was opened") { world in
-      world = try world.after(
-        .suspension(of: "M16", until: "2025-01-10T08:00:00Z", at: "2024-12-28T08:00:00Z"))
-      return try world.ballot(by: "m16", ["A-1": "yes"])
+      var suspended = try Stage.shortlisted.world
+      try suspended.suspend("M16", certifiedAt: "2024-12-31T08:00:00Z") { world in
+        try world.record(try world.opening(on: ["A-1"]))
+      }
+      world = suspended
+      return try world.ballot(by: "m16", ["A-1": "yes"], at: "2024-12-31T09:00:00Z")
     },
     .init(.unknownChoice, at: .opened, "an application that is not in the vote") { world in
       try world.ballot(by: "m01", ["A-1": "yes", "A-7": "yes"])

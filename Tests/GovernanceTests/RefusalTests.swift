@@ -197,17 +197,9 @@ extension Attempt {
       .officeAssigned, fields,
       by: Set(["registrar", key] + World.steering).sorted(), at: at)
   }
-
-  static func suspension(
-    of member: JSON, until: JSON, by: [String] = ["registrar"] + World.steering,
-    at: String = "2024-10-23T08:00:00Z"
-  ) -> Attempt {
-    Attempt(
-      .memberSuspended, ["member": member, "ground": "Перевірка.", "until": until], by: by, at: at)
-  }
 }
 
-// Offices, keys, ties, suspension.
+// Offices, keys, ties.
 extension Refusals {
   static let offices: [RefusalRow] = [
     .init(.unknownRole, at: .founded, "an office that the statutes do not know") { _ in
@@ -256,18 +248,6 @@ extension Refusals {
     },
     .init(.wrongSigners, at: .founded, "a third declares a tie between two") { _ in
       .relation("family", from: "M01", to: "M02", by: "m03", at: "2024-10-23T08:00:00Z")
-    },
-    // Thirty days from 23 October are over with 21 November, and Kyiv is at +2 by then.
-    .init(.suspensionTooLong, at: .founded, "a second longer than thirty days") { _ in
-      .suspension(of: "M16", until: "2024-11-21T22:00:01Z")
-    },
-    .init(.unknownParty, at: .founded, "nobody of that name can be suspended") { _ in
-      .suspension(of: "M99", until: "2024-11-01T08:00:00Z")
-    },
-    .init(.wrongSigners, at: .founded, "one of the family votes on the suspension") { world in
-      world = try world.after(
-        .relation("family", from: "M01", to: "M16", by: "m16", at: "2024-10-22T08:00:00Z"))
-      return .suspension(of: "M16", until: "2024-11-01T08:00:00Z")
     },
   ]
 }

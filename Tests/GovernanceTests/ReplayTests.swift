@@ -12,6 +12,7 @@ import Testing
     let (keys, parties): ([String: RegisteredKey], [String: Party])
     let (offices, seats): ([String: [String]], [String: [String]])
     let (calls, applications): ([String: Call], [String: Governance.Application])
+    let proposals: [String: Proposal]
     let (objections, votes): ([String: Objection], [String: Vote])
     let (appeals, refused): ([String: Appeal], [RefusedAct])
 
@@ -20,6 +21,7 @@ import Testing
       (statutes, calendar) = (it.statutes, it.calendar)
       (keys, parties, offices, seats) = (it.keys, it.parties, it.offices, it.seats)
       (calls, applications, objections) = (it.calls, it.applications, it.objections)
+      proposals = it.proposals
       (votes, appeals, refused) = (it.votes, it.appeals, it.refused)
     }
 
@@ -29,7 +31,7 @@ import Testing
         && a.parties == b.parties && a.offices == b.offices && a.seats == b.seats
         && a.calls == b.calls && a.applications == b.applications
         && a.objections == b.objections && a.votes == b.votes && a.appeals == b.appeals
-        && a.refused == b.refused
+        && a.refused == b.refused && a.proposals == b.proposals
     }
   }
 
@@ -40,13 +42,12 @@ import Testing
     try world.record(try late.turnedAway("objections_over", in: world))
     try world.record(.appeal("P-1", of: "A-2", at: "2025-01-12T09:00:00Z"))
     try world.record(.ruling("P-1", "remit", at: "2025-01-12T10:00:00Z"))
-    try world.record(
-      .suspension(of: "M16", until: "2025-01-20T08:00:00Z", at: "2025-01-13T08:00:00Z"))
+    try world.suspend("M16", certifiedAt: "2025-01-25T08:00:00Z")
     return world
   }
 
   private func folded(_ acts: [Act]) throws -> Assembly {
-    var assembly = Assembly(origin: World.origin, sha256: sha256)
+    var assembly = Assembly(origin: World.origin, sha256: sha256, seals: .pretended)
     for act in acts {
       try assembly.admit(act)
       assembly.apply(act)
@@ -88,7 +89,7 @@ import Testing
 
   /// No act can be sent a second time.
   @Test func anActAgainIsRefused() throws {
-    var assembly = Assembly(origin: World.origin, sha256: sha256)
+    var assembly = Assembly(origin: World.origin, sha256: sha256, seals: .pretended)
     for act in try story().acts {
       try assembly.admit(act)
       assembly.apply(act)
@@ -106,8 +107,8 @@ import Testing
     var ballot = try world.ballot(by: "m01", ["A-1": "yes"], at: "2024-12-30T06:59:59Z")
     ballot.number = 9_999
     try world.record(try ballot.turnedAway("not_open_yet", in: world))
-    #expect(try world.vote().choices.isEmpty)
+    #expect(try world.vote().ballots.isEmpty)
     try world.record(ballot.at("2024-12-30T07:00:00Z"))
-    #expect(world.assembly.results(of: try world.vote()).first?.yes == 1)
+    #expect(world.assembly.count(try world.vote()).results.first?.whole.counts["yes"] == 1)
   }
 }

@@ -30,7 +30,8 @@ struct World: Sendable {
   static let host = "alliance.example.org"
   static let steering = ["m01", "m03", "m04", "m05", "m06"]
 
-  private(set) var assembly = Assembly(origin: Self.origin, sha256: sha256)
+  private(set) var assembly = Assembly(
+    origin: Self.origin, sha256: sha256, seals: .pretended)
   private(set) var acts: [Act] = []
 
   static func key(_ name: String) -> String { name == "ledger" ? origin : "\(host)/\(name)" }
@@ -309,14 +310,15 @@ extension World {
     at: String = "2024-12-27T08:00:00Z"
   ) throws -> Attempt {
     let now = try #require(Instant(at))
-    let plan = try #require(
-      assembly.votingPlan(of: try self.call(call.string ?? ""), at: now))
-    let groups = plan.electorate.map { JSON.array($0.map(JSON.string)) }
+    let plan = try? assembly.votingPlan(on: applications.compactMap(\.string), at: now)
+    let groups = (plan?.electorate ?? []).map { JSON.array($0.map(JSON.string)) }
     return Attempt(
       .voteOpened,
       [
-        "vote": vote, "call": call, "matter": "admission", "applications": .array(applications),
-        "opens": opens, "closes": closes, "electorate": .array(groups),
+        "vote": vote, "call": call, "matter": "admission",
+        "rule": .string(plan?.course.rule ?? "two_thirds"), "round": .integer(plan?.course.round ?? 1),
+        "items": .array(applications), "opens": opens, "closes": closes,
+        "electorate": .array(groups),
       ], by: ["registrar"], at: at)
   }
 
@@ -333,21 +335,18 @@ extension World {
   }
 
   func tally(_ vote: String = "V1", at: String = "2025-01-04T10:00:00Z") throws -> Attempt {
-    let results = assembly.results(of: try self.vote(vote)).map { result -> JSON in
-      [
-        "application": .string(result.application), "yes": .integer(result.yes),
-        "no": .integer(result.no), "abstain": .integer(result.abstain),
-        "electors": .integer(result.electors), "outcome": .string(result.outcome.rawValue),
-      ]
-    }
+    let (results, excluded) = assembly.count(try self.vote(vote))
     return Attempt(
-      .tallyPublished, ["vote": .string(vote), "results": .array(results)], by: ["registrar"],
-      at: at)
+      .tallyPublished,
+      [
+        "vote": .string(vote), "results": .array(results.map(\.json)),
+        "excluded": .array(excluded.map(\.json)),
+      ], by: ["registrar"], at: at)
   }
 
   func certificate(_ vote: String = "V1", at: String = "2025-01-04T11:00:00Z") throws -> Attempt {
     let results = try #require(try self.vote(vote).results)
-    let outcomes = results.map { ($0.application, JSON.string($0.outcome.rawValue)) }
+    let outcomes = results.map { ($0.item, JSON.string($0.outcome.rawValue)) }
     return Attempt(
       .outcomeCertified,
       [

@@ -24,6 +24,11 @@ install_missing() {
 # What building and running the command needs beside Swift itself.
 install_build_needs() {
   install_missing pkg-config pkg-config libssl-dev '/usr/include/openssl/evp.h' openssl openssl \
-    python3 python3
+    python3 python3 libqrencode-dev '/usr/include/qrencode.h' libpng-dev '/usr/include/png.h'
   command -v swift > /dev/null || { echo "Swift 6.2 or newer is needed: https://www.swift.org/install" >&2; exit 69; }
+}
+
+# What tests compare us with: the age program, and a reader of QR codes.
+install_test_needs() {
+  install_missing age age zbar-tools zbarimg
 }

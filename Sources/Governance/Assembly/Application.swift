@@ -63,6 +63,13 @@ public struct Application: Sendable, Equatable {
   /// The member id, once it has joined.
   public var member: String?
 
+  /// Puts a key in the place of another, wherever it stands.
+  mutating func replace(_ old: String, with new: String) {
+    if enrolledKey == old { enrolledKey = new }
+    reviewers = reviewers.map { $0 == old ? new : $0 }
+    reviews = reviews.map { $0.reviewer == old ? $0.by(new) : $0 }
+  }
+
   /// What screening found.
   public struct Screening: Sendable, Equatable {
     /// What became of it.
@@ -85,6 +92,10 @@ public struct Application: Sendable, Equatable {
     public let reviewer: String
     /// Criterion to points.
     public let scores: [String: Int]
+
+    fileprivate func by(_ reviewer: String) -> Review {
+      Review(id: id, reviewer: reviewer, scores: scores)
+    }
   }
 
   /// The members' certified decision.

@@ -10,13 +10,10 @@ extension Assembly {
   public func admit(_ act: Act) throws(Refusal) {
     try admitFrame(act)
     let judged = act.statement.judged
-    if let statutes = governing(judged, at: act.received), statutes.version != self.statutes?.version
-    {
-      var view = self
-      view.statutes = statutes
-      return try judged.admit(in: view, act)
-    }
-    try judged.admit(in: self, act)
+    var view = self
+    view.now = act.received
+    view.statutes = governing(judged, at: act.received)
+    try judged.admit(in: view, act)
   }
 
   /// What is asked of every statement, whatever it says.

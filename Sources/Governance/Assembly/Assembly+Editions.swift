@@ -136,9 +136,6 @@ extension AgreementSigned {
 extension StatementIssued {
   func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
 }
-extension StatutesAdopted {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
-}
 extension ActionAssigned {
   func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
 }

@@ -52,8 +52,8 @@ public struct Assembly: Sendable {
   public internal(set) var votes: [String: Vote] = [:]
   /// Challenges by id.
   public internal(set) var challenges: [String: Challenge] = [:]
-  /// For a party with others in its group: which of them casts the vote.
-  public internal(set) var namedVoters: [String: String] = [:]
+  /// Parties that cast the vote of their group, in the order in which they were named.
+  public internal(set) var namedVoters: [String] = []
   /// Mandates by id.
   public internal(set) var mandates: [String: Mandate] = [:]
   /// Agreements by id.
@@ -93,18 +93,25 @@ public struct Edition: Sendable, Equatable {
 
 /// What sealed ballots need of cryptography (age v1, `Decisions.md`, "Sealed ballots").
 public struct Seals: Sendable {
-  /// Opens base64 with identities in the tellers' order; `nil` where it does not open.
-  let open: @Sendable (_ sealed: String, _ identities: [String]) -> [UInt8]?
+  /// What opens base64 by identities in the tellers' order; `nil` for what does not open.
+  let opener: @Sendable (_ identities: [String]) -> Opener?
   /// The recipient that belongs to an identity; `nil` where it is none.
   let recipient: @Sendable (_ identity: String) -> String?
+  /// Whether a text is a recipient.
+  let isRecipient: @Sendable (_ text: String) -> Bool
 
-  /// Two functions of the caller's.
+  /// Opens one ballot.
+  public typealias Opener = @Sendable (_ sealed: String) -> [UInt8]?
+
+  /// Three functions of the caller's.
   public init(
-    open: @escaping @Sendable (_ sealed: String, _ identities: [String]) -> [UInt8]?,
-    recipient: @escaping @Sendable (_ identity: String) -> String?
+    opener: @escaping @Sendable (_ identities: [String]) -> Opener?,
+    recipient: @escaping @Sendable (_ identity: String) -> String?,
+    isRecipient: @escaping @Sendable (_ text: String) -> Bool
   ) {
-    self.open = open
+    self.opener = opener
     self.recipient = recipient
+    self.isRecipient = isRecipient
   }
 }
 

@@ -9,7 +9,7 @@ public struct Proposal: Sendable, Equatable {
   /// The version of the statutes that governs it to its end.
   public let version: Int
   /// The key that submitted it.
-  public let key: String
+  public private(set) var key: String
   /// The party of that key; none for a role's holder from outside.
   public let proposer: String?
   /// The title by language.
@@ -58,6 +58,11 @@ public struct Proposal: Sendable, Equatable {
   public var appeal: String?
   /// Whether new statutes were taken from it.
   public var carriedOut = false
+
+  /// Puts a key in the place of another.
+  mutating func replace(_ old: String, with new: String) {
+    if key == old { key = new }
+  }
 
   /// Whose turn it is, by which rule, for how many times.
   public struct Course: Sendable, Equatable {

@@ -31,7 +31,7 @@ public struct Vote: Sendable, Equatable {
   /// The weight of each group, where the rule weighs.
   public let weights: [Int]?
   /// To whom ballots are sealed, outermost first; empty for open ballots.
-  public let tellers: [VoteOpened.Teller]
+  public internal(set) var tellers: [VoteOpened.Teller]
   /// Age identities by teller's key, as they are given up.
   public var identities: [String: String] = [:]
   /// Every ballot and revocation, in the order of their entries.
@@ -69,6 +69,8 @@ public struct Vote: Sendable, Equatable {
     public let sealedAt: Instant?
     /// What it says; nothing for a revocation.
     public let marking: BallotCast.Marking?
+    /// Items that the group was recused from when it cast a sealed ballot, and by what.
+    let ties: [String: String]
   }
 
   /// The position of each party's group.
@@ -92,6 +94,12 @@ public struct Vote: Sendable, Equatable {
     let round: Int
     let electorate: [[String]]
     let weights: [Int]?
+  }
+
+  /// Puts a teller's key in the place of another.
+  mutating func replace(_ old: String, with new: String) {
+    tellers = tellers.map { $0.key == old ? .init(key: new, recipient: $0.recipient) : $0 }
+    if let identity = identities.removeValue(forKey: old) { identities[new] = identity }
   }
 
   /// A vote that the registrar opened, before any ballot.

@@ -30,15 +30,15 @@ extension Assembly {
   }
 
   /// How long a decided proposal can be appealed against; the statutes name the body and no time.
-  static let appealTime = Duration.days(30)
+  static let appealSeconds = 30 * 86_400
 
   private func admit(_ it: AppealFiled, about proposal: Proposal, _ act: Act) throws(Refusal) {
     let clause = "matters.\(proposal.matter).appeal"
     guard statutes?.matters[proposal.matter]?.appeal != nil, let about = proposal.about,
-      let adopted = proposal.adopted, proposal.status(at: act.received) == .adopted, let calendar
+      let adopted = proposal.adopted, proposal.status(at: act.received) == .adopted
     else { throw Refusal(.nothingToAppeal, clause: clause, ["application": proposal.id]) }
     if let appeal = proposal.appeal { throw Refusal(.appealExists, ["appeal": appeal]) }
-    let closes = calendar.closing(of: Self.appealTime, from: adopted)
+    let closes = adopted + Self.appealSeconds
     guard act.received < closes else {
       throw Refusal(.appealWindowOver, clause: clause, ["until": closes.text])
     }

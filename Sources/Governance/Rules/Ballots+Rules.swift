@@ -11,14 +11,22 @@ extension Assembly {
         .wrongSecrecy, clause: "rules.\(vote.rule).secrecy", ["vote": vote.id])
     case .sealed: return
     case .open(let content):
-      try check(content, of: group, in: vote)
-      for item in content.choices.keys.sorted(by: Self.inOrder)
-      where vote.conflicts[item]?.contains(group) == true {
-        throw Refusal(
-          .recused, clause: "rules.\(vote.rule).recuse",
-          ["key": act.signers[0], "relation": "conflict", "application": item])
+      try check(content, in: vote, tied: ties(of: group, in: vote))
+    }
+  }
+
+  /// Items of a vote that a group is recused from, each with the kind of tie, or `conflict`.
+  private func ties(of group: Int, in vote: Vote) -> [String: String] {
+    guard let rule = statutes?.rules[vote.rule] else { return [:] }
+    var ties: [String: String] = [:]
+    for item in vote.items {
+      if vote.conflicts[item]?.contains(group) == true {
+        ties[item] = "conflict"
+      } else {
+        ties[item] = tie(of: vote.electorate[group], to: item, rule)
       }
     }
+    return ties
   }
 
   /// The vote, unless a ruling annulled it.
@@ -34,14 +42,20 @@ extension Assembly {
   ) throws(Refusal) -> (party: String, group: Int) {
     try checkVotingTime(vote, sealedAt: sealedAt, act)
     let (party, group) = try elector(in: vote, act)
-    let named = vote.electorate[group].compactMap { namedVoters[$0] }.first
-    if let named, named != party, vote.electorate[group].contains(named) {
+    let named = namedVoters.last {
+      vote.electorate[group].contains($0) && parties[$0]?.isMember(at: act.received) == true
+    }
+    if let named, named != party {
       throw Refusal(
         .notTheNamedVoter, clause: "rules.\(vote.rule).electors",
         ["party": party, "voter": named])
     }
-    if parties[party]?.status(at: act.received) != "member" { throw suspended(party) }
+    try checkActing(party, act)
     return (party, group)
+  }
+
+  private func checkActing(_ party: String, _ act: Act) throws(Refusal) {
+    if parties[party]?.status(at: act.received) != "member" { throw suspended(party) }
   }
 
   /// The party and the group of the one signer, if it may vote at all.
@@ -75,8 +89,10 @@ extension Assembly {
   }
 
   /// What an open ballot says, or a sealed one once it is readable; choice by choice.
+  ///
+  /// `tied` are the items that its group is recused from, with the kind of tie.
   func check(
-    _ content: BallotCast.Content, of group: Int, in vote: Vote
+    _ content: BallotCast.Content, in vote: Vote, tied: [String: String]
   ) throws(Refusal) {
     guard let rule = statutes?.rules[vote.rule] else { return }
     for item in content.choices.keys.sorted(by: Self.inOrder) {
@@ -88,10 +104,10 @@ extension Assembly {
           .notOnBallot, clause: "rules.\(rule.name).ballot",
           ["item": item, "ballot": rule.ballot.rawValue])
       }
-      if let (party, kind) = tie(of: vote.electorate[group], to: item, rule) {
+      if let kind = tied[item] {
         throw Refusal(
           .recused, clause: "rules.\(rule.name).recuse",
-          ["key": party, "relation": kind, "application": item])
+          ["relation": kind, "application": item])
       }
       if choice == .word(.block), let block = rule.block {
         try check(content.reasons[item], for: block, rule)
@@ -123,17 +139,12 @@ extension Assembly {
     }
   }
 
-  /// Who of a group is tied to what an item is about, and how; one vote between them, so all step aside.
-  func tie(
-    of group: [String], to item: String, _ rule: Statutes.Rule
-  ) -> (party: String, kind: String)? {
+  /// How one of a group is tied to what an item is about; one vote between them, so all step aside.
+  func tie(of group: [String], to item: String, _ rule: Statutes.Rule) -> String? {
     guard let subject = subject(of: item) else { return nil }
     let kinds = rule.recuse + recusals(of: rule.electors)
     guard !kinds.isEmpty else { return nil }
-    for party in group {
-      if let kind = relation(among: kinds, between: party, and: subject) { return (party, kind) }
-    }
-    return nil
+    return group.lazy.compactMap { relation(among: kinds, between: $0, and: subject) }.first
   }
 
   /// The application, or the member that a proposal is about.
@@ -150,19 +161,21 @@ extension Assembly {
   private mutating func add(
     _ marking: BallotCast.Marking?, to vote: String, sealedAt: Instant?, _ act: Act
   ) {
-    guard let party = keys[act.signers[0]]?.party, let group = votes[vote]?.group(of: party) else {
-      preconditionFailure("not admitted")
-    }
-    change(&votes, vote) {
-      $0.ballots.append(
-        .init(
-          id: act.statement.id, group: group, party: party, key: act.signers[0],
-          received: act.received, sealedAt: sealedAt, marking: marking))
-    }
+    guard let party = keys[act.signers[0]]?.party, let open = votes[vote],
+      let group = open.group(of: party)
+    else { preconditionFailure("not admitted") }
+    var ties: [String: String] = [:]
+    if case .sealed = marking { ties = self.ties(of: group, in: open) }
+    let ballot = Vote.Ballot(
+      id: act.statement.id, group: group, party: party, key: act.signers[0],
+      received: act.received, sealedAt: sealedAt, marking: marking, ties: ties)
+    change(&votes, vote) { $0.ballots.append(ballot) }
   }
 
   func admit(_ it: BallotRevoked, _ act: Act) throws(Refusal) {
-    _ = try caster(in: try votable(it.vote), sealedAt: it.sealedAt, act)
+    let vote = try votable(it.vote)
+    try checkVotingTime(vote, sealedAt: it.sealedAt, act)
+    try checkActing(try elector(in: vote, act).party, act)
   }
 
   mutating func record(_ it: BallotRevoked, _ act: Act) {
@@ -185,7 +198,7 @@ extension Assembly {
   }
 
   mutating func record(_ it: VoterNamed, _ act: Act) {
-    for party in it.parties { namedVoters[party] = it.voter }
+    namedVoters.append(it.voter)
   }
 
   func admit(_ it: ProxyGiven, _ act: Act) throws(Refusal) {
@@ -193,11 +206,13 @@ extension Assembly {
     guard let most = statutes?.rules[vote.rule]?.proxiesAtMost else {
       throw Refusal(.noProxies, clause: "rules.\(vote.rule)", ["vote": vote.id])
     }
-    let (party, group) = try caster(in: vote, sealedAt: nil, act)
+    try checkVotingTime(vote, sealedAt: nil, act)
+    let (party, group) = try elector(in: vote, act)
     guard let holder = vote.group(of: it.to), holder != group else {
       throw Refusal(
         .notAnElector, clause: "rules.\(vote.rule).electors", ["key": it.to, "vote": vote.id])
     }
+    try checkActing(party, act)
     let carried = vote.proxies.filter { $0.value == holder && $0.key != group }.count
     guard carried < most else {
       throw Refusal(

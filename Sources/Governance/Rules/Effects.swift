@@ -29,8 +29,10 @@ extension Assembly {
     _ id: String, _ outcome: VoteOutcome, at now: Instant
   ) {
     guard let proposal = proposals[id], var ratification = proposal.ratification else { return }
-    if outcome == .carried {
+    if outcome == .carried, now < ratification.before {
       ratification.carried = now
+    } else if outcome == .carried {
+      ratification.lost = now
     } else if let next = next(after: outcome, ratification.course, at: now) {
       ratification.course = next
     } else {

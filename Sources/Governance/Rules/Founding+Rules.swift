@@ -55,6 +55,7 @@ extension Assembly {
   private func checkOffices(_ it: LedgerFounded, _ statutes: Statutes) throws(Refusal) {
     var trial = self
     trial.statutes = statutes
+    trial.calendar = it.calendar
     for founder in it.founders { trial.add(founder, since: now) }
     for office in it.offices {
       try trial.checkOffice(office)

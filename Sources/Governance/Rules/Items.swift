@@ -10,6 +10,8 @@ public struct Question: Sendable {
   let subject: Subject?
   /// The call of an application.
   public let call: String?
+  /// The version of the statutes that governs it.
+  let version: Int
   /// The first moment that notice, freeze and retry allow, the window's own notice aside.
   public var earliest: Instant?
 }
@@ -35,7 +37,8 @@ extension Assembly {
     if rule.retry != nil, course.round > 2 { throw no }
     return Question(
       matter: matter, course: course, subject: .application(application.id),
-      call: application.call, earliest: retryTime(course))
+      call: application.call, version: calls[application.call]?.version ?? 0,
+      earliest: retryTime(course))
   }
 
   private func question(on amendment: Amendment) throws(Refusal) -> Question {
@@ -45,7 +48,8 @@ extension Assembly {
     else { throw Refusal(.notToBeVoted, ["item": amendment.id]) }
     return Question(
       matter: proposal.matter, course: .init(rule: proposal.course.rule),
-      subject: proposal.about.map(Subject.party), call: nil, earliest: nil)
+      subject: proposal.about.map(Subject.party), call: nil, version: proposal.version,
+      earliest: nil)
   }
 
   private func question(on proposal: Proposal, at now: Instant) throws(Refusal) -> Question {
@@ -68,7 +72,7 @@ extension Assembly {
     }
     var question = Question(
       matter: proposal.matter, course: course, subject: proposal.about.map(Subject.party),
-      call: nil, earliest: retryTime(course))
+      call: nil, version: proposal.version, earliest: retryTime(course))
     if let notice = matter?.notice { question.wait(calendar?.closing(of: notice, from: frozen)) }
     if proposal.matter == Self.statutesMatter, let time = statutes?.amendment.textFrozen {
       question.wait(calendar?.closing(of: time, from: proposal.revised ?? frozen))
@@ -82,7 +86,7 @@ extension Assembly {
     else { throw Refusal(.notToBeVoted, ["item": proposal.id]) }
     return Question(
       matter: proposal.matter, course: ratification.course,
-      subject: proposal.about.map(Subject.party), call: nil,
+      subject: proposal.about.map(Subject.party), call: nil, version: proposal.version,
       earliest: retryTime(ratification.course))
   }
 

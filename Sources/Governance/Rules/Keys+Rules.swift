@@ -65,7 +65,7 @@ extension Assembly {
   mutating func record(_ it: KeyRevoked, _ act: Act) {
     change(&keys, it.key) {
       $0.revoked = act.received
-      $0.distrusted = it.from ?? act.received
+      $0.distrusted = it.from
       $0.revocation = it.reason
     }
   }
@@ -89,29 +89,30 @@ extension Assembly {
     for role in offices.keys {
       offices[role] = offices[role]?.map { $0 == it.key ? new : $0 }
     }
-    if let id = old.application, applications[id]?.enrolledKey == it.key {
-      change(&applications, id) { $0.enrolledKey = new }
+    for id in applications.keys { change(&applications, id) { $0.replace(it.key, with: new) } }
+    for id in proposals.keys { change(&proposals, id) { $0.replace(it.key, with: new) } }
+    for id in votes.keys where votes[id]?.isPending == true {
+      change(&votes, id) { $0.replace(it.key, with: new) }
     }
   }
 
   func admit(_ it: SecretariatHandedOver, _ act: Act) throws(Refusal) {
     let name = KeyText.name(it.key)
-    try checkNewKey(it.key)
     if let party = it.party { try checkMember(party, act) }
+    if keys[name]?.vkey != it.key || keys[name]?.party != it.party
+      || keys[name]?.isInForce != true
+    {
+      try checkNewKey(it.key)
+    }
     if let logKey = it.logKey { try checkLogKey(logKey, beside: it.key) }
     try checkSuccessor(it)
     let needs = SignerNeed.all([name], as: "successor")
     let stays = !holders(of: "registrar").isDisjoint(with: act.signers)
     if stays, let rule = statutes?.roles["registrar"]?.namedBy {
-      return try require([needs, registrar, try namedBy(rule)], of: act)
+      return try require([needs, registrar, naming(by: rule, party: it.party)], of: act)
     }
     guard let rule = statutes?.amendment.rule else { return }
     try require([needs, .resolution(rule: rule, on: nil)], of: act)
-  }
-
-  private func namedBy(_ rule: String) throws(Refusal) -> SignerNeed {
-    statutes?.rules[rule] != nil
-      ? .resolution(rule: rule, on: nil) : .some(1, of: holders(of: rule), as: rule)
   }
 
   /// The office as it will be: nobody else holds it, and the successor may.
@@ -132,7 +133,7 @@ extension Assembly {
   }
 
   mutating func record(_ it: SecretariatHandedOver, _ act: Act) {
-    register(it.key, party: it.party)
+    if keys[KeyText.name(it.key)] == nil { register(it.key, party: it.party) }
     offices["registrar"] = [KeyText.name(it.key)]
     guard let logKey = it.logKey else { return }
     keyMaterial.insert(KeyText.material(logKey))

@@ -13,11 +13,16 @@ extension Assembly {
     }
     var needs: [SignerNeed] = [.all([name], as: "holder"), registrar]
     if let name = statutes?.roles[it.office.role]?.namedBy {
-      let byRule = statutes?.rules[name] != nil
-      needs.append(
-        byRule ? .resolution(rule: name, on: nil) : .some(1, of: holders(of: name), as: name))
+      needs.append(naming(by: name, party: it.office.party))
     }
     try require(needs, of: act)
+  }
+
+  /// Who names a holder: a rule's electors, a role's holders, or the holder's own party.
+  func naming(by name: String, party: String?) -> SignerNeed {
+    if statutes?.rules[name] != nil { return .resolution(rule: name, on: nil) }
+    if name == "each_party" { return .some(1, of: votingKeys(of: [party ?? ""]), as: name) }
+    return .some(1, of: holders(of: name), as: name)
   }
 
   /// The role exists, has room, and its holders may sit together.
@@ -27,7 +32,8 @@ extension Assembly {
     }
     let holders = (offices[office.role] ?? []).filter { keys[$0]?.isInForce == true }
     let name = KeyText.name(office.key)
-    guard !holders.contains(name), role.count.map({ holders.count < $0 }) ?? true else {
+    let rivals = holders.filter { isRival(keys[$0]?.party, of: office.party, for: role) }
+    guard !holders.contains(name), role.count.map({ rivals.count < $0 }) ?? true else {
       throw Refusal(.tooManyHolders, clause: "roles.\(office.role)", ["role": office.role])
     }
     guard let party = office.party else { return }
@@ -41,6 +47,21 @@ extension Assembly {
           .incompatibleOffice, clause: "roles.\(office.role).not_from",
           ["holder": name, "other": holder])
       }
+    }
+  }
+
+  /// Whether two holders take a place of the same group; without groups, all do.
+  private func isRival(_ a: String?, of b: String?, for role: Statutes.Role) -> Bool {
+    switch role.per {
+    case .party?: return a == b
+    case .rolls(let names)?:
+      guard let a, let b else { return a == b }
+      return names.contains {
+        isIn(roll: $0, party: a, at: now) && isIn(roll: $0, party: b, at: now)
+      }
+    case .attribute(let name)?:
+      return parties[a ?? ""]?.facts[name] == parties[b ?? ""]?.facts[name]
+    case .relation?, .role?, nil: return true
     }
   }
 

@@ -16,7 +16,11 @@ extension Assembly {
       throw Refusal(
         .noSuchBlock, clause: "rules.\(vote.rule).block", ["party": it.party, "item": it.item])
     }
-    let without = vote.electorate[group] + [proposer(ofItem: it.item)].compactMap(\.self)
+    let proposer = proposer(ofItem: it.item)
+    let proposers = proposer.map { party in
+      vote.group(of: party).map { vote.electorate[$0] } ?? [party]
+    }
+    let without = vote.electorate[group] + (proposers ?? [])
     try require(ruling(of: body, without: without, at: act.received), of: act)
   }
 

@@ -23,6 +23,8 @@ extension Assembly {
   /// The choice of every group that stands in the end, by item, and the ballots that do not count.
   func poll(of vote: Vote) -> Poll {
     var poll = Poll()
+    let identities = vote.tellers.compactMap { vote.identities[$0.key] }
+    let opener = identities.isEmpty || !vote.isUnsealed ? nil : seals.opener(identities)
     for ballot in vote.ballots {
       let distrusted = isDistrusted(ballot)
       guard let marking = ballot.marking else {
@@ -34,37 +36,27 @@ extension Assembly {
       } else if hasLeft(ballot.party, before: vote.closes) {
         poll.exclude(ballot, "left")
       } else {
-        read(marking, of: ballot, in: vote, into: &poll)
+        read(marking, of: ballot, in: vote, opener, into: &poll)
       }
     }
     return poll
   }
 
   private func read(
-    _ marking: BallotCast.Marking, of ballot: Vote.Ballot, in vote: Vote, into poll: inout Poll
+    _ marking: BallotCast.Marking, of ballot: Vote.Ballot, in vote: Vote, _ opener: Seals.Opener?,
+    into poll: inout Poll
   ) {
     switch marking {
     case .open(let content): poll.add(content, of: ballot)
     case .sealed(let sealed):
-      guard let content = content(of: sealed, ballot, vote) else {
-        return poll.exclude(ballot, "not_opened")
-      }
-      do { try check(content, of: ballot.group, in: vote) } catch {
+      guard let bytes = opener?(sealed),
+        let content = BallotCast.Content(unsealed: bytes, for: ballot.id)
+      else { return poll.exclude(ballot, "not_opened") }
+      do { try check(content, in: vote, tied: ballot.ties) } catch {
         return poll.exclude(ballot, error.code.rawValue)
       }
       poll.add(content, of: ballot)
     }
-  }
-
-  /// What stands in a sealed ballot, if it opens and was sealed for this very statement.
-  private func content(
-    of sealed: String, _ ballot: Vote.Ballot, _ vote: Vote
-  ) -> BallotCast.Content? {
-    let identities = vote.tellers.compactMap { vote.identities[$0.key] }
-    guard identities.count == vote.tellers.count, let bytes = seals.open(sealed, identities) else {
-      return nil
-    }
-    return BallotCast.Content(unsealed: bytes, for: ballot.id)
   }
 
   /// Whether a ballot's key was revoked with effect from before the ballot.
@@ -121,8 +113,7 @@ extension BallotCast.Content {
   /// of its own statement, so that nobody can cast a copy of another's.
   init?(unsealed bytes: [UInt8], for id: String) {
     guard bytes.count % 128 == 0, let end = bytes.lastIndex(where: { $0 != 0x20 }),
-      let json = try? JSON(canonical: Array(bytes[...end])), let members = json.object,
-      bytes.count - end - 1 < 128
+      let json = try? JSON(canonical: Array(bytes[...end])), let members = json.object
     else { return nil }
     var fields = Fields(members)
     do {

@@ -70,8 +70,7 @@ extension Assembly {
     _ rule: Statutes.Rule, of groups: [[String]], _ act: Act
   ) throws(Refusal) -> Set<String> {
     let agreeing = groups.filter { !votingKeys(of: $0).isDisjoint(with: act.signers) }
-    let seats = seatCount(of: rule) ?? groups.count
-    try check([rule.quorum, rule.pass], agreeing, of: groups, seats: seats, rule)
+    try check([rule.quorum, rule.pass], agreeing, of: groups, seats: seatCount(of: rule), rule)
     for roll in rule.blocs?.by ?? [] {
       let inRoll = { (group: [String]) in
         group.contains { isIn(roll: roll, party: $0, at: act.received) }
@@ -79,24 +78,29 @@ extension Assembly {
       let bloc = groups.filter(inRoll)
       try check(
         [rule.blocs?.quorum, rule.blocs?.each], agreeing.filter(inRoll), of: bloc,
-        seats: bloc.count, rule)
+        seats: nil, rule)
     }
     return Set(agreeing.flatMap { votingKeys(of: $0) })
   }
 
   private func check(
-    _ conditions: [Condition?], _ agreeing: [[String]], of groups: [[String]], seats: Int,
+    _ conditions: [Condition?], _ agreeing: [[String]], of groups: [[String]], seats: Int?,
     _ rule: Statutes.Rule
   ) throws(Refusal) {
-    var tally = Tally()
-    (tally.yes, tally.takePart) = (agreeing.count, agreeing.count)
-    let bases = Bases(tally, electors: groups.count, seats: seats)
+    let word = rule.ballot.words.first?.rawValue ?? ""
+    let (yes, all) = (weight(of: agreeing, rule), weight(of: groups, rule))
+    let count = TallyPublished.Count(electors: all, ballots: yes, counts: [word: yes])
+    let (tally, bases) = (count.tally, count.bases(seats: seats))
     for condition in conditions.compactMap(\.self)
     where !condition.isMet(by: tally, bases: bases) {
       throw Refusal(
         .wrongSigners, clause: "rules.\(rule.name)",
-        ["missing": rule.name, "yes": "\(tally.yes)", "needed": condition.text])
+        ["missing": rule.name, "yes": "\(yes)", "needed": condition.text])
     }
+  }
+
+  private func weight(of groups: [[String]], _ rule: Statutes.Rule) -> Int {
+    weights(of: groups, by: rule)?.reduce(0, +) ?? groups.count
   }
 
   /// The voting keys of the groups among the signers, if more than half of the groups are.
@@ -116,7 +120,7 @@ extension Assembly {
 
   /// Keys in force of the holders of a role.
   func holders(of role: String) -> Set<String> {
-    Set((offices[role] ?? []).filter { keys[$0]?.isInForce == true })
+    Set((offices[role] ?? []).filter { keys[$0]?.isInForce == true && !isFormer(keys[$0]?.party) })
   }
 
   /// Keys in force that cast the vote of one of these parties.
@@ -130,6 +134,11 @@ extension Assembly {
   /// Keys in force of people of a party, whatever they may do.
   func keys(of party: String) -> Set<String> {
     Set((keysByParty[party] ?? []).filter { keys[$0]?.isInForce == true })
+  }
+
+  /// Whether a party was a member and is none any more.
+  private func isFormer(_ party: String?) -> Bool {
+    party.flatMap { parties[$0] }.map { !$0.isMember(at: now) } ?? false
   }
 
   /// The registrar's signature; every secretariat act needs it.
@@ -147,7 +156,8 @@ extension Assembly {
   var peopleInForce: Set<String> {
     let officers = Set(offices.values.joined())
     let people = keys.filter {
-      $0.value.isInForce && ($0.value.party != nil || officers.contains($0.key))
+      $0.value.isInForce && !isFormer($0.value.party)
+        && ($0.value.party != nil || officers.contains($0.key))
     }
     return Set(people.keys).subtracting(holders(of: "registrar"))
   }

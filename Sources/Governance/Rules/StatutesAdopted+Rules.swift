@@ -12,8 +12,9 @@ extension Assembly {
     }
     try checkSuccessor(try Self.lint(it.statutes), proposal)
     let time = statutes?.amendment.effectiveAfter
-    let earliest = max(
-      time.flatMap { calendar?.closing(of: $0, from: adopted) } ?? adopted, act.received)
+    let after = time.flatMap { calendar?.closing(of: $0, from: adopted) }
+    let last = editions.values.map(\.effective).max()
+    let earliest = [after, last].compactMap(\.self).reduce(act.received, max)
     guard it.effective >= earliest else {
       throw Refusal(
         .tooEarly, clause: "amend.effective_after",
@@ -44,9 +45,7 @@ extension Assembly {
 
   mutating func record(_ it: StatutesAdopted, _ act: Act) {
     guard let new = try? Statutes(it.statutes) else { preconditionFailure("not admitted") }
-    // Of two that are adopted before either is in force, the later version cannot come first.
-    let latest = editions.values.map(\.effective).max() ?? it.effective
-    editions[new.version] = Edition(statutes: new, effective: max(it.effective, latest))
+    editions[new.version] = Edition(statutes: new, effective: it.effective)
     change(&proposals, it.proposal) { $0.carriedOut = true }
   }
 }

@@ -32,7 +32,9 @@ extension Assembly {
 
   private func checkRound(_ it: VoteOpened, _ questions: [Question]) throws(Refusal) {
     for (item, question) in zip(it.items, questions)
-    where question.course.rule != it.rule || question.course.round != it.round {
+    where question.course.rule != it.rule || question.course.round != it.round
+      || question.version != questions[0].version
+    {
       throw Refusal(
         .wrongRound, clause: "rules.\(question.course.rule)",
         [
@@ -111,7 +113,8 @@ extension Assembly {
     let expected = rule.secrecy == .sealed ? holders(of: "teller").sorted(by: Self.inOrder) : []
     let sealed = rule.secrecy == .sealed
     guard (it.tellers != nil) == sealed, (it.tellers ?? []).map(\.key) == expected,
-      !sealed || !expected.isEmpty
+      !sealed || !expected.isEmpty,
+      (it.tellers ?? []).allSatisfy({ seals.isRecipient($0.recipient) })
     else {
       throw Refusal(
         .wrongTellers, clause: "rules.\(rule.name).secrecy",
