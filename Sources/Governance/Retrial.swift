@@ -86,6 +86,8 @@ public struct Retrial: Sendable {
   private func view(of assembly: Assembly) -> Assembly {
     var view = assembly
     view.statutes = statutes
+    // Calls ask for the version that they were opened under; that is the new one too.
+    view.editions = view.editions.mapValues { Edition(statutes: statutes, effective: $0.effective) }
     return view
   }
 }

@@ -346,12 +346,13 @@ extension World {
 
   func certificate(_ vote: String = "V1", at: String = "2025-01-04T11:00:00Z") throws -> Attempt {
     let results = try #require(try self.vote(vote).results)
+    let tellers = (assembly.offices["teller"] ?? []).map { String($0.split(separator: "/")[1]) }
     let outcomes = results.map { ($0.item, JSON.string($0.outcome.rawValue)) }
     return Attempt(
       .outcomeCertified,
       [
         "vote": .string(vote),
         "outcomes": .object(Dictionary(uniqueKeysWithValues: outcomes)),
-      ], by: ["registrar", "m03", "m09"], at: at)
+      ], by: ["registrar"] + tellers, at: at)
   }
 }

@@ -162,7 +162,8 @@ import Testing
     try log.registrar(
       .voteOpened,
       [
-        "vote": "V1", "call": "C1", "matter": "admission", "applications": ["A-001"],
+        "vote": "V1", "call": "C1", "matter": "admission", "rule": "majority", "round": 1,
+        "items": ["A-001"],
         "opens": "2024-11-26T22:00:00Z", "closes": "2024-12-01T22:00:00Z",
         "electorate": [["M01"], ["M02"], ["M03"]],
       ], at: "2024-11-25T09:00:00Z")
@@ -208,10 +209,10 @@ import Testing
         "vote": "V1",
         "results": [
           [
-            "application": "A-001", "yes": 2, "no": 0, "abstain": 0, "electors": 3,
-            "outcome": "carried",
+            "item": "A-001", "counts": ["yes": 2, "no": 0, "abstain": 0], "electors": 3,
+            "ballots": 2, "blocs": [:], "outcome": "carried",
           ]
-        ],
+        ], "excluded": [],
       ], at: "2024-12-03T08:00:00Z")
     #expect(
       try lines(log, at: "2024-12-03T09:00:00Z") == [

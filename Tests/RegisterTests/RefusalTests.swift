@@ -13,11 +13,12 @@ import Testing
     (.outsideCalendar, ["found", "expected"]), (.unknownKey, ["key"]), (.revokedKey, ["key"]),
     (.receivedInFuture, ["found", "now"]), (.sealedInFuture, ["found", "now"]),
     (.statutesFaulty, ["fault"]), (.keyUsedBefore, ["key"]), (.partyExists, []),
-    (.partyExists, ["party"]), (.unknownParty, ["party"]), (.unknownRole, ["role"]),
+    (.partyExists, ["party"]), (.unknownParty, []), (.unknownParty, ["party"]),
+    (.unknownRole, ["role"]),
     (.unknownSeat, ["seat"]), (.tooManyHolders, ["role"]), (.tooManyHolders, ["seat"]),
     (.incompatibleOffice, ["holder"]), (.incompatibleOffice, ["holder", "other"]),
     (.keyInForce, ["key"]), (.unknownFact, ["fact"]), (.unknownRelation, ["relation"]),
-    (.suspensionTooLong, ["found", "expected"]), (.unknownProcedure, ["procedure"]),
+    (.unknownProcedure, ["procedure"]),
     (.unknownCall, ["call"]), (.callExists, ["call"]), (.opensInPast, ["found", "now"]),
     (.wrongWindow, ["found", "expected"]), (.overlappingCall, ["call", "until"]),
     (.extensionTooLong, []), (.extensionTooLong, ["found", "expected"]),
@@ -40,13 +41,34 @@ import Testing
     (.lotNeeded, ["applications"]), (.lotNeeded, ["call"]), (.shortlistExists, ["call"]),
     (.wrongShortlist, ["rank", "found", "expected"]), (.notOnShortlist, ["application"]),
     (.objectionsOver, ["until"]), (.objectionExists, ["objection"]),
-    (.unknownObjection, ["objection"]), (.unknownMatter, ["matter"]), (.voteExists, ["vote"]),
-    (.objectionsOpen, ["until"]), (.notToBeVoted, ["application"]),
+    (.unknownObjection, ["objection"]), (.nameTaken, ["name"]),
+    (.mayNotPropose, ["key", "matter"]), (.papersMissing, ["missing"]),
+    (.wrongLanguage, ["found", "expected"]), (.alreadyFrozen, ["proposal"]),
+    (.notAmendable, ["proposal"]), (.secondsMissing, ["proposal", "found", "expected"]),
+    (.debateOpen, ["proposal", "until"]), (.amendmentPending, ["amendment"]),
+    (.hearingOpen, ["party", "until"]), (.hearingMissing, ["item"]),
+    (.roundsLeft, ["proposal"]), (.unknownMatter, ["matter"]), (.voteExists, ["vote"]),
+    (.objectionsOpen, ["until"]), (.notToBeVoted, []), (.notToBeVoted, ["item"]),
     (.debatedSeparately, ["application"]), (.objectionUnanswered, ["objection"]),
     (.noticeTooShort, ["found", "expected"]), (.wrongElectorate, ["found", "expected"]),
+    (.wrongRound, ["item", "found", "expected"]), (.wrongWeights, ["found", "expected"]),
+    (.wrongTellers, []), (.wrongTellers, ["found"]), (.wrongTellers, ["found", "expected"]),
+    (.notTheNamedVoter, ["party", "voter"]),
+    (.wrongSecrecy, ["vote"]), (.notOnBallot, ["item", "ballot"]), (.reasonMissing, []),
+    (.groundMissing, ["expected"]), (.groundMissing, ["found", "expected"]),
+    (.noProxies, ["vote"]), (.tooManyProxies, ["party", "expected"]),
+    (.proxyChain, ["party", "to"]), (.nobodyRules, ["vote"]),
+    (.noSuchBlock, ["party", "item"]), (.wrongIdentity, ["key"]), (.sealsClosed, ["missing"]),
+    (.challengeOpen, ["vote", "challenge"]), (.challengeOpen, ["vote", "until"]),
+    (.notAdopted, ["proposal"]), (.notAdopted, ["proposal", "status"]),
+    (.wrongVersion, ["found", "expected"]), (.tooEarly, ["found", "expected"]),
+    (.unknownMandate, ["mandate"]), (.mandateTooLong, ["found", "expected"]),
+    (.noMandate, []), (.noMandate, ["mandate"]), (.notAnOccasion, ["mandate", "occasion"]),
+    (.ownStatement, ["sha256"]),
     (.unknownVote, ["vote"]), (.otherText, ["vote"]), (.notOpenYet, ["vote", "from"]),
-    (.votingOver, ["vote", "until"]), (.notAnElector, ["key", "vote"]),
-    (.suspended, ["party", "until"]), (.unknownChoice, ["application", "vote"]),
+    (.votingOver, ["vote", "until"]), (.notAnElector, ["key", "vote"]), (.notAnElector, ["key"]),
+    (.suspended, ["party", "until"]), (.suspended, ["party"]),
+    (.unknownChoice, ["application", "vote"]),
     (.votingOpen, ["vote", "until"]), (.tallyExists, ["vote"]),
     (.wrongTally, ["application", "found", "expected"]), (.noTally, ["vote"]),
     (.alreadyCertified, ["vote"]), (.wrongOutcome, ["application", "found", "expected"]),
@@ -60,8 +82,92 @@ import Testing
     (.wrongRefusal, ["found", "expected"]),
   ]
 
+  /// What the rules name when something is not there, or is there already.
+  static let things: [(Refusal.Code, [String])] = [
+    (
+      .unknownThing,
+      [
+        "action", "agreement", "amendment", "challenge", "complaint", "hearing", "mandate",
+        "proposal", "suspension",
+      ]
+    ),
+    (
+      .thingExists,
+      [
+        "action", "agreement", "challenge", "complaint", "decision", "document", "hearing",
+        "mandate", "seal", "statement", "statutes",
+      ]
+    ),
+  ]
+
   @Test func everyCodeHasARow() {
-    #expect(Set(Self.thrown.map(\.0)) == Set(Refusal.Code.allCases))
+    let codes = Set(Self.thrown.map(\.0)).union(Self.things.map(\.0))
+    #expect(codes == Set(Refusal.Code.allCases))
+  }
+
+  @Test(arguments: Language.allCases, things.indices)
+  func everyKindOfThingHasItsWords(language: Language, row: Int) {
+    let (code, kinds) = Self.things[row]
+    for kind in kinds {
+      let sentence = Words(language).sentence(for: Refusal(code, ["kind": kind, "name": "X-1"]))
+      #expect(sentence.contains("X-1") && !sentence.contains("{"), "\(sentence)")
+      #expect(language == .en || !sentence.contains(kind), "\(sentence)")
+    }
+  }
+
+  @Test func whatIsThereAlreadyIsNamedNaturally() {
+    let agreement = ["kind": "agreement", "name": "G-1"]
+    #expect(
+      Words(.en).sentence(for: Refusal(.thingExists, agreement))
+        == "there is an agreement G-1 already")
+    #expect(
+      Words(.uk).sentence(for: Refusal(.unknownThing, agreement)) == "чинної угоди G-1 немає")
+  }
+
+  /// Nobody has to read `take_part >= 1/2 of seats`.
+  @Test func tooFewSignaturesAreSaidInWords() throws {
+    let half = Refusal(
+      .wrongSigners, clause: "rules.steering",
+      ["missing": "steering", "yes": "4", "needed": "take_part >= 1/2 of seats"])
+    #expect(
+      Words(.en).sentence(for: half) == """
+        4 signatures do not carry the rule steering, which asks for at least half of the seats \
+        (§ rules.steering)
+        """)
+    #expect(
+      Words(.uk).sentence(for: half) == """
+        4 підписів замало для правила steering; потрібно: щонайменше половина усіх місць \
+        (§ rules.steering)
+        """)
+    let body = Refusal(
+      .wrongSigners, clause: "bodies.appeals", ["missing": "appeals", "yes": "1", "needed": "2"])
+    #expect(
+      Words(.en).sentence(for: body) == """
+        1 signature is not more than half of appeals; needed: at least 2 signatures \
+        (§ bodies.appeals)
+        """)
+  }
+
+  @Test(arguments: [
+    (
+      Refusal(.wrongRound, ["item": "P-1", "found": "majority 1", "expected": "majority 2"]),
+      "P-1 is put as majority, round 1; by its course it is majority, round 2"
+    ),
+    (
+      Refusal(.notAdopted, ["proposal": "P-1", "status": "lapsed"]),
+      "P-1 is not in force as a decision: it was not ratified in time"
+    ),
+    (
+      Refusal(.notOnBallot, ["item": "P-1", "ballot": "silence"]),
+      "this does not stand on the ballot of P-1: silence, or an objection"
+    ),
+    (
+      Refusal(.recused, ["key": "M01", "relation": "conflict", "application": "P-1"]),
+      "M01 has to step aside from P-1: there is a tie, a declared conflict"
+    ),
+  ])
+  func factsAreInWords(refusal: Refusal, expected: String) {
+    #expect(Words(.en).sentence(for: refusal) == expected)
   }
 
   @Test(arguments: Language.allCases, thrown.indices)
@@ -97,6 +203,10 @@ import Testing
     #expect(Words(.en).sentence(for: tally) == "the tally has 1 result; recomputed, 2")
     let refusal = Refusal(.wrongRefusal, ["found": "late", "expected": "–"])
     #expect(Words(.en).sentence(for: refusal).hasSuffix("is not refused"))
+    let tellers = Refusal(.wrongTellers, ["found": "", "expected": "t1, t2"])
+    #expect(Words(.en).sentence(for: tellers) == "ballots are sealed to t1, t2; named: “”")
+    let challenge = Refusal(.challengeOpen, ["vote": "V1", "challenge": "H1", "until": "–"])
+    #expect(Words(.en).sentence(for: challenge) == "the challenge H1 of V1 waits for a ruling")
   }
 
   @Test func thePageListsEveryCodeInOrder() throws {

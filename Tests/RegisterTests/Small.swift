@@ -130,7 +130,9 @@ enum Small {
 
 /// Acts put in order, each admitted before it is applied.
 struct SmallLog {
-  var assembly = Assembly(origin: Small.origin) { _ in [UInt8](repeating: 0, count: 32) }
+  var assembly = Assembly(
+    origin: Small.origin, sha256: { _ in [UInt8](repeating: 0, count: 32) },
+    seals: Seals(open: { _, _ in nil }, recipient: { _ in nil }))
   private var count = 0
 
   init() throws {

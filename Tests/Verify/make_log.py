@@ -11,6 +11,7 @@ import csv
 import datetime
 import functools
 import hashlib
+import hmac
 import json
 import os
 import re
@@ -65,6 +66,70 @@ def canonical(statement):
     return json.dumps(statement, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
+# ---------------------------------------------------------------- sealing (age v1)
+
+
+def unpadded(data):
+    return base64.b64encode(data).rstrip(b"=")
+
+
+def bech32(prefix, data):
+    """BIP 173 of 32 bytes."""
+    bits = "".join("{:08b}".format(byte) for byte in data) + "0" * (-len(data) * 8 % 5)
+    digits = [int(bits[i:i + 5], 2) for i in range(0, len(bits), 5)]
+
+    def polymod(values):
+        check = 1
+        for value in values:
+            top, check = check >> 25, (check & 0x1FFFFFF) << 5 ^ value
+            for i, generator in enumerate((0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)):
+                check ^= generator if top >> i & 1 else 0
+        return check
+
+    head = [ord(c) >> 5 for c in prefix] + [0] + [ord(c) & 31 for c in prefix]
+    mod = polymod(head + digits + [0] * 6) ^ 1
+    digits += [mod >> 5 * (5 - i) & 31 for i in range(6)]
+    return prefix + "1" + "".join("qpzry9x8gf2tvdw0s3jn54khce6mua7l"[d] for d in digits)
+
+
+class Sealer:
+    """A teller's age key; its secret is the hash of the name."""
+
+    def __init__(self, name):
+        self.secret = hashlib.sha256(b"age " + name.encode()).digest()
+        self.public = verify.x25519(self.secret)
+        self.identity = bech32("age-secret-key-", self.secret).upper()
+        self.recipient = bech32("age", self.public)
+
+
+def box(key, nonce, plain):
+    """ChaCha20-Poly1305 of RFC 8439, without associated data."""
+    stream = b"".join(verify.chacha20(key, 1 + n, nonce) for n in range(len(plain) // 64 + 1))
+    sealed = bytes(a ^ b for a, b in zip(plain, stream))
+    lengths = bytes(8) + len(sealed).to_bytes(8, "little")
+    return sealed + verify.poly1305(verify.chacha20(key, 0, nonce), sealed + bytes(-len(sealed) % 16) + lengths)
+
+
+def encrypt(plain, sealer):
+    """An age v1 file of one chunk for one recipient; what should be random is a hash of the text."""
+    file_key, secret, nonce = (hashlib.sha256(b"%d" % n + plain).digest() for n in range(3))
+    file_key, nonce, share = file_key[:16], nonce[:16], verify.x25519(secret)
+    wrap = verify.hkdf(verify.x25519(secret, sealer.public), share + sealer.public, b"age-encryption.org/v1/X25519")
+    head = b"age-encryption.org/v1\n-> X25519 %s\n%s\n---" % (unpadded(share), unpadded(box(wrap, bytes(12), file_key)))
+    mac = hmac.new(verify.hkdf(file_key, b"", b"header"), head, hashlib.sha256).digest()
+    payload = box(verify.hkdf(file_key, nonce, b"payload"), bytes(11) + b"\1", plain)
+    return head + b" " + unpadded(mac) + b"\n" + nonce + payload
+
+
+def seal(inside, sealers):
+    """Canonical JSON padded to 128 bytes, for the last teller first, outermost for the first."""
+    data = canonical(inside).encode()
+    data += b" " * (-len(data) % 128)
+    for sealer in reversed(sealers):
+        data = encrypt(data, sealer)
+    return base64.b64encode(data).decode()
+
+
 # ---------------------------------------------------------------- a log
 
 
@@ -81,6 +146,7 @@ class Log:
     def __init__(self, origin=ORIGIN):
         self.origin, self.key = origin, Key(origin)
         self.entries, self.commits, self.now = [], [], None
+        self.later_keys = []  # (the entry that hands over, the log's key from then on)
 
     def at(self, time):
         self.now = time
@@ -104,7 +170,8 @@ class Log:
     def checkpoint(self, leaves):
         root = base64.b64encode(root_of(leaves)).decode()
         text = "%s\n%d\n%s\n" % (self.origin, len(leaves), root)
-        return (text + "\n" + self.key.line(text.encode())).encode()
+        key = [self.key] + [key for entry, key in self.later_keys if entry < len(leaves)]
+        return (text + "\n" + key[-1].line(text.encode())).encode()
 
     def bytes(self, commits=None):
         """The file; a checkpoint after each of the numbers of entries in `commits`."""
@@ -220,7 +287,7 @@ def edrpou(stem):
 class Alliance(Log):
     """A log of the alliance: sixteen founders, a registrar, two tellers, six reviewers, two witnesses."""
 
-    def found(self, at="2024-10-01T10:00:00Z", rehearsal=True, policy=None):
+    def found(self, at="2024-10-01T10:00:00Z", rehearsal=True, policy=None, stated=None):
         self.member = {m: Key("alliance.example.org/" + m.lower()) for m in MEMBERS}
         self.reviewer = {r: Key("alliance.example.org/" + r.lower()) for r in REVIEWERS}
         self.registrar = Key("alliance.example.org/registrar")
@@ -236,7 +303,7 @@ class Alliance(Log):
         seats = [{"seat": seat, "party": party} for seat, party in zip(names, STEERING)]
         seats += [{"seat": "appeal_seat", "party": party} for party in ("M10", "M12", "M13")]
         founders = [{"party": m, "name": {"uk": "Засновник %s" % m, "en": "Founder %s" % m},
-                     "facts": facts(edrpou=edrpou("98%05d" % n), sponsors=None),
+                     "facts": facts(edrpou=edrpou("98%05d" % n), sponsors=None, **(stated or {}).get(m, {})),
                      "relations": {"family": ["F-TD"]} if m == "M07" else {}, "key": self.member[m].vkey}
                     for n, m in enumerate(MEMBERS)]
         signers = {key.name: key for key in list(self.member.values()) + list(self.reviewer.values())
@@ -280,6 +347,39 @@ class Alliance(Log):
         return self.say("ballot.cast", [self.member[member]], vote=vote, choices=choices,
                         on=hashlib.sha256(text.encode()).hexdigest(), **more)
 
+    # What decisions take.
+
+    def keys(self, *members):
+        return [self.member[m] for m in members]
+
+    def propose(self, proposal, matter, by, **more):
+        fields = dict(proposal=proposal, matter=matter, title={"uk": "Назва", "en": "Title"},
+                      texts={"uk": digest_of(proposal)}, papers={})
+        self.say("proposal.submitted", self.keys(by), **dict(fields, **more))
+
+    def freeze(self, proposal, **texts):
+        self.office("text.frozen", proposal=proposal, texts=texts or {"uk": digest_of(proposal)})
+
+    def open(self, vote, items, matter, rule, opens, closes, signers=(), **more):
+        """Opens a vote at once or later; `self.vote` is what ballots name."""
+        fields = dict(vote=vote, matter=matter, rule=rule, round=1, items=items, opens=opens, closes=closes,
+                      electorate=[[m] for m in MEMBERS])
+        self.vote = self.say("vote.opened", [self.registrar, *signers], **dict(fields, **more))
+
+    def cast(self, vote, item, reasons=None, **members):
+        """Open ballots: word=[members]."""
+        for word, names in members.items():
+            for m in names:
+                more = {"reasons": {item: reasons}} if reasons and word == "block" else {}
+                self.ballot(m, vote, self.vote, {item: word}, **more)
+
+    def count(self, vote, *results, excluded=()):
+        self.office("tally.published", vote=vote, results=list(results), excluded=list(excluded))
+
+    def certify(self, vote, **outcomes):
+        outcomes = {item.replace("_", "-"): outcome for item, outcome in outcomes.items()}
+        self.say("outcome.certified", [self.registrar] + self.tellers, vote=vote, outcomes=outcomes)
+
     def refuse(self, text_signers, reason):
         """Turns the statement just said into one that was refused."""
         _, statement, signers = self.entries.pop()
@@ -288,6 +388,17 @@ class Alliance(Log):
         lines = [key.line(line.encode())[:-1] for key in sorted(signers, key=lambda k: k.name.encode())]
         statement = dict(statement, id=hashlib.sha256(b"refused" + line.encode()).hexdigest()[:32])
         return self.office("act.refused", statement=line[:-1], signatures=lines, reason=reason)
+
+
+def digest_of(text):
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def result(item, outcome, electors=16, ballots=None, blocs=None, winner=None, **counts):
+    """One row of a tally."""
+    row = {"item": item, "electors": electors, "ballots": sum(counts.values()) if ballots is None else ballots,
+           "counts": counts, "blocs": blocs or {}, "outcome": outcome}
+    return dict(row, winner=winner) if winner else row
 
 
 TRUE = {"eligible": "true", "complete": "true"}
@@ -350,7 +461,7 @@ def small_story():
     log.at("2024-12-22T08:00:00Z").say("objection.withdrawn", [log.member["M01"]], objection="O-1")
     electorate = [[m] for m in MEMBERS]
     log.vote = log.at("2024-12-31T08:00:00Z").office(
-        "vote.opened", vote="W-1", call="C-1", matter="admission", applications=["B-1", "B-2"],
+        "vote.opened", vote="W-1", call="C-1", matter="admission", rule="two_thirds", round=1, items=["B-1", "B-2"],
         opens="2025-01-03T08:00:00Z", closes="2025-01-07T22:00:00Z", electorate=electorate)
     log.at("2025-01-02T08:00:00Z").ballot("M01", "W-1", log.vote, {"B-1": "yes"})
     log.refuse(None, "not_open_yet")
@@ -358,9 +469,8 @@ def small_story():
         log.at("2025-01-04T%02d:00:00Z" % n).ballot(m, "W-1", log.vote, {
             "B-1": "yes" if n < 8 else "no" if n < 12 else "abstain", "B-2": "yes" if n < 7 else "no"})
     log.at("2025-01-08T07:00:00Z").ballot("M09", "W-1", log.vote, {"B-2": "no"}, sealed_at="2025-01-07T20:00:00Z")
-    log.at("2025-01-08T10:00:00Z").office("tally.published", vote="W-1", results=[
-        {"application": "B-1", "yes": 8, "no": 4, "abstain": 2, "electors": 16, "outcome": "carried"},
-        {"application": "B-2", "yes": 7, "no": 7, "abstain": 0, "electors": 16, "outcome": "lost"}])
+    log.at("2025-01-08T10:00:00Z").office("tally.published", vote="W-1", excluded=[], results=[
+        result("B-1", "carried", yes=8, no=4, abstain=2), result("B-2", "lost", yes=7, no=7, abstain=0)])
     log.at("2025-01-09T10:00:00Z").say("outcome.certified", [log.registrar] + log.tellers, vote="W-1",
                                        outcomes={"B-1": "carried", "B-2": "lost"})
     log.say("key.enrolled", [log.registrar, log.ada, log.member["M02"]], key=log.ada.vkey, application="B-1")
@@ -369,6 +479,154 @@ def small_story():
     log.at("2025-01-10T10:00:00Z").say("member.admitted", [log.registrar, log.tellers[1]], application="B-1",
                                        member="M17", rolls=["small_members"])
     return log
+
+
+# ---------------------------------------------------------------- decisions
+
+FIRST, SECOND, THIRD = (digest_of(text) for text in ("first", "second", "third"))
+
+
+def position():
+    """Script S5: an amendment taken, one voted down, two rounds blocked, two thirds in the end."""
+    log = Alliance().found()
+    log.at("2025-03-03T08:00:00Z").propose("P-1", "position", "M04", texts={"uk": FIRST, "en": THIRD})
+    log.say("proposal.seconded", log.keys("M05"), proposal="P-1")
+    log.at("2025-03-03T09:00:00Z").say("proposal.seconded", log.keys("M06"), proposal="P-1")
+    amendment = dict(proposal="P-1", title={"uk": "Поправка"})
+    log.say("amendment.proposed", log.keys("M08"), amendment="Z-1", texts={"uk": SECOND}, **amendment)
+    log.say("amendment.proposed", log.keys("M09"), amendment="Z-2", texts={"uk": THIRD}, **amendment)
+    log.at("2025-03-05T07:00:00Z").say("amendment.accepted", log.keys("M04"), amendment="Z-1")
+    log.open("W-1", ["Z-2"], "position", "consensus", "2025-03-05T08:00:00Z", "2025-03-09T22:00:00Z")
+    log.at("2025-03-06T08:00:00Z").cast("W-1", "Z-2", {"text": "ні", "ground": "harm"},
+                                        consent=MEMBERS[:6], block=MEMBERS[6:9])
+    log.at("2025-03-10T10:00:00Z").count("W-1", result("Z-2", "blocked", consent=6, stand_aside=0, block=3))
+    log.certify("W-1", Z_2="blocked")
+    log.freeze("P-1", uk=SECOND)
+    log.open("W-2", ["P-1"], "position", "consensus", "2025-03-10T11:00:00Z", "2025-03-14T22:00:00Z")
+    log.at("2025-03-11T11:00:00Z").cast("W-2", "P-1", {"text": "суперечить меті", "ground": "purpose"},
+                                        consent=MEMBERS[:14], stand_aside=["M15"], block=["M16"])
+    log.say("block.tested", log.keys("M10", "M13"), vote="W-2", item="P-1", party="M16", verdict="stands",
+            ground="it is one")
+    log.at("2025-03-15T10:00:00Z").count("W-2", result("P-1", "blocked", consent=14, stand_aside=1, block=1))
+    log.certify("W-2", P_1="blocked")
+    log.at("2025-03-15T11:00:00Z").say("text.revised", log.keys("M04"), proposal="P-1", texts={"uk": THIRD})
+    log.at("2025-03-15T12:00:00Z").open("W-3", ["P-1"], "position", "consensus", "2025-03-15T12:00:00Z",
+                                        "2025-03-19T22:00:00Z", round=2)
+    log.cast("W-3", "P-1", {"text": "так само", "ground": "purpose"}, consent=MEMBERS[:15], block=["M16"])
+    log.at("2025-03-20T10:00:00Z").count("W-3", result("P-1", "blocked", consent=15, stand_aside=0, block=1))
+    log.certify("W-3", P_1="blocked")
+    log.at("2025-03-20T11:00:00Z").say("escalation.requested", log.keys("M01", "M02", "M03", "M05", "M06"), proposal="P-1")
+    log.open("W-4", ["P-1"], "position", "two_thirds", "2025-03-23T08:00:00Z", "2025-03-27T22:00:00Z")
+    log.at("2025-03-24T08:00:00Z").cast("W-4", "P-1", yes=MEMBERS[:12], no=MEMBERS[12:15], abstain=["M16"])
+    log.at("2025-03-28T10:00:00Z").count("W-4", result("P-1", "carried", yes=12, no=3, abstain=1))
+    log.certify("W-4", P_1="carried")
+    return log
+
+
+def silence():
+    """Two object, carried and ratified; three object to another, lost, and a majority carries it."""
+    log = Alliance().found().at("2025-03-03T08:00:00Z")
+    for name, objecting in (("P-1", MEMBERS[:2]), ("P-2", MEMBERS[:3])):
+        log.propose(name, "urgent_statement", "M01")
+        log.freeze(name)
+        log.open("W-" + name, [name], "urgent_statement", "silence", "2025-03-03T08:00:00Z", "2025-03-05T08:00:00Z")
+        log.cast("W-" + name, name, object=objecting)
+    log.at("2025-03-05T08:00:00Z").count("W-P-1", result("P-1", "carried", object=2))
+    log.count("W-P-2", result("P-2", "lost", object=3))
+    log.certify("W-P-1", P_1="carried")
+    log.certify("W-P-2", P_2="lost")
+    for vote, name in (("V-1", "P-1"), ("V-2", "P-2")):
+        log.open(vote, [name], "urgent_statement", "majority", "2025-03-08T08:00:00Z", "2025-03-12T22:00:00Z")
+        log.votes = dict(getattr(log, "votes", {}), **{vote: log.vote})
+    for vote, name in (("V-1", "P-1"), ("V-2", "P-2")):
+        log.vote = log.votes[vote]
+        log.at("2025-03-10T08:00:00Z").cast(vote, name, yes=MEMBERS[:6], no=MEMBERS[6:8])
+    log.at("2025-03-13T10:00:00Z")
+    for vote, name in (("V-1", "P-1"), ("V-2", "P-2")):
+        log.count(vote, result(name, "carried", yes=6, no=2, abstain=0))
+        log.certify(vote, **{name.replace("-", "_"): "carried"})
+    return log
+
+
+def expulsion():
+    """M07 leaves by a sealed vote of the others; M11 is of its family and stands aside by the statutes."""
+    log = Alliance().found().at("2025-01-08T08:00:00Z")
+    log.say("relation.declared", log.keys("M11"), kind="family", **{"from": "M07", "to": "M11"})
+    log.propose("P-1", "expulsion", "M01", about="M07")
+    log.freeze("P-1")
+    log.say("hearing.held", [log.registrar, log.member["M07"]], proposal="P-1", attended=True)
+    log.sealers = [Sealer(key.name) for key in sorted(log.tellers, key=lambda key: key.name)]
+    tellers = [{"key": key.name, "recipient": sealer.recipient}
+               for key, sealer in zip(sorted(log.tellers, key=lambda key: key.name), log.sealers)]
+    electorate = [["M07", "M11"] if m == "M07" else [m] for m in MEMBERS if m != "M11"]
+    log.open("W-1", ["P-1"], "expulsion", "expel", "2025-01-22T08:00:00Z", "2025-02-04T22:00:00Z", log.tellers,
+             tellers=tellers, electorate=electorate)
+    log.at("2025-01-23T08:00:00Z")
+    for n, m in enumerate(["M01", "M02", "M03", "M04", "M05", "M06", "M08", "M09", "M10", "M12", "M13", "M14"]):
+        sealed_ballot(log, m, {"P-1": "yes" if n < 9 else "no"})
+    sealed_ballot(log, "M15", {"P-1": "perhaps"})
+    log.at("2025-02-05T22:00:00Z")
+    for key, sealer in zip(sorted(log.tellers, key=lambda key: key.name), log.sealers):
+        log.say("seal.opened", [key], vote="W-1", identity=sealer.identity)
+    log.count("W-1", result("P-1", "carried", 14, yes=9, no=3, abstain=0), excluded=[
+        {"ballot": log.last_ballot, "reason": "not_on_ballot"}])
+    log.certify("W-1", P_1="carried")
+    return log
+
+
+def sealed_ballot(log, member, choices, **changes):
+    log.ballot(member, "W-1", log.vote, choices)
+    statement = log.entries[-1][1]
+    inside = dict({"choices": statement.pop("choices"), "id": statement["id"]}, **changes)
+    statement["sealed"], log.last_ballot = seal(inside, log.sealers), statement["id"]
+
+
+def amended(policy=None, **rules):
+    """The model statutes with other terms of some rules."""
+    policy = json.loads(json.dumps(policy or statutes()))
+    for rule, terms in rules.items():
+        policy["rules"][rule].update(terms)
+    return policy
+
+
+BIG = {m: {"budget_uah": "9000000"} for m in MEMBERS[6:]}
+
+
+def new_statutes():
+    """Version 2 asks for three quarters; a vote that was open keeps the two thirds, the next one does not."""
+    log = Alliance().found(stated=BIG).at("2025-01-08T08:00:00Z")
+    log.new = dict(amended(two_thirds={"pass": "yes >= 3/4 of cast"}), version="2")
+    log.propose("P-1", "statutes", "M12", statutes=digest_of(canonical(log.new)))
+    log.freeze("P-1")
+    log.open("W-1", ["P-1"], "statutes", "statutes", "2025-01-22T08:00:00Z", "2025-02-04T22:00:00Z")
+    log.at("2025-01-23T08:00:00Z").cast("W-1", "P-1", yes=MEMBERS[:4] + MEMBERS[6:], no=MEMBERS[4:6])
+    log.at("2025-02-05T22:00:00Z").count("W-1", result("P-1", "carried", yes=14, no=2, abstain=0, blocs={
+        "small_members": {"electors": 6, "ballots": 6, "counts": {"yes": 4, "no": 2, "abstain": 0}}}))
+    log.certify("W-1", P_1="carried")
+    log.propose("P-2", "agreement", "M01")
+    log.at("2025-02-12T22:00:00Z").freeze("P-2")
+    log.say("statutes.adopted", [log.registrar] + log.tellers, proposal="P-1", statutes=log.new,
+            effective="2025-02-13T00:00:00Z")
+    log.open("W-2", ["P-2"], "agreement", "two_thirds", "2025-02-16T08:00:00Z", "2025-02-20T22:00:00Z")
+    log.at("2025-02-13T08:00:00Z").propose("P-3", "agreement", "M01")
+    log.at("2025-02-20T08:00:00Z").cast("W-2", "P-2", yes=MEMBERS[:11], no=MEMBERS[11:])
+    log.freeze("P-3")
+    log.open("W-3", ["P-3"], "agreement", "two_thirds", "2025-02-23T08:00:00Z", "2025-02-27T22:00:00Z")
+    log.at("2025-02-24T08:00:00Z").cast("W-3", "P-3", yes=MEMBERS[:11], no=MEMBERS[11:])
+    log.at("2025-02-28T10:00:00Z").count("W-2", result("P-2", "carried", yes=11, no=5, abstain=0))
+    log.count("W-3", result("P-3", "lost", yes=11, no=5, abstain=0))
+    log.certify("W-2", P_2="carried")
+    log.certify("W-3", P_3="lost")
+    return log
+
+
+def agreement(policy=None, stated=None, about=None, **more):
+    """An agreement before the members, ready for ballots: two thirds, 14 to 18 January 2025."""
+    log = Alliance().found(policy=policy, stated=stated).at("2025-01-03T08:00:00Z")
+    log.propose("P-1", "agreement", "M01")
+    log.at("2025-01-10T08:00:00Z").freeze("P-1")
+    log.open("W-1", ["P-1"], "agreement", "two_thirds", "2025-01-14T08:00:00Z", "2025-01-18T22:00:00Z", **more)
+    return log.at("2025-01-15T08:00:00Z")
 
 
 # ---------------------------------------------------------------- the open call of the shared data
@@ -450,14 +708,13 @@ def open_call(folder):
     log.at("2025-02-20T08:00:00Z").office("shortlist.published", call="C-1", ranking=ranking)
     log.chosen = [row["application"] for row in ranking if row["selected"]]
     log.vote = log.at("2025-03-03T08:00:00Z").office(
-        "vote.opened", vote="W-1", call="C-1", matter="admission", applications=log.chosen,
+        "vote.opened", vote="W-1", call="C-1", matter="admission", rule="two_thirds", round=1, items=log.chosen,
         opens="2025-03-06T08:00:00Z", closes="2025-03-10T22:00:00Z", electorate=[[m] for m in MEMBERS])
     for n, m in enumerate(MEMBERS):
         log.at("2025-03-07T%02d:00:00Z" % n).ballot(m, "W-1", log.vote, {
             application: "yes" if n < 12 else "no" for application in log.chosen})
-    log.at("2025-03-12T08:00:00Z").office("tally.published", vote="W-1", results=[
-        {"application": application, "yes": 12, "no": 4, "abstain": 0, "electors": 16, "outcome": "carried"}
-        for application in log.chosen])
+    log.at("2025-03-12T08:00:00Z").office("tally.published", vote="W-1", excluded=[], results=[
+        result(application, "carried", yes=12, no=4, abstain=0) for application in log.chosen])
     log.say("outcome.certified", [log.registrar] + log.tellers, vote="W-1",
             outcomes={application: "carried" for application in log.chosen})
     return log

@@ -22,6 +22,7 @@ import binascii
 import calendar
 import datetime
 import hashlib
+import hmac
 import json
 import os
 import re
@@ -290,6 +291,158 @@ def decode_author_lines(lines):
     return signatures
 
 
+# ---------------------------------------------------------------- sealed ballots (age v1, X25519)
+
+AGE_LINE = 64  # digits of a full line in a stanza
+BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+
+
+def decode_bech32(text, prefix):
+    """The 32 bytes of an age recipient or identity."""
+    lower = prefix.lower()
+    if not text.startswith(prefix + "1") or text not in (text.lower(), text.upper()):
+        raise Malformed("not a key of age: another prefix")
+    digits = [BECH32.find(c) for c in text[len(prefix) + 1:].lower()]
+    check = 1
+    for value in [ord(c) >> 5 for c in lower] + [0] + [ord(c) & 31 for c in lower] + digits:
+        top, check = check >> 25, (check & 0x1FFFFFF) << 5 ^ value
+        for bit, generator in enumerate((0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)):
+            check ^= generator if top >> bit & 1 else 0
+    number = 0
+    for digit in digits[:-6]:
+        number = number << 5 | digit
+    if -1 in digits or len(digits) != 58 or check != 1 or number & 15:
+        raise Malformed("not a key of age: its check digits are wrong")
+    return (number >> 4).to_bytes(32, "big")
+
+
+def x25519(secret, point=b"\x09" + bytes(31)):
+    """RFC 7748: the secret number times the point."""
+    scalar = int.from_bytes(secret, "little") & (1 << 254) - 8 | 1 << 254
+    x = int.from_bytes(point, "little") & (1 << 255) - 1
+    x2, z2, x3, z3, swapped = 1, 0, x, 1, 0
+    for shift in range(254, -1, -1):
+        bit = scalar >> shift & 1
+        if bit != swapped:
+            x2, x3, z2, z3 = x3, x2, z3, z2
+        swapped = bit
+        a, b, c, d = x2 + z2, x2 - z2, x3 + z3, x3 - z3
+        aa, bb, da, cb = a * a % P, b * b % P, d * a % P, c * b % P
+        x3, z3 = (da + cb) ** 2 % P, x * (da - cb) ** 2 % P
+        x2, z2 = aa * bb % P, (aa - bb) * (aa + 121665 * (aa - bb)) % P
+    if swapped:
+        x2, z2 = x3, z3
+    return (x2 * pow(z2, P - 2, P) % P).to_bytes(32, "little")
+
+
+def recipient_of(identity):
+    """The public bytes that belong to an identity as age writes it."""
+    return x25519(decode_bech32(identity, "AGE-SECRET-KEY-"))
+
+
+def hkdf(key, salt, info):
+    """32 bytes by RFC 5869 with SHA-256."""
+    extracted = hmac.new(salt or bytes(32), key, hashlib.sha256).digest()
+    return hmac.new(extracted, info + b"\x01", hashlib.sha256).digest()
+
+
+def chacha20(key, counter, nonce):
+    """One block of RFC 8439."""
+    start = [int.from_bytes(part[i:i + 4], "little") for part in (
+        b"expand 32-byte k", key, counter.to_bytes(4, "little"), nonce) for i in range(0, len(part), 4)]
+    s = list(start)
+
+    def turn(a, b, c, d):
+        for x, y, z, left in ((a, b, d, 16), (c, d, b, 12), (a, b, d, 8), (c, d, b, 7)):
+            s[x] = s[x] + s[y] & 0xFFFFFFFF
+            mixed = s[z] ^ s[x]
+            s[z] = (mixed << left | mixed >> 32 - left) & 0xFFFFFFFF
+
+    for _ in range(10):
+        for column in range(4):
+            turn(column, column + 4, column + 8, column + 12)
+        for column in range(4):
+            turn(column, (column + 1) % 4 + 4, (column + 2) % 4 + 8, (column + 3) % 4 + 12)
+    return b"".join((a + b & 0xFFFFFFFF).to_bytes(4, "little") for a, b in zip(s, start))
+
+
+def poly1305(key, message):
+    r, total = int.from_bytes(key[:16], "little") & 0x0FFFFFFC0FFFFFFC0FFFFFFC0FFFFFFF, 0
+    for i in range(0, len(message), 16):
+        total = (total + int.from_bytes(message[i:i + 16] + b"\x01", "little")) * r % (2**130 - 5)
+    return (total + int.from_bytes(key[16:32], "little") & (1 << 128) - 1).to_bytes(16, "little")
+
+
+def open_box(key, nonce, box):
+    """The plain text of ChaCha20-Poly1305 (RFC 8439) without associated data, or Malformed."""
+    sealed, tag = box[:-16], box[-16:]
+    padded = sealed + bytes(-len(sealed) % 16) + bytes(8) + len(sealed).to_bytes(8, "little")
+    if len(box) < 16 or not hmac.compare_digest(poly1305(chacha20(key, 0, nonce), padded), tag):
+        raise Malformed("age: what was encrypted is not whole")
+    stream = b"".join(chacha20(key, 1 + n, nonce) for n in range((len(sealed) + 63) // 64))
+    return bytes(a ^ b for a, b in zip(sealed, stream))
+
+
+def decode_unpadded(text):
+    if b"=" in text:
+        raise Malformed("age: base64 with padding")
+    return decode_base64(text + b"=" * (-len(text) % 4))
+
+
+def read_age_header(data):
+    """(stanzas as (arguments, body), the bytes under the MAC, the MAC, what follows) of an age file."""
+    lines, stanzas, at = data.split(b"\n"), [], 1
+    if lines[0] != b"age-encryption.org/v1":
+        raise Malformed("age: not a file of version 1")
+    while at < len(lines) - 1 and lines[at].startswith(b"-> "):
+        arguments, body, at = lines[at][3:].split(b" "), b"", at + 1
+        while True:
+            line, at = lines[at] if at < len(lines) - 1 else b"?", at + 1
+            if len(line) > AGE_LINE or not all(re.match(rb"[!-~]+\Z", argument) for argument in arguments):
+                raise Malformed("age: a stanza that is not of its form")
+            body += decode_unpadded(line)
+            if len(line) < AGE_LINE:
+                break
+        stanzas.append((arguments, body))
+    if not stanzas or at >= len(lines) - 1 or not lines[at].startswith(b"--- "):
+        raise Malformed("age: not a header")
+    head = b"\n".join(lines[:at]) + b"\n---"
+    return stanzas, head, decode_unpadded(lines[at][4:]), data[len(head) + len(lines[at]) - 2:]
+
+
+def open_age(data, identity):
+    """What an age file for this identity (32 secret bytes) holds, or Malformed."""
+    stanzas, head, mac, rest = read_age_header(data)
+    public, file_key = x25519(identity), None
+    for arguments, body in stanzas:
+        if arguments[0] != b"X25519":
+            continue
+        share = decode_unpadded(arguments[1]) if len(arguments) == 2 else b""
+        if len(share) != 32 or len(body) != 32:
+            raise Malformed("age: an X25519 stanza that is not of its form")
+        secret = x25519(identity, share)
+        if not any(secret):
+            raise Malformed("age: a share of small order")
+        try:
+            file_key = file_key or open_box(
+                hkdf(secret, share + public, b"age-encryption.org/v1/X25519"), bytes(12), body)
+        except Malformed:
+            pass  # for somebody else
+    if file_key is None:
+        raise Malformed("age: for another recipient")
+    if not hmac.compare_digest(hmac.new(hkdf(file_key, b"", b"header"), head, hashlib.sha256).digest(), mac):
+        raise Malformed("age: a header that was changed")
+    key, chunks, plain = hkdf(file_key, rest[:16], b"payload"), rest[16:], b""
+    count = max(1, -(-len(chunks) // 65552))
+    for n in range(count):
+        last = n == count - 1
+        piece = open_box(key, n.to_bytes(11, "big") + bytes([last]), chunks[n * 65552:(n + 1) * 65552])
+        if last and n and not piece:
+            raise Malformed("age: an empty last chunk")
+        plain += piece
+    return plain
+
+
 # ---------------------------------------------------------------- tree (RFC 6962)
 
 
@@ -388,7 +541,7 @@ def verify(data, expected_key=None):
             raise Broken("cut", "header", "the file ends within its first line", offset=len(data))
         raise Broken("foreign", "header", "not a viche-log/1 file", offset=0)
     origin = header.group(1).decode()
-    state, tree, pending, log_key = State(origin), Tree(), [], None
+    state, tree, pending, log_key, signing = State(origin), Tree(), [], None, set()
     at = committed = header.end()
     damage = None
     while at < len(data):
@@ -402,20 +555,24 @@ def verify(data, expected_key=None):
         if frame.group(1) == b"entry":
             pending.append((at, body))
         else:
-            log_key = log_key or read_log_key(pending, origin, expected_key)
-            commit(state, tree, pending, at, body, log_key)
+            log_key = log_key or read_log_key(pending, origin, expected_key and (
+                expected_key, *seeming_log_keys(data, origin)))
+            log_key = commit(state, tree, pending, at, body, log_key)
             pending, committed = [], end
+            signing.add(log_key)
         at = end
     first = len(state.entry_digests)
     if damage:
-        key = log_key or find_log_key(data, origin)
-        if key and holds_checkpoint(data[committed:], origin, key):
+        keys = {log_key} - {None} | set(seeming_log_keys(data if log_key is None else data[committed:], origin))
+        if any(holds_checkpoint(data[committed:], origin, key) for key in keys):
             raise Broken("tampered", "frame", "damaged before the last checkpoint",
                          first + len(pending), damage[0])
     if not state.checkpoints:
         torn = not damage or looks_torn(data[damage[0]:])
         raise Broken("cut" if torn else "tampered", "no_checkpoint", "no checkpoint covers anything",
                      len(pending), len(data) if torn else damage[0])
+    if expected_key and expected_key not in signing:
+        raise Broken("foreign", "log_key", "the key expected signed none of the log's checkpoints")
     state.size, state.root = tree.size, base64.b64encode(tree.root()).decode()
     state.log_key = "%s+%s+%s" % (origin, log_key[1].hex(), base64.b64encode(b"\x01" + log_key[2]).decode())
     state.uncommitted_bytes = len(data) - committed
@@ -433,7 +590,7 @@ def looks_torn(rest):
 
 
 def read_log_key(pending, origin, expected):
-    """The log's own key stands in entry 0."""
+    """The log's own key stands in entry 0; `expected` is the one that was given, and those to come."""
     if not pending:
         raise Broken("tampered", "malformed", "a checkpoint before the first entry", 0)
     try:
@@ -443,23 +600,36 @@ def read_log_key(pending, origin, expected):
             raise Malformed("the log's key does not bear the log's name")
     except Malformed as error:
         raise Broken("tampered", "malformed", str(error), 0, pending[0][0])
-    if expected is not None and key != expected:
+    if expected and expected[0] not in (key, *expected[1:]):
         raise Broken("foreign", "log_key", "the log's key is not the one expected", 0, pending[0][0])
     return key
 
 
-def find_log_key(data, origin):
-    """What seems to be the log's key, in a file whose first frame may be damaged."""
-    match = re.search(rb'"log_key":"([^"]{1,400})"', data)
-    try:
-        key = decode_vkey(match.group(1).decode()) if match else None
-    except (Malformed, UnicodeError):
-        return None
-    return key if key and key[0] == origin else None
+def seeming_log_keys(data, origin):
+    """What seem to be keys of the log, in a file that may be damaged."""
+    keys = []
+    for match in re.finditer(rb'"log_key":"([^"]{1,400})"', data):
+        try:
+            keys.append(decode_vkey(match.group(1).decode()))
+        except (Malformed, UnicodeError):
+            pass
+    return [key for key in keys if key[0] == origin]
+
+
+def next_log_key(entries, origin, log_key):
+    """The key that signs the checkpoint over these entries: a new one where they hand the log over."""
+    for statement in (entry.statement for entry in entries):
+        if statement.get("type") == "secretariat.handed_over" and "log_key" in statement:
+            try:
+                key = decode_vkey(check_type(statement["log_key"], "text"))
+            except Malformed:
+                continue  # the rules refuse it
+            log_key = key if key[0] == origin else log_key
+    return log_key
 
 
 def commit(state, tree, pending, offset, body, log_key):
-    """Checks one checkpoint, and then, in order, the entries that it covers."""
+    """Checks one checkpoint, then, in order, the entries that it covers; gives the key that signed it."""
     entries, first = [], tree.size
     for place, (start, leaf) in enumerate(pending):
         try:
@@ -467,6 +637,7 @@ def commit(state, tree, pending, offset, body, log_key):
         except Malformed as error:
             raise Broken("tampered", "malformed", str(error), first + place, start)
         tree.add(leaf)
+    log_key = next_log_key(entries, state.origin, log_key)
     try:
         size, root = read_checkpoint(body, state.origin, log_key)
     except Malformed as error:
@@ -491,6 +662,7 @@ def commit(state, tree, pending, offset, body, log_key):
             raise Broken("refused", "statutes", "the rules cannot be applied: %s %s" % (
                 type(error).__name__, error), entry.number, entry.offset)
     state.checkpoints += 1
+    return log_key
 
 
 # ---------------------------------------------------------------- time and calendar
@@ -708,6 +880,7 @@ class Statutes:
         for section in self.SECTIONS:
             need(section in tree, "statutes_faulty", "a section is missing: " + section)
         self.__dict__.update((section, tree[section]) for section in self.SECTIONS)
+        need(re.match(r"[1-9][0-9]{0,8}\Z", self.version), "statutes_faulty", "a version that is no number")
         self.roll = roll
         self.trees = {name: Parser(text).parse() for name, text in self.define.items()}
         self.code_attribute = next((n for n, a in self.attributes.items() if a["type"] == "edrpou"), None)
@@ -818,13 +991,13 @@ class Statutes:
         return [name for part in parts for name in self.names(part)]
 
 
-CLAUSE = re.compile(r"(yes|no|abstain|take_part) (<|<=|>|>=) (\d+)(?:/([1-9]\d*))?"
+CLAUSE = re.compile(r"(yes|no|abstain|consent|stand_aside|block|object|take_part) (<|<=|>|>=) (\d+)(?:/([1-9]\d*))?"
                     r"(?: of (cast|taking_part|electors|seats))?\Z", re.ASCII)
 
 
 def condition(text, counts):
     """Whether a tally condition such as `yes >= 2/3 of cast` holds; a share of nobody is never met."""
-    for clause in text.split(" and "):
+    for clause in text.split(" and ") if text else ():
         match = CLAUSE.match(clause.strip())
         need(match, "unsupported", "a tally condition that this program does not know: " + clause)
         tally, operator, top, bottom, base = match.groups()
@@ -840,7 +1013,7 @@ PATTERNS = {"name": NAME, "keyname": KEY_NAME,
             "digest": re.compile(r"[0-9a-f]{64}\Z"), "id": re.compile(r"[0-9a-f]{32}\Z"), "date": DATE,
             "fraction": re.compile(r"(0|[1-9][0-9]*)/[1-9][0-9]*\Z")}
 # The most bytes that a text may have; the least is one.
-LENGTHS = {"text": 4096, "fact": 1024, "label": 512, "long": 40000}
+LENGTHS = {"text": 4096, "fact": 1024, "label": 512, "long": 40000, "receipt": 20000, "sealed": 8192}
 # type: its fields, `?` for one that may be absent. `[x]` is a list, `{x}` an object of x by name, `x|y` one of these.
 FORMS = {form.split()[0]: form.split()[1:] for form in """
 founder party:name name:{label} facts:{fact} relations:{[name]} key:vkey
@@ -850,13 +1023,20 @@ offset from:time minutes:int
 calendar timezone:text offsets:[offset] weekend:[int] holidays:[date] until:time
 assignment application:name reviewers:[keyname]
 rank application:name score:fraction selected:bool reason?:text
-result application:name yes:int no:int abstain:int electors:int outcome:carried|lost|inquorate
+teller key:keyname recipient:text
+reason text:label ground?:name
+bloc electors:int ballots:int counts:{int}
+result item:name electors:int ballots:int counts:{int} blocs:{bloc} outcome:OUTCOME winner?:name
+exclusion ballot:id reason:text
+occasion occasion:name on:time
+obligation action:name owner:name due:time text:text
 ledger.founded name:{label} rehearsal:bool statutes:object calendar:calendar log_key:vkey founders:[founder] offices:[office] seats:[seat]
 office.assigned role:name key:vkey party?:name
-key.enrolled key:vkey application?:name party?:name
-key.revoked key:keyname reason:lost|left|compromised
+key.enrolled key:vkey application?:name party?:name alternate?:true
+key.rotated key:keyname to:vkey
+key.revoked key:keyname reason:lost|left|compromised from?:time
+secretariat.handed_over key:vkey party?:name log_key?:vkey
 relation.declared kind:name from:name to:name
-member.suspended member:name ground:text until:time
 call.opened call:name procedure:name opens:time closes:time form?:digest lot_source?:text
 call.extended call:name closes:time ground:text
 application.submitted call:name application:name channel:web|paper|statement|offline_bundle name:{label} facts:{fact} relations:{[name]} commitments:{digest} received_at?:time sealed_at?:time key?:vkey
@@ -871,17 +1051,58 @@ shortlist.published call:name ranking:[rank] lot?:text
 objection.raised objection:name application:name ground:text
 objection.answered objection:name answer:text received_at?:time
 objection.withdrawn objection:name
-vote.opened vote:name call:name matter:name applications:[name] opens:time closes:time electorate:[[name]]
-ballot.cast vote:name on:digest choices:{yes|no|abstain} sealed_at?:time
-tally.published vote:name results:[result]
-outcome.certified vote:name outcomes:{carried|lost|inquorate}
-appeal.filed appeal:name application:name ground:text received_at?:time
+proposal.submitted proposal:name matter:name title:{label} texts:{digest} papers:{digest} about?:name statutes?:digest options?:{{label}} valid_until?:time
+proposal.seconded proposal:name
+proposal.withdrawn proposal:name
+amendment.proposed amendment:name proposal:name title:{label} texts:{digest}
+amendment.accepted amendment:name
+amendment.withdrawn amendment:name
+text.frozen proposal:name texts:{digest}
+text.revised proposal:name texts:{digest}
+hearing.held proposal:name attended:bool sha256?:digest
+vote.opened vote:name matter:name rule:name round:int items:[name] call?:name opens:time closes:time electorate:[[name]] weights?:[int] tellers?:[teller]
+vote.extended vote:name closes:time ground:text
+ballot.cast vote:name on:digest choices?:{choice} sealed?:sealed reasons?:{reason} sealed_at?:time
+ballot.revoked vote:name sealed_at?:time
+voter.named voter:name parties:[name]
+proxy.given vote:name to:name
+conflict.declared vote:name item:name
+block.tested vote:name item:name party:name verdict:stands|set_aside ground:text
+seal.opened vote:name identity:text
+tally.published vote:name results:[result] excluded:[exclusion]
+vote.challenged challenge:name vote:name ground:text
+challenge.ruled challenge:name verdict:dismissed|annulled ground:text
+outcome.certified vote:name outcomes:{OUTCOME}
+escalation.requested proposal:name
+member.reinstated member:name ground:text
+member.resigned member:name
+appeal.filed appeal:name application?:name proposal?:name ground:text received_at?:time
 appeal.ruled appeal:name verdict:uphold|remit ground:text
-representative.appointed application:name representative:text
+representative.appointed application?:name party?:name representative:text
 document.signed application:name document:name sha256:digest
 member.admitted application:name member:name rolls:[name]
+statutes.adopted proposal:name statutes:object effective:time
+mandate.granted mandate:name proposal:name holder:name kind?:name scope:text until:time occasions:[occasion]
+mandate.reported mandate:name occasion:name sha256:digest
+mandate.ended mandate:name ground:text
+statement.issued statement:name texts:{digest} proposal:name channel:text mandate?:name
+statement.disavowed sha256:digest ground:text
+agreement.signed agreement:name proposal:name sha256:digest with:[text] parties:[name] mandate?:name until?:time obligations:[obligation]
+agreement.ended agreement:name ground:text
+action.assigned action:name proposal:name owner:name due:time text:text
+action.updated action:name state:accepted|done|dropped note:text
+external.recorded decision:name body:text decided:time title:{label} sha256:digest mandate:name
+document.registered sha256:digest kind:text language:name title:{label}
+complaint.filed complaint:name receipt:receipt ground:text
+complaint.answered complaint:name answer:text
 act.refused statement:long signatures:[text] reason:text
-""".strip().splitlines()}
+""".replace("OUTCOME", "carried|lost|inquorate|blocked|void").strip().splitlines()}
+# Of these two fields exactly one is there.
+EITHER = {"key.enrolled": ("application", "party"), "representative.appointed": ("application", "party"),
+          "ballot.cast": ("choices", "sealed"), "appeal.filed": ("application", "proposal")}
+# Of these two fields not both are there.
+NOT_BOTH = {"key.enrolled": ("application", "alternate"), "ballot.cast": ("sealed", "reasons"),
+            "appeal.filed": ("proposal", "received_at")}
 
 
 def check_type(value, form):
@@ -892,9 +1113,11 @@ def check_type(value, form):
         return {check_type(n, "name"): check_type(v, form[1:-1]) for n, v in check_type(value, "object").items()}
     if form in FORMS:
         return check_fields(value, FORMS[form])
-    kind = {"int": int, "bool": bool, "list": list, "object": dict}.get(form, str)
+    if form == "choice":
+        return check_type(value, "[name]" if isinstance(value, list) else "name")
+    kind = {"int": int, "bool": bool, "true": bool, "list": list, "object": dict}.get(form, str)
     if type(value) is not kind or (form in PATTERNS and not PATTERNS[form].match(value)) or (
-            "|" in form and value not in form.split("|")):
+            "|" in form and value not in form.split("|")) or (form == "true" and not value):
         raise Malformed("a field that is not of the form %s: %s" % (form, value))
     if form in LENGTHS and not 1 <= len(value.encode()) <= LENGTHS[form]:
         raise Malformed("a text that is empty or too long")
@@ -902,6 +1125,8 @@ def check_type(value, form):
         decode_time(value)
     if form == "vkey":
         decode_vkey(value)
+    if form == "sealed":
+        decode_base64(value)
     return value
 
 
@@ -925,9 +1150,10 @@ def check_statement(statement):
     if not isinstance(type_, str) or "." not in type_ or type_ not in FORMS:
         raise Malformed("a statement of a type that this program does not know: %s" % type_)
     check_fields(statement, FORMS[type_] + ["ledger:text", "id:id", "type:text"])
-    if type_ == "key.enrolled" and ("application" in statement) == ("party" in statement):
-        raise Malformed("a key is enrolled for an application or for a party")
-    if type_ == "ballot.cast" and not statement["choices"]:
+    if len(set(EITHER.get(type_, ("type",))) & set(statement)) != 1 or (
+            len(set(NOT_BOTH.get(type_, ())) & set(statement)) == 2):
+        raise Malformed("fields that do not go together")
+    if statement.get("choices") == {}:
         raise Malformed("a ballot without a choice")
     return statement
 
@@ -940,6 +1166,39 @@ class Record:
 
     def __init__(self, **fields):
         self.__dict__.update(fields)
+
+
+class Course:
+    """How far the decision on an item has come: the rule and the round of the next vote on it."""
+
+    def __init__(self, rule):
+        self.rule, self.round, self.retry = rule, 1, False
+        self.last = self.time = self.entry = None  # the last outcome, when and where it was certified
+        self.final = self.waits = False  # `waits`: until somebody asks for the fallback
+
+    def advance(self, kind, outcome, time, entry, rules):
+        """What follows from a certificate for this kind of item."""
+        self.last, self.time, self.entry, rule = outcome, time, entry, rules[self.rule]
+        if outcome == "void":
+            return
+        if kind == "application":  # again only when inquorate: without limit, but after a retry no more
+            self.final = outcome != "inquorate" or self.retry
+            self.round, self.retry = self.round + 1, "retry" in rule
+        elif kind == "amendment" or outcome == "carried":
+            self.final = True
+        elif self.round < int(rule.get("rounds", 1)):
+            self.round += 1
+        elif outcome == "inquorate" and self.round == 1 and "retry" in rule:
+            self.round, self.retry = 2, True
+        elif "fallback" not in rule:
+            self.final = True
+        elif "fallback_by" in rule:
+            self.waits = True
+        else:
+            self.fall_back(rule)
+
+    def fall_back(self, rule):
+        self.rule, self.round, self.retry, self.waits = rule["fallback"], 1, False, False
 
 
 class Signers:
@@ -970,13 +1229,17 @@ class State:
     """
 
     def __init__(self, origin):
-        self.origin, self.name, self.statutes, self.calendar, self.rehearsal = origin, {}, None, None, False
+        self.origin, self.name, self.calendar, self.rehearsal = origin, {}, None, False
+        self.versions, self.statutes = [], None  # (effective, statutes); those that govern the statement at hand
         self.checkpoints = self.signature_count = 0
         self.entry_digests, self.ids, self.last_time = [], set(), None
-        self.keys, self.publics, self.revoked = {}, {}, set()
+        self.keys, self.publics, self.revoked = {}, {}, {}
         self.parties, self.seats, self.ties, self.alias = {}, [], set(), {}
         self.calls, self.applications, self.objections = {}, {}, {}
-        self.votes, self.appeals, self.reviews = {}, {}, set()
+        self.proposals, self.amendments, self.votes, self.challenges = {}, {}, {}, {}
+        self.appeals, self.reviews, self.voters = {}, set(), []
+        self.mandates, self.agreements, self.actions, self.complaints = {}, {}, {}, {}
+        self.statements, self.issued, self.decisions, self.documents = set(), set(), set(), set()
 
     # The checks of every statement, in their order.
 
@@ -996,8 +1259,8 @@ class State:
             need((name, id_) not in known or is_signed(known[name, id_], text, signature),
                  "bad_signature", "a signature that does not hold: " + name)
         need(s["ledger"] == self.origin, "other_ledger")
-        need(founding or self.statutes, "not_founded")
-        need(not founding or (not self.statutes and number == 0), "already_founded")
+        need(founding or self.versions, "not_founded")
+        need(not founding or (not self.versions and number == 0), "already_founded")
         need(s["id"] not in self.ids, "repeated_id")
         need(self.last_time is None or received >= self.last_time, "time_runs_back")
         need((Calendar(s["calendar"]) if founding else self.calendar).covers(received), "outside_calendar")
@@ -1006,16 +1269,24 @@ class State:
         for name, _, _ in signatures:
             need(name not in self.revoked, "revoked_key", "signed with a revoked key: " + name)
         self.now, self.number, self.line, self.signers = received, number, text, [n for n, _, _ in signatures]
+        self.statutes = self.in_force()
         self.effective = decode_time(s["received_at"]) if "received_at" in s else received
         need(self.effective <= received, "received_in_future")
-        need("sealed_at" not in s or decode_time(s["sealed_at"]) <= self.effective + 300, "sealed_in_future")
+        need(s["type"].startswith("ballot.") or self.is_sealed_before_now(s), "sealed_in_future")
         ways, effect = getattr(self, "rule_" + s["type"].replace(".", "_"))(s)
         need(any(way.fit(self.signers) for way in ways), "wrong_signers", "not signed by exactly those whom it needs")
         return effect
 
+    def is_sealed_before_now(self, s):
+        return "sealed_at" not in s or decode_time(s["sealed_at"]) <= self.effective + 300
+
+    def in_force(self):
+        """The statutes in force now; who is about a call or a proposal takes those that it keeps instead."""
+        return next((law for time, law in reversed(self.versions) if time <= self.now), None)
+
     def keys_before(self, s):
         """{(name, key ID): public key} of all that may sign a statement, those that it brings among them."""
-        vkeys = [s["key"]] if "+" in s.get("key", "") else []
+        vkeys = [text for text in (s.get("key", ""), s.get("to", "")) if "+" in text]
         vkeys += [each["key"] for each in s.get("founders", []) + s.get("offices", [])]
         keys = {(name, id_): public for name, id_, public in map(decode_vkey, vkeys)}
         keys.update(((name, key.id), key.public) for name, key in self.keys.items())
@@ -1039,6 +1310,26 @@ class State:
         need(name in table, code, "%s: %s" % (code.replace("_", " "), name))
         return table[name]
 
+    def known(self, table, s, field):
+        """The thing that a field names."""
+        need(s[field] in table, "unknown_thing", "unknown %s: %s" % (field, s[field]))
+        return table[s[field]]
+
+    @staticmethod
+    def need_new(table, s, field):
+        need(s[field] not in table, "thing_exists", "the %s is there already: %s" % (field, s[field]))
+
+    def under(self, thing):
+        """The thing; the statutes that it keeps govern the statement."""
+        self.statutes = thing.law
+        return thing
+
+    def need_language(self, *texts):
+        """The language of record is there, and none that the statutes do not have."""
+        record, also = self.statutes.language["authoritative"], self.statutes.language.get("also", [])
+        for each in texts:
+            need(record in each and set(each) <= {record, *also}, "wrong_language", "languages: %s" % ", ".join(each))
+
     # Keys, offices, bodies.
 
     def register(self, vkey, **fields):
@@ -1055,22 +1346,29 @@ class State:
              or name not in self.keys and public not in self.publics, "key_used_before")
         return name
 
-    def holders(self, role):
-        return {n for n, k in self.keys.items() if role in k.offices} - self.revoked
+    def offices(self, key):
+        """{role: party or None} of a key, without the offices of who is a member no more."""
+        return {role: p for role, p in self.keys[key].offices.items() if p is None or self.is_member(p)}
 
-    def voting_key(self, party):
-        return {self.parties[party].key} - self.revoked
+    def holders(self, role):
+        return {n for n in self.keys if role in self.offices(n)} - self.revoked.keys()
+
+    def voting_keys(self, party):
+        """The keys in force that cast a member's vote: its own and its alternates'."""
+        record = self.parties[party]
+        return {record.key, *record.alternates} - self.revoked.keys() if self.is_member(party) else set()
 
     def keys_of(self, id_):
         """Every key in force of a member, its offices' among them, or of an applicant."""
         owner, id_ = self.owner(id_), self.alias.get(id_, id_)
         held = {n for n, k in self.keys.items() if id_ in self.parties and id_ in k.offices.values()}
-        return (held | {owner.key, getattr(owner, "enrolled", None)}) - {None} - self.revoked
+        own = {owner.key, getattr(owner, "enrolled", None), *getattr(owner, "alternates", ())}
+        return (held | own) - {None} - self.revoked.keys()
 
     def any_key(self):
         """Every key in force of a member or an office."""
-        voting = {party.key for party in self.parties.values()}
-        return {n for n, k in self.keys.items() if k.offices or n in voting} - self.revoked
+        voting = {key for party in self.members() for key in self.voting_keys(party)}
+        return {n for n in self.keys if self.offices(n) or n in voting} - self.revoked.keys()
 
     def by(self, s, *roles):
         """The slots that these roles fill when they sign: their own, and those who must sign with them."""
@@ -1091,54 +1389,169 @@ class State:
             return [Signers(key)]
         return [Signers(key, *self.by(s, "registrar")), Signers(*self.by(s, "registrar"))]
 
-    def resolution(self, rule_name, subject=None):
-        """A written resolution: whose keys count, and whether so many of them carry the rule."""
+    def resolution(self, rule_name, subject=None, left_out=None):
+        """A written resolution: whose keys count, and whether so many of them carry the rule.
+
+        With `left_out` it is the ruling of a body without these parties.
+        """
         rule = self.find(self.statutes.rules, rule_name, "unsupported")
-        groups = [g for g in self.electorate(rule) if not self.recused(rule, g, subject)]
-        keys = {key: n for n, group in enumerate(groups) for party in group for key in self.voting_key(party)}
+        if left_out is None:
+            groups = [g for g in self.electorate(rule) if not self.recused(rule, g, subject)]
+        else:
+            groups = self.without(rule["electors"], left_out)
+        words = self.words(rule) or ["yes"]
+        weights = dict(enumerate(self.weight(rule, group) for group in groups))
+        among = [set(weights), *self.blocs(rule, groups).values()]
 
-        def carries(names):
-            yes = len({keys[name] for name in names if name in keys})
-            return self.outcome(rule, self.bases(rule, len(groups), yes)) == "carried"
+        def carries(signing):
+            rows = [self.row(each, dict.fromkeys(signing, words[0]), words, weights) for each in among]
+            return self.outcome(rule, rows[0], rows[1:]) == "carried"
 
-        return Record(keys=keys, carries=carries)
+        return self.by_groups(groups, carries)
 
-    def electorate(self, rule):
+    def by_groups(self, groups, carries):
+        """What `Signers` asks of a resolution; `carries` is given the numbers of the groups that signed."""
+        keys = {key: n for n, group in enumerate(groups) for party in group for key in self.voting_keys(party)}
+        return Record(keys=keys, carries=lambda names: carries({keys[name] for name in names if name in keys}))
+
+    def ruling(self, body, left_out):
+        """The ruling of a body without some parties and those tied to them."""
+        for stage in self.appeal_stages():
+            if stage.get("body") == body and self.statutes.rules.get(stage.get("rule"), {}).get("electors") == body:
+                return self.resolution(stage["rule"], left_out=left_out)
+        groups = self.without(body, left_out)
+        return self.by_groups(groups, lambda signing: 2 * len(signing) > len(groups))
+
+    def appeal_stages(self):
+        """The stages of appeal, procedures in the order of their names."""
+        return [stage for _, procedure in sorted(self.statutes.procedures.items())
+                for stage in procedure["stages"] if "may" in stage]
+
+    def without(self, body, left_out):
+        """The groups of a body without these parties and those tied to them by what recuses there."""
+        kinds = self.body(body).get("recuse", [])
+        return [group for group in self.electorate({"electors": body}) if not any(
+            party in left_out or any(self.tied(kinds, party, other) for other in left_out) for party in group)]
+
+    def body(self, name):
+        """A body; a roll and an `own_…` electorate are bodies, too."""
+        bodies = self.statutes.bodies
+        need(name in bodies or name in self.statutes.rolls or name.startswith("own_"), "unsupported", name)
+        return bodies.get(name) or ({"roll": name} if name in self.statutes.rolls else {"own": name})
+
+    def electorate(self, rule, item=None):
         """The parties entitled to vote now, in the groups that have one vote each."""
-        body = self.find(self.statutes.bodies, rule["electors"], "unsupported")
-        seated = [p for seat, p in self.seats if seat in body.get("seats", ()) and not self.is_suspended(p)]
-        groups, kind = [], body.get("one_vote_per")
-        for party in set(seated if "seats" in body else self.roll(body["roll"])):
+        body = self.body(rule["electors"])
+        if "seats" in body:
+            parties = self.acting(body["seats"])
+        else:
+            rolls = [body["roll"]] if "roll" in body else self.own_rolls(item)
+            parties = {party for roll in rolls for party in self.roll(roll)}
+        return self.groups({p for p in parties if not self.is_suspended(p)}, body.get("one_vote_per"))
+
+    def acting(self, seats):
+        return {p for seat, p in self.seats if seat in seats and self.is_member(p) and not self.is_suspended(p)}
+
+    def groups(self, parties, kind):
+        """Those of the parties that a kind of tie joins stand together; all sorted."""
+        groups = []
+        for party in parties:
             joined = [g for g in groups if kind and any(self.tied([kind], party, other) for other in g)]
             groups = [g for g in groups if g not in joined] + [sorted(sum(joined, [party]))]
         return sorted(groups)
 
+    def own_rolls(self, item):
+        """The rolls that an item is in, of those that part the members: `of` another, and blocs of some rule."""
+        about = item and self.subject(item)
+        owner = about and self.owner(about)
+        parting = {roll for rule in self.statutes.rules.values() for roll in rule.get("blocs", {}).get("by", [])}
+        return [] if owner is None else [roll for roll in sorted(parting) if "of" in self.statutes.rolls[roll]
+                                         and self.on_roll(roll, self.as_member(owner))]
+
+    def as_member(self, owner):
+        """What the statutes' expressions would see of an applicant that is a member."""
+        today = self.calendar.day(self.now)
+        since = getattr(owner, "since", self.now)
+        return Subject(owner.facts, status="member", today=today, member_days=(today - self.calendar.day(since)).days)
+
     def recused(self, rule, group, subject):
-        kinds = rule.get("recuse", []) + self.statutes.bodies[rule["electors"]].get("recuse", [])
+        kinds = rule.get("recuse", []) + self.body(rule["electors"]).get("recuse", [])
         return subject is not None and any(self.tied(kinds, party, subject) for party in group)
 
-    def bases(self, rule, electors, yes, no=0, abstain=0):
-        """Everything that a tally condition may speak of."""
-        seats = self.statutes.bodies[rule["electors"]].get("seats")
-        return {"yes": yes, "no": no, "abstain": abstain, "cast": yes + no, "electors": electors,
-                "taking_part": yes + no + abstain, "take_part": yes + no + abstain,
-                "seats": sum(int(self.statutes.seats[seat]["count"]) for seat in seats) if seats else electors}
+    # Counting.
+
+    WORDS = {"yes_no": ["yes", "no", "abstain"], "consent": ["consent", "stand_aside", "block"], "silence": ["object"]}
+
+    def words(self, rule, item=None):
+        """What may stand on a ballot under this rule."""
+        return self.WORDS.get(rule["ballot"]) or sorted(getattr(item, "options", None) or ())
+
+    def weight(self, rule, group):
+        if "weight" not in rule:
+            return 1
+        values = [self.statutes.fact(rule["weight"], Subject(self.parties[party].facts)) for party in group]
+        return max(min(max(value or 1, 1), 10000) for value in values)
+
+    def blocs(self, rule, groups):
+        """{roll: the groups, by number, that are in it} for each roll that has a say of its own."""
+        rolls = {roll: set(self.roll(roll)) for roll in rule.get("blocs", {}).get("by", [])}
+        return {roll: {n for n, group in enumerate(groups) if parties & set(group)} for roll, parties in rolls.items()}
 
     @staticmethod
-    def outcome(rule, counts, blocs=()):
+    def row(groups, choices, words, weights):
+        """What these groups, by number, chose; a choice is a word, or a list of options."""
+        taking = [n for n in groups if n in choices]
+        counts = {word: sum(weights[n] for n in taking if word == choices[n] or (
+            isinstance(choices[n], list) and word in choices[n])) for word in words}
+        electors, ballots = sum(weights[n] for n in groups), sum(weights[n] for n in taking)
+        return {"electors": electors, "ballots": ballots, "counts": counts}
+
+    def bases(self, rule, row):
+        """Everything that a tally condition may speak of."""
+        counts = dict.fromkeys("yes no abstain consent stand_aside block object".split(), 0)
+        counts.update({word: row["counts"][word] for word in self.WORDS.get(rule["ballot"], ())})
+        seats = self.body(rule["electors"]).get("seats")
+        return dict(counts, electors=row["electors"], taking_part=row["ballots"], take_part=row["ballots"],
+                    cast=sum(counts[word] for word in ("yes", "no", "consent", "stand_aside", "block")),
+                    seats=sum(int(self.statutes.seats[seat]["count"]) for seat in seats) if seats else row["electors"])
+
+    def outcome(self, rule, row, blocs, retry=False):
         """Of a rule's quorum and majority, and of what it asks of each bloc."""
-        each = rule.get("blocs", {})
-        if not all(condition(test, part) for test, part in [(rule.get("quorum"), counts)] + [
-                (each.get("quorum"), bloc) for bloc in blocs] if test):
+        each, total, parts = rule.get("blocs", {}), self.bases(rule, row), [self.bases(rule, bloc) for bloc in blocs]
+        quorum = (rule["retry"] if retry else rule).get("quorum", rule.get("quorum"))
+        if not condition(quorum, total) or not all(condition(each.get("quorum"), part) for part in parts):
             return "inquorate"
-        met = condition(rule["pass"], counts) and all(
-            condition(each["each"], bloc) for bloc in blocs if "each" in each)
-        return "carried" if met else "lost"
+        chosen = rule["ballot"] != "approval" or self.winner(row) is not None
+        if chosen and condition(rule.get("pass"), total) and all(condition(each.get("each"), part) for part in parts):
+            return "carried"
+        return "blocked" if rule["ballot"] == "consent" and row["counts"]["block"] else "lost"
+
+    @staticmethod
+    def winner(row):
+        """The option with more approvals than every other, or None."""
+        top = [option for option, n in row["counts"].items() if n == max(row["counts"].values())]
+        return top[0] if len(top) == 1 else None
 
     # Parties, rolls, relations.
 
+    def is_member(self, party):
+        return party in self.parties and (self.parties[party].left is None or self.now < self.parties[party].left)
+
+    def members(self):
+        return [party for party in self.parties if self.is_member(party)]
+
+    def need_member(self, party):
+        need(self.is_member(party), "unknown_party", "no member: " + party)
+        return self.parties[party]
+
     def is_suspended(self, party):
-        return self.now < self.parties[party].suspended_until
+        return any(self.now < proposal.suspended_until and self.is_standing(proposal)
+                   for proposal in self.parties[party].suspensions)
+
+    @staticmethod
+    def new_party(facts, relations, since, key):
+        return Record(facts=facts, relations=relations, since=since, left=None, suspensions=[], key=key,
+                      alternates=set())
 
     def party_subject(self, party):
         """What the statutes' expressions see of a member."""
@@ -1157,7 +1570,7 @@ class State:
             and self.statutes.holds(roll["where"], subject) is True
 
     def roll(self, name):
-        return [party for party in self.parties if self.on_roll(name, self.party_subject(party))]
+        return [party for party in self.members() if self.on_roll(name, self.party_subject(party))]
 
     def owner(self, id_):
         """The member or application that an id means; an admitted application is its member."""
@@ -1178,7 +1591,7 @@ class State:
             return bool(stated & set(self.owner(a).relations.get(kind, [])))
         for name, attribute in self.statutes.attributes.items():
             if attribute["type"] == "parties" and name[:-1] + "_of" == kind:
-                stated |= self.statutes.fact(name, Subject(self.owner(b).facts))
+                stated.update(self.statutes.fact(name, Subject(self.owner(b).facts)) or ())
         return a in {self.alias.get(party, party) for party in stated}
 
     @staticmethod
@@ -1210,16 +1623,16 @@ class State:
         need(any(office["role"] == "registrar" for office in s["offices"]), "unknown_role", "no registrar")
         for role, terms in statutes.roles.items():
             held = sum(office["role"] == role for office in s["offices"])
-            need("count" not in terms or held <= int(terms["count"]), "too_many_holders", role)
+            need("count" not in terms or "per" in terms or held <= int(terms["count"]), "too_many_holders", role)
         self.check_seats(s["seats"], founders, statutes)
 
         # Relations can be looked up only when the founders are there; a refusal ends the log anyway.
         self.name, self.statutes, self.calendar = s["name"], statutes, Calendar(s["calendar"])
+        self.versions = [(self.now, statutes)]
         self.keys[log_name] = Record(id=None, public=log_public, offices={})
         self.publics[log_public] = log_name
         for party, f in founders.items():
-            self.parties[party] = Record(facts=f["facts"], relations=f["relations"], since=self.now,
-                                         suspended_until=0, key=self.register(f["key"]))
+            self.parties[party] = self.new_party(f["facts"], f["relations"], self.now, self.register(f["key"]))
         for office in s["offices"]:
             self.check_office(office["role"], office.get("party"), decode_vkey(office["key"])[0])
             self.register(office["key"], **{office["role"]: office.get("party")})
@@ -1241,52 +1654,129 @@ class State:
             for other in statutes.bodies[name].get("never", []):
                 need(not set(parties) & set(on[other]), "incompatible_office", "on two bodies")
 
-    def check_office(self, role_name, party, key):
+    def check_office(self, role_name, party, key, replaced=frozenset()):
         """Whether the key may hold the role besides those who hold it."""
-        role, others = self.statutes.roles[role_name], self.holders(role_name)
-        need(key not in others and len(others) < int(role.get("count", len(others) + 1)), "too_many_holders")
-        for other in (self.keys[name].offices[role_name] for name in others):
+        role, others = self.statutes.roles[role_name], self.holders(role_name) - replaced
+        parties = [self.keys[name].offices[role_name] for name in others]
+        need(key not in others, "too_many_holders", "the key holds the role already")
+        for place in self.places(role, party):
+            need(sum(place in self.places(role, other) for other in parties) < int(role["count"]), "too_many_holders")
+        for other in parties:
             need("not_from" not in role or None in (party, other) or not (
                 party == other or self.tied(role["not_from"], party, other)), "incompatible_office")
 
-    def rule_office_assigned(self, s):
+    def places(self, role, party):
+        """What a holder of this party counts for where a role has a `count`: the role, or each that it is `per`."""
+        per = role.get("per")
+        if "count" not in role or per is None:
+            return ["role"] * ("count" in role)
+        if party is None or per == "party":
+            return [party] * (party is not None)
+        if isinstance(per, list):
+            return [roll for roll in per if party in self.roll(roll)]
+        value = self.statutes.fact(per, Subject(self.parties[party].facts))
+        return [value] * (value is not None)
+
+    def check_new_office(self, s, role_name, replaced=frozenset()):
+        """(the key's name, the slots and the resolution of who names to the role) of a key that takes an office."""
         party = s.get("party")
-        need(party is None or party in self.parties, "unknown_party")
+        need(party is None or self.is_member(party), "unknown_party")
         name = self.need_new_key(s["key"], *(self.keys_of(party) if party else ()))
-        role = self.find(self.statutes.roles, s["role"], "unknown_role")
-        self.check_office(s["role"], party, name)
-        resolution = self.resolution(role["named_by"], party) if "named_by" in role else None
-        return [Signers(*self.by(s, "registrar"), {name}, resolution=resolution)], \
-            lambda: self.register(s["key"], **{s["role"]: party})
+        role = self.find(self.statutes.roles, role_name, "unknown_role")
+        self.check_office(role_name, party, name, replaced)
+        named_by = role.get("named_by")
+        if named_by == "each_party":
+            return name, [self.voting_keys(party) if party else set()], None
+        return name, [], self.resolution(named_by, party) if named_by else None
+
+    def rule_office_assigned(self, s):
+        name, slots, resolution = self.check_new_office(s, s["role"])
+        return [Signers(*self.by(s, "registrar"), {name}, *slots, resolution=resolution)], \
+            lambda: self.register(s["key"], **{s["role"]: s.get("party")})
+
+    def rule_secretariat_handed_over(self, s):
+        name, slots, resolution = self.check_new_office(s, "registrar", self.holders("registrar"))
+        log_name, _, log_public = decode_vkey(s.get("log_key", s["key"]))
+        need("log_key" not in s or log_name == self.origin, "other_ledger", "the log's key does not bear its name")
+        need("log_key" not in s or log_public not in {*self.publics, decode_vkey(s["key"])[2]}, "key_used_before")
+
+        def effect():
+            for key in self.keys.values():
+                key.offices.pop("registrar", None)
+            self.register(s["key"], registrar=s.get("party"))
+            self.publics.update({log_public: log_name} if "log_key" in s else {})
+
+        return [Signers(*self.by(s, "registrar"), {name}, *slots, resolution=resolution),
+                Signers({name}, resolution=self.resolution(self.statutes.amend["matter_rule"], s.get("party")))], effect
 
     def rule_key_enrolled(self, s):
         if "party" in s:
-            owner = self.find(self.parties, s["party"], "unknown_party")
-            need(owner.key in self.revoked, "key_in_force")
+            owner, alternate = self.need_member(s["party"]), "alternate" in s
+            need(alternate or owner.key in self.revoked, "key_in_force")
             name = self.need_new_key(s["key"])
         else:
-            owner = self.onboarding(s)
+            owner, alternate = self.onboarding(s), False
             need(owner.enrolled is None or owner.enrolled in self.revoked, "key_in_force")
             name = self.need_new_key(s["key"], *{owner.key} - self.enrolled_keys())
 
         def effect():
             self.register(s["key"])
-            if "party" in s:
+            if alternate:
+                owner.alternates.add(name)
+            elif "party" in s:
                 owner.key = name
             else:
                 owner.enrolled, owner.done = name, owner.done | {s["type"]}
 
+        if alternate:
+            return [Signers(self.holders("registrar"), {name}, {owner.key})], effect
         return [Signers(*self.by(s, "registrar"), {name})], effect
 
     def enrolled_keys(self):
         """The keys that are, or were, somebody's voting key."""
-        return {a.enrolled for a in self.applications.values()} | {p.key for p in self.parties.values()}
+        return {a.enrolled for a in self.applications.values()}.union(
+            *({p.key, *p.alternates} for p in self.parties.values()))
+
+    def need_key_in_force(self, name):
+        need(name in self.keys and name != self.origin, "unknown_key")
+        need(name not in self.revoked, "revoked_key")
+
+    def rule_key_rotated(self, s):
+        old = s["key"]
+        self.need_key_in_force(old)
+        new = self.need_new_key(s["to"])
+
+        def effect():
+            self.register(s["to"], **self.keys[old].offices)
+            self.revoked[old] = Record(since=None, reason="rotated")
+            things = [*self.parties.values(), *self.applications.values(), *self.proposals.values()]
+            for thing in things + [teller for vote in self.votes.values() for teller in vote.tellers]:
+                for field in ("key", "enrolled"):
+                    if getattr(thing, field, None) == old:
+                        setattr(thing, field, new)
+                for field in ("alternates", "reviewers", "reviews"):
+                    self.replace(getattr(thing, field, None) or (), old, new)
+
+        return [Signers({old}, {new})], effect
+
+    @staticmethod
+    def replace(names, old, new):
+        """Puts one name in another's place in a set, a list or a dictionary."""
+        if old not in names:
+            return
+        if isinstance(names, list):
+            names[names.index(old)] = new
+        elif isinstance(names, dict):
+            names[new] = names.pop(old)
+        else:
+            names.symmetric_difference_update({old, new})
 
     def rule_key_revoked(self, s):
-        need(s["key"] in self.keys and s["key"] != self.origin, "unknown_key")
-        need(s["key"] not in self.revoked, "revoked_key")
+        self.need_key_in_force(s["key"])
+        since = decode_time(s["from"]) if "from" in s else None
+        need(since is None or since <= self.now, "received_in_future")
         return [Signers({s["key"]}), Signers(*self.by(s, "registrar"), self.any_key())], \
-            lambda: self.revoked.add(s["key"])
+            lambda: self.revoked.update({s["key"]: Record(since=since, reason=s["reason"])})
 
     def rule_relation_declared(self, s):
         kind = self.find(self.statutes.relations, s["kind"], "unknown_relation")
@@ -1294,13 +1784,6 @@ class State:
         ties = [(s["kind"], s["from"], s["to"])]
         ties += [(s["kind"], s["to"], s["from"])] if kind.get("symmetric") == "true" else []
         return [Signers(self.keys_of(s["from"]) | self.keys_of(s["to"]))], lambda: self.ties.update(ties)
-
-    def rule_member_suspended(self, s):
-        member = self.find(self.parties, s["member"], "unknown_party")
-        matter, until = self.find(self.statutes.matters, "suspension", "unknown_matter"), decode_time(s["until"])
-        need(until <= self.calendar.end(self.now, matter["lasts"]), "suspension_too_long")
-        return [Signers(*self.by(s, "registrar"), resolution=self.resolution(matter["rule"], s["member"]))], \
-            lambda: setattr(member, "suspended_until", until)
 
     # Calls and applications.
 
@@ -1326,8 +1809,8 @@ class State:
     def rule_call_opened(self, s):
         procedure = self.find(self.statutes.procedures, s["procedure"], "unknown_procedure")
         window, opens, closes = procedure["stages"][0].get("window"), decode_time(s["opens"]), decode_time(s["closes"])
-        call = Record(id=s["call"], procedure=s["procedure"], window=window, opens=opens, closes=closes,
-                      first_closes=closes, has_lot="lot_source" in s, digest=None, shortlisted=None)
+        call = Record(id=s["call"], law=self.statutes, procedure=s["procedure"], window=window, opens=opens,
+                      closes=closes, first_closes=closes, has_lot="lot_source" in s, digest=None, shortlisted=None)
         need(window and "rubric" in self.statutes.selections.get(self.stage(call, "select").get("select"), {}),
              "unknown_procedure", "no window for receiving, or no selection by rubric")
         need(s["call"] not in self.calls, "call_exists")
@@ -1339,31 +1822,41 @@ class State:
         return [Signers(*self.by(s, "registrar"), resolution=self.resolution(rule) if rule else None)], \
             lambda: self.calls.update({s["call"]: call})
 
+    def call(self, s):
+        return self.under(self.find(self.calls, s["call"], "unknown_call"))
+
     def rule_call_extended(self, s):
-        call, closes = self.find(self.calls, s["call"], "unknown_call"), decode_time(s["closes"])
-        outage = self.statutes.windows[call.window].get("outage")
-        need(outage and closes <= self.window_end(call.first_closes, call.window, outage["extend_max"]),
+        call = self.call(s)
+        return self.extension(call, s, bool(call.digest))
+
+    def extension(self, thing, s, over=False):
+        """A call or a vote closes later, because of an outage."""
+        closes, outage = decode_time(s["closes"]), self.statutes.windows[thing.window].get("outage")
+        need(outage and closes <= self.window_end(thing.first_closes, thing.window, outage["extend_max"]),
              "extension_too_long")
-        need(self.now < self.grace_end(call.closes, call.window) and closes > call.closes and not call.digest,
+        need(self.now < self.grace_end(thing.closes, thing.window) and closes > thing.closes and not over,
              "extension_too_late")
-        return [Signers(*map(self.holders, outage["by"]))], lambda: setattr(call, "closes", closes)
+        return [Signers(*map(self.holders, outage["by"]))], lambda: setattr(thing, "closes", closes)
 
     def rule_application_submitted(self, s):
-        call, name = self.find(self.calls, s["call"], "unknown_call"), None
+        call, name = self.call(s), None
         need(not call.digest, "call_closed")
         need(s["application"] not in self.applications and s["application"] not in self.parties, "application_exists")
+        self.need_new_name(s["application"])
         if "key" in s:
             earlier = {a.key for a in self.applications.values()} - self.enrolled_keys() - {None}
             name = self.need_new_key(s["key"], *earlier)
         self.check_facts(s, self.statutes)
         need(name or "received_at" in s, "receipt_not_attested")
         application = Record(
-            id=s["application"], call=call, number=self.number, effective=self.effective, key=name,
-            sealed=decode_time(s["sealed_at"]) if "sealed_at" in s else None, channel=s["channel"],
+            id=s["application"], kind="application", law=call.law, call=call, number=self.number,
+            effective=self.effective, key=name, channel=s["channel"],
+            sealed=decode_time(s["sealed_at"]) if "sealed_at" in s else None,
             facts=s["facts"], relations=s["relations"], withdrawn=False, door=None, disposition=None,
             screened=None, may_screen=True, may_repair=False, repair_opened=None, repair_until=None, tier=None,
             reviewers=None, review_until=None, reviews={}, selected=False, may_vote=False, vote=None,
-            outcome=None, certified=None, enrolled=None, done=frozenset(), member=None, appealed=set())
+            outcome=None, certified=None, enrolled=None, done=frozenset(), member=None, appealed=set(),
+            course=Course(self.statutes.matters.get(self.stage(call, "matter").get("matter"), {}).get("rule")))
 
         def effect():
             if name:
@@ -1374,7 +1867,7 @@ class State:
         return [Signers(*desk, *([{name}] if name else []))], effect
 
     def application(self, s):
-        return self.find(self.applications, s["application"], "unknown_application")
+        return self.under(self.find(self.applications, s["application"], "unknown_application"))
 
     def applications_of(self, call):
         return [a for a in self.applications.values() if a.call is call]
@@ -1423,7 +1916,7 @@ class State:
         return doors
 
     def rule_call_closed(self, s):
-        call = self.find(self.calls, s["call"], "unknown_call")
+        call = self.call(s)
         need(not call.digest, "call_closed")
         need(self.now >= self.grace_end(call.closes, call.window), "call_still_open")
         doors, counts = self.doors(call), dict.fromkeys(("early", "late", "superseded", "withdrawn", "standing"), 0)
@@ -1514,7 +2007,7 @@ class State:
         return self.statutes.selections[self.stage(call, "select")["select"]]
 
     def rule_review_assigned(self, s):
-        call = self.find(self.calls, s["call"], "unknown_call")
+        call = self.call(s)
         panel = sorted(self.holders(self.stage(call, "select")["by"]))
         each, loads, clean = int(self.selection(call)["reviews"]["each"]), dict.fromkeys(panel, 0), {}
         for name in [n for a in self.applications_of(call) for n in a.reviewers or [] if n in loads]:
@@ -1637,7 +2130,7 @@ class State:
         return sum(value is not None and self.statutes.fact(per, other.subject) == value for other in taken)
 
     def rule_shortlist_published(self, s):
-        call = self.find(self.calls, s["call"], "unknown_call")
+        call = self.call(s)
         need(call.digest, "call_still_open")
         least = int(self.selection(call)["reviews"]["least"])
         pool = [a for a in self.applications_of(call) if not a.withdrawn]
@@ -1665,8 +2158,12 @@ class State:
 
     def signing_party(self):
         """The one party whose voting key signed, or None."""
-        parties = [p for p in self.parties if self.voting_key(p) & set(self.signers)]
+        parties = [p for p in self.members() if self.voting_keys(p) & set(self.signers)]
         return parties[0] if len(parties) == 1 else None
+
+    def by_party(self, party):
+        """One voting key of the party; nobody's where there is none."""
+        return Signers(self.voting_keys(party) if party else ())
 
     def rule_objection_raised(self, s):
         application, party = self.application(s), self.signing_party()
@@ -1675,108 +2172,627 @@ class State:
         need(s["objection"] not in self.objections, "objection_exists")
         need(party is None or not self.is_suspended(party), "suspended")
         record = Record(application=application, party=party, answered=False, withdrawn=False)
-        return [Signers(self.voting_key(party) if party else ())], \
+        return [self.by_party(party)], \
             lambda: self.objections.update({s["objection"]: record})
 
     def rule_objection_answered(self, s):
         objection = self.find(self.objections, s["objection"], "unknown_objection")
+        self.under(objection.application)
         need(objection.application.vote is None, "objections_over")
         return self.by_applicant(objection.application, s), lambda: setattr(objection, "answered", True)
 
     def rule_objection_withdrawn(self, s):
         objection = self.find(self.objections, s["objection"], "unknown_objection")
-        return [Signers(self.voting_key(objection.party))], lambda: setattr(objection, "withdrawn", True)
+        return [self.by_party(objection.party)], lambda: setattr(objection, "withdrawn", True)
+
+    # Proposals.
+
+    def matter(self, name):
+        """The terms of a matter that a rule decides; the statutes themselves are always one."""
+        matter = self.statutes.matters.get(name, {})
+        matter = {"rule": self.statutes.amend["matter_rule"]} if name == "statutes" else matter
+        need(matter.get("rule") in self.statutes.rules, "unknown_matter")
+        return matter
+
+    def need_new_name(self, name):
+        taken = (self.applications, self.parties, self.proposals, self.amendments)
+        need(not any(name in table for table in taken), "name_taken", "the name is taken: " + name)
+
+    def proposal(self, s):
+        return self.under(self.known(self.proposals, s, "proposal"))
+
+    @staticmethod
+    def of_proposal(item):
+        return item.proposal if item.kind == "amendment" else item
+
+    def subject(self, item):
+        """The applicant, or the party that a proposal is about."""
+        return item.id if item.kind == "application" else self.of_proposal(item).about
+
+    def is_standing(self, proposal):
+        """Whether it was carried, has not lapsed, and was not undone."""
+        in_time = proposal.ratify_by is None or proposal.ratified or (
+            self.now < proposal.ratify_by and not proposal.ratification.final)
+        return proposal.adopted is not None and in_time
+
+    def is_adopted(self, proposal):
+        return self.is_standing(proposal) and (proposal.valid_until is None or self.now < proposal.valid_until)
+
+    def adopted(self, s):
+        proposal = self.known(self.proposals, s, "proposal")
+        need(self.is_adopted(proposal), "not_adopted")
+        return proposal
+
+    def status(self, proposal):
+        """In one word, how far it has come."""
+        if proposal.withdrawn:
+            return "withdrawn"
+        if proposal.adopted is not None:
+            return "lapsed" if not self.is_standing(proposal) else "adopted" if self.is_adopted(proposal) else "expired"
+        if proposal.course.final:
+            return proposal.course.last
+        return "debated" if proposal.frozen is None else "frozen"
+
+    def may_propose(self, party, proposal):
+        by, role = self.matter(proposal.matter).get("proposed_by"), proposal.role
+        if self.is_suspended(party):
+            return False
+        if role:
+            return any(self.offices(key)[role] == party for key in self.holders(role))
+        if by is None:
+            return self.could_vote(party, proposal)
+        body = self.body(by)
+        return party in (self.acting(body["seats"]) if "seats" in body else self.roll(body["roll"]))
+
+    def could_vote(self, party, proposal):
+        return any(party in group for group in self.electorate(self.rule_of(proposal), proposal))
+
+    def rule_of(self, proposal):
+        """The rule that decides the proposal's matter."""
+        return self.statutes.rules[self.matter(proposal.matter)["rule"]]
+
+    def rule_proposal_submitted(self, s):
+        matter = self.matter(s["matter"])
+        self.need_new_name(s["proposal"])
+        by = matter.get("proposed_by")
+        role = by if by in self.statutes.roles and by not in {**self.statutes.bodies, **self.statutes.rolls} else None
+        proposal = Record(
+            id=s["proposal"], kind="proposal", law=self.statutes, matter=s["matter"], role=role, key=None, party=None,
+            texts=s["texts"], about=s.get("about"), statutes=s.get("statutes"), options=s.get("options"),
+            valid_until=decode_time(s["valid_until"]) if "valid_until" in s else None, submitted=self.now, seconders=[],
+            opened=None, frozen=None, revised=None, withdrawn=False, heard=False, course=Course(matter["rule"]),
+            adopted=None, ratify_by=None, ratified=False, ratification=None, suspended_until=None, expelled=False,
+            appealed=False, enacted=False)
+        if role:
+            proposal.key = next((key for key in self.signers if key in self.holders(role)), None)
+            proposal.party = proposal.key and self.offices(proposal.key)[role]
+            need(proposal.key and (proposal.party is None or not self.is_suspended(proposal.party)), "may_not_propose")
+        else:
+            proposal.party = self.signing_party()
+            need(proposal.party and self.may_propose(proposal.party, proposal), "may_not_propose")
+        need(set(matter.get("papers", [])) <= set(s["papers"]), "papers_missing")
+        concerns = s["matter"] in ("suspension", "expulsion")
+        need(self.is_member(s["about"]) if "about" in s else not concerns, "unknown_party")
+        need(("statutes" in s) == (s["matter"] == "statutes"), "not_on_ballot", "new statutes, only for their matter")
+        approval = self.statutes.rules[matter["rule"]]["ballot"] == "approval"
+        need(("options" in s) == approval and (not approval or 2 <= len(s["options"]) <= 64), "not_on_ballot",
+             "2 to 64 options, and only for approval")
+        self.need_language(s["title"], s["texts"], *s.get("options", {}).values())
+
+        def effect():
+            proposal.opened = None if int(matter.get("seconds", 0)) else self.now
+            self.proposals[s["proposal"]] = proposal
+
+        return [self.by_proposer(proposal)], effect
+
+    def by_proposer(self, proposal):
+        return Signers({proposal.key}) if proposal.role else self.by_party(proposal.party)
+
+    def need_debate(self, proposal):
+        need(not proposal.withdrawn, "already_withdrawn")
+        need(proposal.frozen is None, "already_frozen")
+
+    def need_opened(self, proposal):
+        need(proposal.opened is not None, "seconds_missing", "the debate is not open yet")
+
+    def rule_proposal_seconded(self, s):
+        proposal, party = self.proposal(s), self.signing_party()
+        self.need_debate(proposal)
+        groups, before = self.electorate(self.rule_of(proposal), proposal), [proposal.party, *proposal.seconders]
+        own = next((group for group in groups if party in group), [party])
+        need(party and self.may_propose(party, proposal) and not set(own) & set(before), "may_not_propose")
+
+        def effect():
+            proposal.seconders.append(party)
+            if proposal.opened is None and len(proposal.seconders) >= int(self.matter(proposal.matter)["seconds"]):
+                proposal.opened = self.now
+
+        return [self.by_party(party)], effect
+
+    def is_between_rounds(self, proposal):
+        return proposal.course.last is not None and not proposal.course.final and not self.is_in_vote(proposal)
+
+    def is_in_vote(self, item):
+        """Whether a vote on it is open or awaits its certificate."""
+        return any(item in vote.items and vote.certified is None and not vote.annulled for vote in self.votes.values())
+
+    def rule_proposal_withdrawn(self, s):
+        proposal = self.proposal(s)
+        need(not proposal.withdrawn, "already_withdrawn")
+        need(proposal.frozen is None or self.is_between_rounds(proposal), "already_frozen")
+        return [self.by_proposer(proposal)], lambda: setattr(proposal, "withdrawn", True)
+
+    def rule_amendment_proposed(self, s):
+        proposal, party = self.proposal(s), self.signing_party()
+        self.need_new_name(s["amendment"])
+        need(proposal.matter == "statutes" or "amendments" in self.matter(proposal.matter), "not_amendable")
+        self.need_debate(proposal)
+        self.need_opened(proposal)
+        need(party and self.could_vote(party, proposal), "may_not_propose")
+        self.need_language(s["title"], s["texts"])
+        amendment = Record(id=s["amendment"], kind="amendment", law=proposal.law, proposal=proposal, party=party,
+                           texts=s["texts"], pending=True, course=Course(self.matter(proposal.matter)["rule"]))
+        return [self.by_party(party)], lambda: self.amendments.update({s["amendment"]: amendment})
+
+    def pending_amendment(self, s):
+        amendment = self.under(self.known(self.amendments, s, "amendment"))
+        need(amendment.pending, "unknown_thing", "the amendment is not pending")
+        need(not self.is_in_vote(amendment), "not_amendable", "the members are voting on it")
+        return amendment
+
+    def rule_amendment_accepted(self, s):
+        amendment = self.pending_amendment(s)
+
+        def effect():
+            amendment.pending, amendment.proposal.texts = False, amendment.texts
+
+        return [self.by_proposer(amendment.proposal)], effect
+
+    def rule_amendment_withdrawn(self, s):
+        amendment = self.pending_amendment(s)
+        return [self.by_party(amendment.party)], lambda: setattr(amendment, "pending", False)
+
+    def rule_text_frozen(self, s):
+        proposal = self.proposal(s)
+        self.need_debate(proposal)
+        self.need_opened(proposal)
+        discuss = self.matter(proposal.matter).get("discuss")
+        need(discuss is None or self.now >= self.window_end(proposal.opened, discuss), "debate_open")
+        need(not any(a.proposal is proposal and a.pending for a in self.amendments.values()), "amendment_pending")
+        need(s["texts"] == proposal.texts, "other_text")
+        return self.by_registrar(s), lambda: setattr(proposal, "frozen", self.now)
+
+    def rule_text_revised(self, s):
+        proposal = self.proposal(s)
+        need(not proposal.withdrawn, "already_withdrawn")
+        course = proposal.course
+        need(self.is_between_rounds(proposal) and course.round > 1 and not course.retry and not course.waits,
+             "already_frozen", "not between two rounds of one rule")
+        need(s["texts"] != proposal.texts, "other_text")
+        self.need_language(s["texts"])
+
+        def effect():
+            proposal.texts, proposal.revised, proposal.revised_at = s["texts"], self.number, self.now
+
+        return [self.by_proposer(proposal)], effect
+
+    def rule_hearing_held(self, s):
+        proposal = self.proposal(s)
+        hearing = self.matter(proposal.matter).get("hearing")
+        need(hearing, "unknown_thing", "the matter has no hearing")
+        need(not proposal.heard, "thing_exists", "the hearing was held")
+        need(s["attended"] or self.now >= self.calendar.end(proposal.submitted, hearing), "hearing_open")
+        other = self.any_key() if not s["attended"] else self.keys_of(proposal.about) if proposal.about else ()
+        return [Signers(*self.by(s, "registrar"), other)], lambda: setattr(proposal, "heard", True)
 
     # Votes.
 
+    def vote(self, s):
+        return self.under(self.find(self.votes, s["vote"], "unknown_vote"))
+
+    def standing_vote(self, s):
+        vote = self.vote(s)
+        need(not vote.annulled, "unknown_vote", "a ruling annulled the vote")
+        return vote
+
+    def grace_over(self, vote):
+        return self.now >= self.grace_end(vote.closes, vote.window)
+
+    def item(self, name):
+        return self.applications.get(name) or self.proposals.get(name) or self.amendments.get(name)
+
+    @staticmethod
+    def course(item):
+        """That of its ratification, once a proposal is adopted."""
+        return item.ratification if item.kind == "proposal" and item.adopted is not None else item.course
+
     def rule_vote_opened(self, s):
-        call = self.find(self.calls, s["call"], "unknown_call")
-        stage, names = self.stage(call, "pull_at"), s["applications"]
-        need(s["matter"] == self.stage(call, "matter").get("matter")
-             and "rule" in self.statutes.matters.get(s["matter"], {}), "unknown_matter")
-        rule = self.statutes.rules[self.statutes.matters[s["matter"]]["rule"]]
         need(s["vote"] not in self.votes, "vote_exists")
-        need(call.shortlisted and self.now >= call.objections_until, "objections_open")
-        need(names and len(set(names)) == len(names), "not_to_be_voted", "none, or one twice")
-        applications = [self.application({"application": name}) for name in names]
-        for a in applications:
-            need(a.call is call and a.may_vote and not a.withdrawn, "not_to_be_voted", a.id)
-        for a in applications if stage else []:
-            against = [o for o in self.objections.values() if o.application is a and not o.withdrawn]
-            if len({o.party for o in against}) >= int(stage["pull_at"]):
-                need(len(names) == 1, "debated_separately", a.id)
-                need(all(objection.answered for objection in against), "objection_unanswered", a.id)
-        notice = self.statutes.windows[rule["window"]].get("notice", "PT0H")
+        items = [self.item(name) for name in s["items"]]
+        need("call" not in s or s["call"] in self.calls, "unknown_call")
+        need(items and None not in items and len(set(s["items"])) == len(items), "not_to_be_voted", "unknown, or twice")
+        for item in items:
+            self.need_votable(self.under(item), s)
+        for item in items:
+            self.need_matter(self.under(item), s)
+        courses = [self.course(item) for item in items]
+        need(all(item.law is self.statutes and (course.rule, course.round, course.retry) == (
+            s["rule"], s["round"], courses[0].retry) for item, course in zip(items, courses)), "wrong_round")
+        rule, retry = self.statutes.rules[s["rule"]], courses[0].retry
         opens, closes = decode_time(s["opens"]), decode_time(s["closes"])
-        need(opens >= self.calendar.notice_end(self.now, notice), "notice_too_short")
+        need(opens >= max(self.earliest(rule, item) for item in items), "notice_too_short")
         need(closes == self.window_end(opens, rule["window"]), "wrong_window")
-        electorate = self.electorate(rule)
-        need(s["electorate"] == electorate, "wrong_electorate", "computed: %s" % electorate)
-        vote = Record(digest=sha256(self.line).hex(), rule=rule, applications=applications, opens=opens,
-                      closes=closes, grace=self.grace_end(closes, rule["window"]), electorate=electorate,
-                      ballots={}, results=None, certified=False)
+        electorate = self.electorate(rule, items[0])
+        need(all(self.electorate(rule, item) == s["electorate"] for item in items), "wrong_electorate",
+             "computed: %s" % electorate)
+        weights = [self.weight(rule, group) for group in electorate]
+        need(s.get("weights") == (weights if "weight" in rule else None), "wrong_weights", "computed: %s" % weights)
+        self.check_tellers(rule, s.get("tellers"))
+        vote = Record(
+            digest=sha256(self.line).hex(), law=self.statutes, matter=s["matter"], rule=rule, retry=retry,
+            window=rule["window"], items=items, courses=courses, opens=opens, closes=closes, first_closes=closes,
+            electorate=electorate, weights=weights, blocs=self.blocs(rule, electorate),
+            tellers=[Record(key=t["key"], recipient=decode_bech32(t["recipient"], "age"), identity=None)
+                     for t in s.get("tellers", [])],
+            before=[(getattr(item, "vote", None), getattr(item, "outcome", None)) for item in items],
+            ballots=[], proxies={}, conflicts=set(), results=None, tallied=None, certified=None, annulled=False)
 
         def effect():
             self.votes[s["vote"]] = vote
-            for a in applications:
-                a.vote, a.outcome, a.may_vote = s["vote"], None, False
+            for item in items:
+                if item.kind == "application":
+                    item.vote, item.outcome, item.may_vote = s["vote"], None, False
+
+        return [Signers(*self.by(s, "registrar"), every={t["key"] for t in s.get("tellers", [])})], effect
+
+    def need_votable(self, item, s):
+        """Whether the item may be put to the vote now."""
+        course, stage = self.course(item), {}
+        if item.kind == "application":
+            call, stage = item.call, self.stage(item.call, "pull_at")
+            need(s.get("call", call.id) == call.id, "not_to_be_voted", "of another call: " + item.id)
+            need(call.shortlisted and self.now >= call.objections_until, "objections_open")
+            need(item.may_vote and not item.withdrawn, "not_to_be_voted", item.id)
+        elif item.kind == "amendment":
+            proposal = item.proposal
+            need(item.pending and proposal.frozen is None and not proposal.withdrawn, "not_to_be_voted", item.id)
+        elif item.adopted is None:
+            need(item.frozen is not None and not item.withdrawn, "not_to_be_voted", item.id)
+            need(item.heard or "hearing" not in self.matter(item.matter), "hearing_missing")
+            need(course.last != "blocked" or course.round == 1 or (item.revised or 0) > course.entry, "not_to_be_voted",
+                 "the text that was blocked was not revised: " + item.id)
+        else:
+            need(item.ratify_by is not None and not item.ratified and self.is_adopted(item), "not_to_be_voted", item.id)
+        need(not course.final and not course.waits and not self.is_in_vote(item), "not_to_be_voted", item.id)
+        against = [o for o in self.objections.values() if o.application is item and not o.withdrawn]
+        if stage and len({o.party for o in against}) >= int(stage["pull_at"]):
+            need(len(s["items"]) == 1, "debated_separately", item.id)
+            need(all(objection.answered for objection in against), "objection_unanswered", item.id)
+
+    def need_matter(self, item, s):
+        applies = item.kind == "application"
+        named = self.stage(item.call, "matter").get("matter") if applies else self.of_proposal(item).matter
+        need(s["matter"] == named and ("call" in s) == applies, "unknown_matter")
+        self.matter(named)
+
+    def earliest(self, rule, item):
+        """The first moment at which a vote on the item may open."""
+        notice = self.statutes.windows[rule["window"]].get("notice", "PT0H")
+        ends, course = [self.now, self.calendar.notice_end(self.now, notice)], self.course(item)
+        if item.kind == "proposal":
+            ends.append(self.calendar.notice_end(item.frozen, self.matter(item.matter).get("notice", "PT0H")))
+            if item.matter == "statutes":
+                since = item.frozen if item.revised is None else item.revised_at
+                ends.append(self.calendar.notice_end(since, self.statutes.amend.get("text_frozen", "PT0H")))
+        if course.retry:
+            ends.append(self.calendar.notice_end(course.time, rule["retry"].get("once_after", "PT0H")))
+        return max(ends)
+
+    def check_tellers(self, rule, tellers):
+        if rule.get("secrecy") != "sealed":
+            need(tellers is None, "wrong_tellers", "the ballots are not sealed")
+            return
+        need(tellers and [t["key"] for t in tellers] == sorted(self.holders("teller")), "wrong_tellers")
+        try:
+            for teller in tellers:
+                decode_bech32(teller["recipient"], "age")
+        except Malformed as error:
+            raise Refused("wrong_tellers", str(error))
+
+    def rule_vote_extended(self, s):
+        return self.extension(self.vote(s), s)
+
+    # Ballots.
+
+    def need_in_time(self, vote, s):
+        need(self.is_sealed_before_now(s), "sealed_in_future")
+        need(self.now >= vote.opens, "not_open_yet")
+        sealed = "sealed_at" in s and decode_time(s["sealed_at"]) < vote.closes
+        need(self.now < vote.closes or (sealed and not self.grace_over(vote)), "voting_over")
+
+    @staticmethod
+    def elector(vote, party):
+        """The number of the party's group in a vote."""
+        number = next((n for n, group in enumerate(vote.electorate) if party in group), None)
+        need(number is not None, "not_an_elector")
+        return number
+
+    def is_recused(self, vote, group, item):
+        return (group, item.id) in vote.conflicts or self.recused(vote.rule, vote.electorate[group], self.subject(item))
+
+    def is_named(self, party, group):
+        """Whether the party casts for its group: always, unless the group named another voter."""
+        named = [voter for voter in self.voters if voter in group and self.is_member(voter)]
+        return not named or named[-1] == party
+
+    def check_choices(self, vote, choices, reasons, recused):
+        """The refusals of what stands on a ballot, open or opened."""
+        items, block = {item.id: item for item in vote.items}, vote.rule.get("block")
+        for name, choice in sorted(choices.items()):
+            need(name in items, "unknown_choice", name)
+            words = self.words(vote.rule, items[name])
+            if vote.rule["ballot"] == "approval":
+                options = choice if isinstance(choice, list) else [None]
+                need(set(options) <= set(words) and options == sorted(set(options)), "not_on_ballot", name)
+            else:
+                need(choice in words, "not_on_ballot", name)
+            need(name not in recused, "recused", name)
+            if choice == "block" and block is not None:
+                need(name in reasons, "reason_missing", name)
+                need("grounds" not in block or reasons[name].get("ground") in block["grounds"], "ground_missing", name)
+
+    def rule_ballot_cast(self, s):
+        vote = self.vote(s)
+        need(s["on"] == vote.digest, "other_text")
+        self.need_in_time(vote, s)
+        party = self.signing_party()
+        group = self.elector(vote, party)
+        need(self.is_named(party, vote.electorate[group]), "not_the_named_voter")
+        need(not self.is_suspended(party), "suspended")
+        need(("sealed" in s) == bool(vote.tellers), "wrong_secrecy")
+        recused = {item.id for item in vote.items if self.is_recused(vote, group, item)}
+        self.check_choices(vote, s.get("choices", {}), s.get("reasons", {}), recused)
+        ballot = Record(id=s["id"], group=group, party=party, key=self.signers[0], received=self.now,
+                        time=decode_time(s["sealed_at"]) if "sealed_at" in s else self.now, choices=s.get("choices"),
+                        sealed=s.get("sealed"), recused=recused, revoked=False, set_aside=set())
+        return [self.by_party(party)], lambda: vote.ballots.append(ballot)
+
+    def rule_ballot_revoked(self, s):
+        vote, party = self.vote(s), self.signing_party()
+        self.need_in_time(vote, s)
+        group = self.elector(vote, party)
+        need(not self.is_suspended(party), "suspended")
+
+        def effect():
+            for ballot in vote.ballots:
+                ballot.revoked = ballot.revoked or ballot.group == group
+
+        return [self.by_party(party)], effect
+
+    def rule_voter_named(self, s):
+        parties = set(s["parties"])
+        for party in s["parties"]:
+            self.need_member(party)
+        need(s["voter"] in parties and len(parties) == len(s["parties"]), "not_an_elector")
+        kinds = {body["one_vote_per"] for body in self.statutes.bodies.values() if "one_vote_per" in body}
+        groups = [set(group) for kind in kinds for group in self.groups(self.members(), kind)]
+        need(any(parties <= group for group in groups), "not_an_elector", "not one group")
+        return [Signers(*map(self.voting_keys, s["parties"]))], lambda: self.voters.append(s["voter"])
+
+    def rule_proxy_given(self, s):
+        vote, party = self.vote(s), self.signing_party()
+        need("proxies" in vote.rule, "no_proxies")
+        self.need_in_time(vote, s)
+        giver, to = self.elector(vote, party), self.elector(vote, s["to"])
+        need(giver != to, "not_an_elector", "one group")
+        need(not self.is_suspended(party), "suspended")
+        others = {a: b for a, b in vote.proxies.items() if a != giver}
+        need(list(others.values()).count(to) < int(vote.rule["proxies"]["at_most"]), "too_many_proxies")
+        need(to not in others and giver not in others.values(), "proxy_chain")
+        return [self.by_party(party)], lambda: vote.proxies.update({giver: to})
+
+    def rule_conflict_declared(self, s):
+        vote, party = self.vote(s), self.signing_party()
+        need(s["item"] in [item.id for item in vote.items], "unknown_choice")
+        need(self.now < vote.closes, "voting_over")
+        group = self.elector(vote, party)
+        return [self.by_party(party)], lambda: vote.conflicts.add((group, s["item"]))
+
+    def rule_block_tested(self, s):
+        vote = self.standing_vote(s)
+        need(not vote.tellers, "wrong_secrecy")
+        need(vote.results is None, "tally_exists")
+        body = vote.rule.get("block", {}).get("tested_by")
+        need(body, "nobody_rules")
+        item = next((item for item in vote.items if item.id == s["item"]), None)
+        group = next((n for n, group in enumerate(vote.electorate) if s["party"] in group), None)
+        ballots = [b for b in vote.ballots if b.group == group and not b.revoked and s["item"] in b.choices]
+        need(item and ballots and ballots[-1].choices[s["item"]] == "block" and s["item"] not in ballots[-1].set_aside,
+             "no_such_block")
+        proposer = getattr(self.of_proposal(item), "party", None)
+        left_out = set(vote.electorate[group]) | self.group_in(vote, proposer)
+        return [Signers(resolution=self.ruling(body, left_out))], \
+            lambda: ballots[-1].set_aside.update({s["item"]} if s["verdict"] == "set_aside" else ())
+
+    @staticmethod
+    def group_in(vote, party):
+        """The parties that are one group with this one, in a vote."""
+        return {party, *next((group for group in vote.electorate if party in group), ())} - {None}
+
+    # Tally, challenge, certificate.
+
+    def rule_seal_opened(self, s):
+        vote = self.vote(s)
+        need(vote.tellers, "wrong_secrecy")
+        need(self.grace_over(vote), "voting_open")
+        teller = next((t for t in vote.tellers if t.key in self.signers), None)
+        need(teller, "wrong_signers", "not one of the vote's tellers")
+        try:
+            identity = decode_bech32(s["identity"], "AGE-SECRET-KEY-")
+        except Malformed as error:
+            raise Refused("wrong_identity", str(error))
+        need(x25519(identity) == teller.recipient, "wrong_identity")
+        need(teller.identity is None, "thing_exists", "the seal is open")
+        return [Signers({teller.key})], lambda: setattr(teller, "identity", identity)
+
+    def open_sealed(self, ballot, tellers):
+        """(choices, reasons) of a sealed ballot: layer by layer, then what stands inside."""
+        data = decode_base64(ballot.sealed)
+        for teller in tellers:
+            data = open_age(data, teller.identity)
+        inside = check_fields(decode_json(data.rstrip(b" ")), ["choices:{choice}", "id:id", "reasons?:{reason}"])
+        if len(data) % 128 or inside["id"] != ballot.id or not inside["choices"]:
+            raise Malformed("not what a sealed ballot holds")
+        return inside["choices"], inside.get("reasons", {})
+
+    def exclusion(self, vote, ballot):
+        """Why a ballot does not count, or None; what it chooses, if it was sealed, is known from here on."""
+        revoked, party = self.revoked.get(ballot.key), self.parties[ballot.party]
+        if revoked and revoked.since is not None:
+            time = ballot.received if revoked.reason == "compromised" else ballot.time
+            if revoked.since <= time:
+                return "revoked_key"
+        if party.left is not None and party.left < vote.closes:
+            return "left"
+        if ballot.sealed is not None:
+            try:
+                ballot.choices, reasons = self.open_sealed(ballot, vote.tellers)
+                self.check_choices(vote, ballot.choices, reasons, ballot.recused)
+            except Malformed:
+                return "not_opened"
+            except Refused as refusal:
+                return refusal.code
+        return None
+
+    def tally(self, vote):
+        """(results, excluded), computed from the ballots."""
+        excluded, own, results = [], {item.id: {} for item in vote.items}, []
+        for ballot in vote.ballots:
+            reason = None if ballot.revoked else self.exclusion(vote, ballot)
+            if reason:
+                excluded.append({"ballot": ballot.id, "reason": reason})
+            elif not ballot.revoked:
+                for name, choice in ballot.choices.items():
+                    own[name][ballot.group] = "stand_aside" if name in ballot.set_aside else choice
+        groups = [n for n, group in enumerate(vote.electorate) if not all(
+            self.parties[p].left is not None and self.parties[p].left < vote.closes for p in group)]
+        for item in vote.items:
+            electors, mine = [n for n in groups if not self.is_recused(vote, n, item)], own[item.id]
+            choices = {giver: mine[to] for giver, to in vote.proxies.items() if to in mine and to in electors}
+            choices.update(mine)
+            words = self.words(vote.rule, item)
+            row = self.row(electors, choices, words, vote.weights)
+            blocs = {name: self.row([n for n in electors if n in bloc], choices, words, vote.weights)
+                     for name, bloc in vote.blocs.items()}
+            void = not electors or (len(electors) == 1 and len(groups) > 1)
+            outcome = "void" if void else self.outcome(vote.rule, row, blocs.values(), vote.retry)
+            results.append(dict(row, item=item.id, blocs=blocs, outcome=outcome))
+            if outcome == "carried" and vote.rule["ballot"] == "approval":
+                results[-1]["winner"] = self.winner(row)
+        return results, excluded
+
+    def rule_tally_published(self, s):
+        vote = self.standing_vote(s)
+        need(self.grace_over(vote), "voting_open")
+        need(vote.results is None, "tally_exists")
+        need(all(teller.identity for teller in vote.tellers), "seals_closed")
+        results, excluded = self.tally(vote)
+        need(s["results"] == results and s["excluded"] == excluded, "wrong_tally",
+             "computed: %s, excluded: %s" % (results, excluded))
+
+        def effect():
+            vote.results, vote.tallied = results, self.now
 
         return self.by_registrar(s), effect
 
-    def rule_ballot_cast(self, s):
-        vote = self.find(self.votes, s["vote"], "unknown_vote")
-        need(s["on"] == vote.digest, "other_text")
-        need(self.now >= vote.opens, "not_open_yet")
-        sealed = "sealed_at" in s and decode_time(s["sealed_at"]) < vote.closes
-        need(self.now < vote.closes or (sealed and self.now < vote.grace), "voting_over")
-        party, subjects = self.signing_party(), {a.id: a for a in vote.applications}
-        group = next((n for n, group in enumerate(vote.electorate) if party in group), None)
-        need(group is not None, "not_an_elector")
-        need(not self.is_suspended(party), "suspended")
-        for name in sorted(s["choices"]):
-            need(name in subjects, "unknown_choice")
-            need(not self.recused(vote.rule, vote.electorate[group], name), "recused")
-        return [Signers(self.voting_key(party))], \
-            lambda: vote.ballots.update({(group, name): choice for name, choice in s["choices"].items()})
+    def challenge_body(self, vote):
+        """The body that hears challenges, or None."""
+        return self.matter(vote.matter).get("appeal") or vote.rule.get("block", {}).get("tested_by") or next(
+            (stage["body"] for stage in self.appeal_stages() if "body" in stage), None)
 
-    def results(self, vote):
-        """One row for each application of a vote, computed from the ballots."""
-        rows, rule = [], vote.rule
-        blocs = [set(self.roll(bloc)) for bloc in rule.get("blocs", {}).get("by", [])]
-        for application in vote.applications:
-            groups = [n for n, group in enumerate(vote.electorate) if not self.recused(rule, group, application.id)]
+    def rule_vote_challenged(self, s):
+        vote, party = self.standing_vote(s), self.signing_party()
+        self.need_new(self.challenges, s, "challenge")
+        need(self.grace_over(vote), "voting_open")
+        need(vote.certified is None, "already_certified")
+        body, left_out = self.challenge_body(vote), self.group_in(vote, party)
+        need(body and self.without(body, left_out), "nobody_rules")
+        challenge = Record(law=vote.law, vote=vote, body=body, left_out=left_out, open=True)
+        return [self.by_party(party)], lambda: self.challenges.update({s["challenge"]: challenge})
 
-            def count(among, id_=application.id):
-                choices = [vote.ballots.get((group, id_)) for group in among]
-                return self.bases(rule, len(among), *map(choices.count, ("yes", "no", "abstain")))
-
-            counts = count(groups)
-            parts = [count([n for n in groups if bloc & set(vote.electorate[n])]) for bloc in blocs]
-            rows.append(dict({name: counts[name] for name in ("yes", "no", "abstain", "electors")},
-                             application=application.id, outcome=self.outcome(rule, counts, parts)))
-        return rows
-
-    def rule_tally_published(self, s):
-        vote = self.find(self.votes, s["vote"], "unknown_vote")
-        need(self.now >= vote.grace, "voting_open")
-        need(vote.results is None, "tally_exists")
-        results = self.results(vote)
-        need(s["results"] == results, "wrong_tally", "computed: %s" % results)
-        return self.by_registrar(s), lambda: setattr(vote, "results", results)
-
-    def rule_outcome_certified(self, s):
-        vote = self.find(self.votes, s["vote"], "unknown_vote")
-        need(vote.results is not None, "no_tally")
-        need(not vote.certified, "already_certified")
-        need(s["outcomes"] == {row["application"]: row["outcome"] for row in vote.results}, "wrong_outcome")
+    def rule_challenge_ruled(self, s):
+        challenge = self.under(self.known(self.challenges, s, "challenge"))
+        need(challenge.open, "thing_exists", "the challenge was ruled on")
 
         def effect():
-            vote.certified = True
-            for a in vote.applications:
-                a.outcome, a.certified = s["outcomes"][a.id], (self.number, self.now)
-                a.may_vote = a.outcome == "inquorate"
+            challenge.open = False
+            if s["verdict"] == "annulled":
+                challenge.vote.annulled = True
+                for item, (vote, outcome) in zip(challenge.vote.items, challenge.vote.before):
+                    if item.kind == "application":
+                        item.vote, item.outcome, item.may_vote = vote, outcome, True
+
+        return [Signers(resolution=self.ruling(challenge.body, challenge.left_out))], effect
+
+    def rule_outcome_certified(self, s):
+        vote = self.standing_vote(s)
+        need(vote.results is not None, "no_tally")
+        need(vote.certified is None, "already_certified")
+        need(not any(c.open and c.vote is vote for c in self.challenges.values()), "challenge_open")
+        need("challenge" not in vote.rule or self.now >= self.calendar.end(vote.tallied, vote.rule["challenge"]),
+             "challenge_open")
+        need(s["outcomes"] == {row["item"]: row["outcome"] for row in vote.results}, "wrong_outcome")
+
+        def effect():
+            vote.certified = self.now
+            for item, course in zip(vote.items, vote.courses):
+                self.certify(item, course, s["outcomes"][item.id])
 
         return [Signers(*self.by(s, "registrar"), every=self.holders("teller"))], effect
+
+    def certify(self, item, course, outcome):
+        """What follows from a certificate."""
+        course.advance(item.kind, outcome, self.now, self.number, item.law.rules)
+        carried = outcome == "carried"
+        if item.kind == "application":
+            item.outcome, item.certified, item.may_vote = outcome, (self.number, self.now), not course.final
+        elif item.kind == "amendment":
+            item.pending = not course.final
+            if carried:
+                item.proposal.texts = item.texts
+        elif course is item.ratification:
+            item.ratified = item.ratified or (carried and self.now < item.ratify_by)
+        elif carried and course is item.course:
+            self.adopt(item)
+
+    def adopt(self, proposal):
+        proposal.adopted, matter = self.now, self.matter(proposal.matter)
+        if "ratify" in matter:
+            proposal.ratify_by = self.calendar.end(self.now, matter["ratify"]["within"])
+            proposal.ratification = Course(matter["ratify"]["rule"])
+        if proposal.matter == "suspension":
+            lasts = matter.get("lasts")
+            proposal.suspended_until = self.calendar.end(self.now, lasts) if lasts else float("inf")
+            self.parties[proposal.about].suspensions.append(proposal)
+        if proposal.matter == "expulsion" and self.is_member(proposal.about):
+            proposal.expelled, self.parties[proposal.about].left = True, self.now
+            self.seats = [(seat, party) for seat, party in self.seats if party != proposal.about]
+            for key in self.keys.values():
+                key.offices = {role: party for role, party in key.offices.items() if party != proposal.about}
+
+    def rule_escalation_requested(self, s):
+        proposal = self.proposal(s)
+        course = self.course(proposal)
+        need(course and course.waits and not proposal.withdrawn, "rounds_left")
+        rule = self.statutes.rules[course.rule]
+        by, groups, ways = rule["fallback_by"], self.electorate(rule, proposal), []
+        if "rule" in by:
+            ways.append(Signers(resolution=self.resolution(by["rule"], proposal.about)))
+        if "or_members" in by:
+            count = int(by["or_members"])
+            ways.append(Signers(resolution=self.by_groups(
+                groups, lambda signing: len(signing) == len(self.signers) == count)))
+        return ways, lambda: course.fall_back(rule)
 
     # Appeals and joining.
 
@@ -1794,6 +2810,8 @@ class State:
         return None
 
     def rule_appeal_filed(self, s):
+        if "proposal" in s:
+            return self.proposal_appealed(s)
         application = self.application(s)
         stage, decision = self.stage(application.call, "may"), self.adverse(application)
         need(stage and decision and not application.withdrawn, "nothing_to_appeal")
@@ -1803,14 +2821,16 @@ class State:
 
         def effect():
             application.appealed.add(decision)
-            self.appeals[s["appeal"]] = Record(application=application, what=decision[0], pending=True)
+            self.appeals[s["appeal"]] = Record(application=application, proposal=None, what=decision[0], pending=True)
 
         return self.by_applicant(application, s), effect
 
     def rule_appeal_ruled(self, s):
         appeal = self.find(self.appeals, s["appeal"], "unknown_appeal")
         need(appeal.pending, "unknown_appeal")
-        application = appeal.application
+        if appeal.proposal:
+            return self.proposal_appeal_ruled(appeal.proposal, appeal, s["verdict"])
+        application = self.under(appeal.application)
         stage = self.stage(application.call, "may")
 
         def effect():
@@ -1819,7 +2839,7 @@ class State:
                 application.may_screen = True
                 self.open_repair(application)
             elif s["verdict"] == "remit":
-                application.may_vote = True
+                application.may_vote, application.course = True, Course(application.course.rule)
 
         return [Signers(resolution=self.resolution(stage["rule"], application.id))], effect
 
@@ -1833,6 +2853,8 @@ class State:
         return application
 
     def rule_representative_appointed(self, s):
+        if "party" in s:
+            return [Signers({self.need_member(s["party"]).key})], lambda: None
         application, what = self.onboarding(s), s.get("document", s["type"])
         return [Signers({application.enrolled} - {None})], \
             lambda: setattr(application, "done", application.done | {what})
@@ -1841,9 +2863,10 @@ class State:
 
     def rule_member_admitted(self, s):
         need(s["member"] not in self.parties and s["member"] not in self.applications, "party_exists")
+        self.need_new_name(s["member"])
         application = self.onboarding(s)
         needs = self.stage(application.call, "needs")["needs"]
-        need(set(needs) <= application.done and application.enrolled not in self.revoked | {None}, "needs_missing")
+        need(set(needs) <= application.done and application.enrolled not in {None, *self.revoked}, "needs_missing")
         subject = Subject(application.facts, status="member", member_days=0, today=self.calendar.day(self.now))
         classes = [name for name, roll in self.statutes.rolls.items() if "of" in roll]
         rolls = sorted(name for name in classes if self.on_roll(name, subject))
@@ -1851,15 +2874,199 @@ class State:
 
         def effect():
             application.member = self.alias[application.id] = s["member"]
-            self.parties[s["member"]] = Record(facts=application.facts, relations=application.relations,
-                                               since=self.now, suspended_until=0, key=application.enrolled)
+            self.parties[s["member"]] = self.new_party(
+                application.facts, application.relations, self.now, application.enrolled)
 
         return [Signers(*self.by(s, "registrar", "teller"))], effect
+
+    # Members, and appeals about proposals.
+
+    def rule_member_reinstated(self, s):
+        party = self.need_member(s["member"])
+        suspensions = [p for p in party.suspensions if self.now < p.suspended_until and self.is_standing(p)]
+        need(suspensions, "unknown_thing", "not suspended")
+        need(not any(a.proposal in suspensions and a.pending for a in self.appeals.values()), "appeal_exists")
+        rule = self.matter(self.under(suspensions[-1]).matter)["rule"]
+        return [Signers(*self.by(s, "registrar"), resolution=self.resolution(rule, s["member"]))], \
+            party.suspensions.clear
+
+    def rule_member_resigned(self, s):
+        party = self.need_member(s["member"])
+        notice = next((matter.get("notice", "PT0H") for _, matter in sorted(self.statutes.matters.items())
+                       if matter.get("rule") == "none" and matter.get("by") == "party"), "PT0H")
+        left = max(self.now, self.calendar.notice_end(self.now, notice))
+        return [self.by_party(s["member"])], \
+            lambda: setattr(party, "left", left if party.left is None else min(left, party.left))
+
+    def proposal_appealed(self, s):
+        proposal = self.proposal(s)
+        may = "appeal" in self.matter(proposal.matter) and proposal.about
+        need(may and self.is_adopted(proposal), "nothing_to_appeal")
+        need(s["appeal"] not in self.appeals and not proposal.appealed, "appeal_exists")
+        need(self.now < proposal.adopted + 30 * 86400, "appeal_window_over")
+
+        def effect():
+            proposal.appealed = True
+            self.appeals[s["appeal"]] = Record(application=None, proposal=proposal, pending=True)
+
+        return [Signers(self.keys_of(proposal.about))], effect
+
+    def proposal_appeal_ruled(self, proposal, appeal, verdict):
+        matter, proposer = self.matter(self.under(proposal).matter), {proposal.party} - {None}
+        for group in self.electorate(self.rule_of(proposal), proposal):
+            proposer.update(group if proposer & set(group) else ())
+
+        def effect():
+            appeal.pending = False
+            if verdict == "remit":
+                proposal.adopted = proposal.ratify_by = proposal.ratification = None
+                proposal.ratified, proposal.course = False, Course(matter["rule"])
+                if proposal.expelled:
+                    self.parties[proposal.about].left, proposal.expelled = None, False
+
+        return [Signers(resolution=self.ruling(matter["appeal"], {proposal.about} | proposer))], effect
+
+    # What was decided.
+
+    def rule_statutes_adopted(self, s):
+        proposal = self.adopted(s)
+        need(proposal.matter == "statutes", "not_adopted")
+        need(sha256(encode_json(s["statutes"]).encode()).hex() == proposal.statutes, "other_text")
+        law, (since, last), amend = Statutes(s["statutes"], self.roll), self.versions[-1], self.statutes.amend
+        need((law.policy, law.timezone, int(law.version)) == (last.policy, last.timezone, int(last.version) + 1),
+             "wrong_version")
+        need(not proposal.enacted, "thing_exists")
+        earliest = self.calendar.notice_end(proposal.adopted, amend.get("effective_after", "PT0H"))
+        effective = decode_time(s["effective"])
+        need(effective >= max(earliest, self.now, since), "too_early")
+
+        def effect():
+            proposal.enacted = True
+            self.versions.append((effective, law))
+
+        slots = self.by(s, "registrar") + ([self.holders(amend["by_also"])] if "by_also" in amend else [])
+        return [Signers(*slots, every=self.holders("teller"))], effect
+
+    def mandate(self, s):
+        """The mandate, which is in force."""
+        mandate = self.known(self.mandates, s, "mandate")
+        need(not mandate.ended and self.now < mandate.until, "no_mandate")
+        return mandate
+
+    def rule_mandate_granted(self, s):
+        self.need_new(self.mandates, s, "mandate")
+        proposal, until = self.under(self.adopted(s)), decode_time(s["until"])
+        self.need_member(s["holder"])
+        kind = self.statutes.mandates.get(s.get("kind"), {})
+        need("kind" not in s or kind.get("from") == proposal.matter, "unknown_mandate")
+        need("term" not in kind or until <= self.calendar.end(self.now, kind["term"]), "mandate_too_long")
+        need(until > self.now, "too_early")
+        occasions = {each["occasion"]: decode_time(each["on"]) for each in s["occasions"]}
+        need(len(occasions) == len(s["occasions"]), "thing_exists", "an occasion twice")
+        mandate = Record(proposal=proposal, holder=s["holder"], until=until, ended=False, occasions=occasions)
+        return [Signers(*self.by(s, "registrar", "teller"))], lambda: self.mandates.update({s["mandate"]: mandate})
+
+    def rule_mandate_reported(self, s):
+        mandate = self.known(self.mandates, s, "mandate")
+        need(s["occasion"] in mandate.occasions and self.now >= mandate.occasions[s["occasion"]], "not_an_occasion")
+        return [Signers(self.keys_of(mandate.holder))], lambda: mandate.occasions.pop(s["occasion"])
+
+    def rule_mandate_ended(self, s):
+        mandate = self.mandate(s)
+        return [Signers(self.keys_of(mandate.holder)), Signers(*self.by(s, "registrar", "teller"))], \
+            lambda: setattr(mandate, "ended", True)
+
+    def rule_statement_issued(self, s):
+        need(s["statement"] not in self.statements, "thing_exists")
+        proposal = self.adopted(s)
+        holder = self.mandate(s).holder if "mandate" in s else None
+        need(holder or s["texts"] == proposal.texts, "other_text")
+        self.need_language(s["texts"])
+
+        def effect():
+            self.statements.add(s["statement"])
+            self.issued.update(s["texts"].values())
+
+        return [Signers(self.keys_of(holder))] if holder else self.by_registrar(s), effect
+
+    def rule_statement_disavowed(self, s):
+        texts = {text for p in self.proposals.values() if self.is_adopted(p) for text in p.texts.values()}
+        need(s["sha256"] not in texts | self.issued, "own_statement")
+        return self.by_two(s), lambda: None
+
+    def by_two(self, s):
+        """The registrar, and one more holder of a key of a member or an office."""
+        return [Signers(*self.by(s, "registrar"), self.any_key())]
+
+    def rule_agreement_signed(self, s):
+        self.need_new(self.agreements, s, "agreement")
+        proposal, parties = self.adopted(s), s["parties"]
+        need(s["sha256"] in proposal.texts.values(), "other_text")
+        need(parties or "mandate" in s, "no_mandate")
+        mandate = self.mandate(s) if "mandate" in s else None
+        need(mandate is None or mandate.proposal is proposal, "no_mandate")
+        for party in parties:
+            self.need_member(party)
+        wanted = self.statutes.roles["registrar"].get("cosign", {}).get(s["type"], 0)
+        need(len(set(parties)) == len(parties) >= int(wanted), "wrong_signers", "too few parties, or one twice")
+        actions = {each["action"]: self.new_action(each) for each in s["obligations"]}
+        need(len(actions) == len(s["obligations"]), "thing_exists", "an action twice")
+
+        def effect():
+            until = decode_time(s["until"]) if "until" in s else float("inf")
+            self.agreements[s["agreement"]] = Record(until=until, ended=False)
+            self.actions.update(actions)
+
+        holder = [self.keys_of(mandate.holder)] if mandate else []
+        return [Signers(self.holders("registrar"), *map(self.voting_keys, parties), *holder)], effect
+
+    def rule_agreement_ended(self, s):
+        agreement = self.known(self.agreements, s, "agreement")
+        need(not agreement.ended and self.now < agreement.until, "unknown_thing", "not in force")
+        return self.by_two(s), lambda: setattr(agreement, "ended", True)
+
+    def new_action(self, s):
+        self.need_new(self.actions, s, "action")
+        self.need_member(s["owner"])
+        return Record(owner=s["owner"], state="assigned")
+
+    def rule_action_assigned(self, s):
+        self.adopted(s)
+        action = self.new_action(s)
+        return self.by_registrar(s), lambda: self.actions.update({s["action"]: action})
+
+    def rule_action_updated(self, s):
+        action = self.known(self.actions, s, "action")
+        need(action.state not in ("done", "dropped"), "unknown_thing", "the action is over")
+        ways = self.by_registrar(s) if s["state"] == "dropped" else [Signers(self.keys_of(action.owner))]
+        return ways, lambda: setattr(action, "state", s["state"])
+
+    def rule_external_recorded(self, s):
+        need(s["decision"] not in self.decisions, "thing_exists")
+        mandate = self.mandate(s)
+        need(decode_time(s["decided"]) <= self.now, "received_in_future")
+        self.need_language(s["title"])
+        others = {key for party in self.members() if party != mandate.holder for key in self.voting_keys(party)}
+        return [Signers(self.keys_of(mandate.holder), others)], lambda: self.decisions.add(s["decision"])
+
+    def rule_document_registered(self, s):
+        need(s["sha256"] not in self.documents, "document_exists")
+        self.need_language(s["title"])
+        return self.by_registrar(s), lambda: self.documents.add(s["sha256"])
+
+    def rule_complaint_filed(self, s):
+        self.need_new(self.complaints, s, "complaint")
+        return [Signers(self.any_key())], lambda: self.complaints.update({s["complaint"]: False})
+
+    def rule_complaint_answered(self, s):
+        need(not self.known(self.complaints, s, "complaint"), "thing_exists", "the complaint was answered")
+        return self.by_registrar(s), lambda: self.complaints.update({s["complaint"]: True})
 
     # What was turned away.
 
     REFUSABLE = set("""application.submitted application.repaired application.withdrawn review.submitted
-        objection.raised objection.answered ballot.cast appeal.filed""".split())
+        objection.raised objection.answered proposal.submitted proposal.seconded amendment.proposed ballot.cast
+        ballot.revoked proxy.given conflict.declared vote.challenged appeal.filed""".split())
 
     def rule_act_refused(self, s):
         line = s["statement"].encode()
@@ -1891,14 +3098,18 @@ def as_json(state, broken):
     if broken:
         return {"ok": False, "error": {"entry": broken.entry, "offset": broken.offset, "kind": broken.kind,
                                        "reason": broken.reason, "message": clean(broken.message)}}
-    tallied = {name: vote.results for name, vote in state.votes.items() if vote.results is not None}
+    members = state.members()
     return {
         "ok": True, "origin": state.origin, "log_key": state.log_key, "rehearsal": state.rehearsal,
         "entries": state.size, "signatures": state.signature_count, "checkpoints": state.checkpoints,
-        "size": state.size, "root": state.root, "uncommitted_bytes": state.uncommitted_bytes,
-        "members": sorted(state.parties),
-        "votes": {name: {row["application"]: {k: row[k] for k in row if k != "application"} for row in rows}
-                  for name, rows in tallied.items()}}
+        "size": state.size, "root": base64.b64decode(state.root).hex(), "uncommitted_bytes": state.uncommitted_bytes,
+        "members": sorted(members), "suspended": sorted(filter(state.is_suspended, members)),
+        "statutes_version": int(state.in_force().version),
+        "proposals": {name: state.status(proposal) for name, proposal in state.proposals.items()},
+        "decisions": {name: {row["item"]: row["outcome"] for row in vote.results}
+                      for name, vote in state.votes.items() if vote.certified is not None},
+        "votes": {name: {row["item"]: {k: row[k] for k in row if k != "item"} for row in vote.results}
+                  for name, vote in state.votes.items() if vote.results is not None}}
 
 
 def as_text(state, broken):
@@ -1909,19 +3120,24 @@ def as_text(state, broken):
     lines = ["REHEARSAL: nothing in this ledger is binding; it says so in its first entry"] if state.rehearsal else []
     title = state.name.get("en") or next(iter(state.name.values()), "")
     counts = (("entry", state.size), ("signature", state.signature_count), ("checkpoint", state.checkpoints),
-              ("member", len(state.parties)), ("application", len(state.applications)), ("vote", len(state.votes)))
+              ("member", len(state.members())), ("application", len(state.applications)),
+              ("proposal", len(state.proposals)), ("vote", len(state.votes)))
     lines += [clean("%s  %s" % (state.origin, title)).rstrip(), ", ".join(
         "%d %s" % (n, word if n == 1 else (word + "s").replace("ys", "ies")) for word, n in counts)]
     for name, vote in state.votes.items():
         rows = vote.results or []
-        carried = sum(row["outcome"] == "carried" for row in rows)
-        lines.append("vote %s: %s" % (clean(name), "%d of %d carried%s" % (
-            carried, len(rows), "" if vote.certified else ", not certified yet") if rows else "not counted yet"))
+        carried, more = sum(row["outcome"] == "carried" for row in rows), ", not certified yet"
+        more = ", annulled" if vote.annulled else more if vote.certified is None else ""
+        lines.append("vote %s: %s%s" % (clean(name), "%d of %d carried" % (
+            carried, len(rows)) if rows else "not counted yet", more if rows or vote.annulled else ""))
         for row in rows:
-            member = state.applications[row["application"]].member
-            lines.append("  %-12s %-9s  yes %d, no %d, abstain %d, of %d electors%s" % (
-                clean(row["application"]), row["outcome"], row["yes"], row["no"], row["abstain"], row["electors"],
+            member = getattr(state.item(row["item"]), "member", None)
+            counts = ", ".join("%s %d" % (clean(word), row["counts"][word]) for word in state.words(
+                vote.rule, state.item(row["item"])))
+            lines.append("  %-12s %-9s  %s, of %d electors%s" % (
+                clean(row["item"]), row["outcome"], counts, row["electors"],
                 "" if member is None else "; member " + clean(member)))
+    lines += ["proposal %s: %s" % (clean(name), state.status(p)) for name, p in state.proposals.items()]
     if state.uncommitted_bytes:
         lines.append("%d bytes after the last checkpoint are not committed and were not looked at"
                      % state.uncommitted_bytes)

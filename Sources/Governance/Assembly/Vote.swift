@@ -88,18 +88,18 @@ public struct Vote: Sendable, Equatable {
   /// Groups that took part so far.
   public var turnout: Int { Set(ballots.map(\.group)).count }
 
+  /// Puts a teller's key in the place of another.
+  mutating func replace(_ old: String, with new: String) {
+    tellers = tellers.map { $0.key == old ? .init(key: new, recipient: $0.recipient) : $0 }
+    if let identity = identities.removeValue(forKey: old) { identities[new] = identity }
+  }
+
   /// By which rule a vote is decided, and who may vote.
   struct Terms {
     let rule: String
     let round: Int
     let electorate: [[String]]
     let weights: [Int]?
-  }
-
-  /// Puts a teller's key in the place of another.
-  mutating func replace(_ old: String, with new: String) {
-    tellers = tellers.map { $0.key == old ? .init(key: new, recipient: $0.recipient) : $0 }
-    if let identity = identities.removeValue(forKey: old) { identities[new] = identity }
   }
 
   /// A vote that the registrar opened, before any ballot.

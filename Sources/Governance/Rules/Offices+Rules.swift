@@ -52,16 +52,17 @@ extension Assembly {
 
   /// Whether two holders take a place of the same group; without groups, all do.
   private func isRival(_ a: String?, of b: String?, for role: Statutes.Role) -> Bool {
-    switch role.per {
-    case .party?: return a == b
-    case .rolls(let names)?:
-      guard let a, let b else { return a == b }
+    guard let per = role.per else { return true }
+    guard let a, let b else { return false }
+    switch per {
+    case .party: return a == b
+    case .rolls(let names):
       return names.contains {
         isIn(roll: $0, party: a, at: now) && isIn(roll: $0, party: b, at: now)
       }
-    case .attribute(let name)?:
-      return parties[a ?? ""]?.facts[name] == parties[b ?? ""]?.facts[name]
-    case .relation?, .role?, nil: return true
+    case .attribute(let name):
+      return parties[a]?.facts[name].map { $0 == parties[b]?.facts[name] } ?? false
+    case .relation, .role: return true
     }
   }
 

@@ -65,6 +65,7 @@ extension MessageTables.Command {
     """,
     "founding.malformed": "{path}: the field {field} is missing or not understood",
     "founding.other": "a log begins with ledger.founded, not with {type}",
+    "hint.line": "hint: {hint}",
     "import.beyond_grace": """
     {id} sealed {sealed}, received {received}: after the grace as well (§ {clause})
     """,
@@ -194,6 +195,7 @@ extension MessageTables.Command {
     after the last checkpoint stand {bytes|byte|bytes} that nobody acknowledged; they are \
     ignored
     """,
+    "tally.blocked": "{application}: blocked, of {electors|elector|electors} ({vote})",
     "tally.carried": """
     {application}: carried. yes {yes}, no {no}, abstain {abstain}, of \
     {electors|elector|electors} ({vote})
@@ -206,6 +208,8 @@ extension MessageTables.Command {
     {application}: lost. yes {yes}, no {no}, abstain {abstain}, of \
     {electors|elector|electors} ({vote})
     """,
+    "tally.void":
+      "{application}: void, too few of {electors|elector|electors} were left ({vote})",
     "tally.rule": "quorum: {quorum}; majority: {pass} (§ {clause})",
     "time.malformed": "'{text}' is not a time such as 2024-12-03T09:00:00+02:00",
     "today.nothing": "nothing is due",

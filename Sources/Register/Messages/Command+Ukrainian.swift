@@ -69,6 +69,7 @@ extension MessageTables.Command {
     """,
     "founding.malformed": "{path}: поля {field} бракує або воно незрозуміле",
     "founding.other": "журнал починається з ledger.founded, а не з {type}",
+    "hint.line": "порада: {hint}",
     "import.beyond_grace": """
     {id}: запечатано {sealed}, отримано {received}: і пільговий час минув (§ {clause})
     """,
@@ -199,6 +200,8 @@ extension MessageTables.Command {
     після останньої контрольної точки є {bytes|байт|байти|байтів}, яких ніхто не \
     підтверджував; їх не враховано
     """,
+    "tally.blocked":
+      "{application}: заблоковано, із {electors|виборця|виборців|виборців} ({vote})",
     "tally.carried": """
     {application}: прийнято. за {yes}, проти {no}, утрималися {abstain}, із \
     {electors|виборця|виборців|виборців} ({vote})
@@ -210,6 +213,10 @@ extension MessageTables.Command {
     "tally.lost": """
     {application}: не прийнято. за {yes}, проти {no}, утрималися {abstain}, із \
     {electors|виборця|виборців|виборців} ({vote})
+    """,
+    "tally.void": """
+    {application}: не було кому вирішувати, із {electors|виборця|виборців|виборців} \
+    ({vote})
     """,
     "tally.rule": "кворум: {quorum}; більшість: {pass} (§ {clause})",
     "time.malformed": "«{text}» не є часом на зразок 2024-12-03T09:00:00+02:00",

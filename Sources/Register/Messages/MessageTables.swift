@@ -10,6 +10,7 @@ enum MessageTables {
   enum Moments {}
   enum Refusals {}
   enum Statutes {}
+  enum Terms {}
 
   /// The messages of a language by key.
   static func messages(in language: Language) -> [String: String] {
@@ -25,14 +26,12 @@ enum MessageTables {
     case .en:
       [
         Command.english, Deeds.english, Due.english, Entries.english, Faults.english,
-        Moments.english,
-        Refusals.english, Statutes.english,
+        Moments.english, Refusals.english, Statutes.english, Terms.english,
       ]
     case .uk:
       [
         Command.ukrainian, Deeds.ukrainian, Due.ukrainian, Entries.ukrainian, Faults.ukrainian,
-        Moments.ukrainian,
-        Refusals.ukrainian, Statutes.ukrainian,
+        Moments.ukrainian, Refusals.ukrainian, Statutes.ukrainian, Terms.ukrainian,
       ]
     }
   }

@@ -31,10 +31,11 @@ public struct Summary: Sendable {
 
   /// What happened, without number and time: `M03 votes in 2024-1-a: 14 yes`.
   public func text(of statement: Statement, signers: [String]) -> String {
-    var values = facts(of: statement.body)
+    let told = statement.body as? any Told
+    var values = told?.facts(self) ?? [:]
     values["actor"] = actor(signers)
     let key = "entry.\(statement.body.kind.rawValue)"
-    return words(variant(of: statement.body).map { "\(key).\($0)" } ?? key, values)
+    return words(told?.variant.map { "\(key).\($0)" } ?? key, values)
   }
 
   /// Whose a key is: the party, the applicant, or the key without the ledger's name.
@@ -56,22 +57,4 @@ public struct Summary: Sendable {
     let names = (authors.isEmpty ? signers : authors).map(name(ofKey:))
     return names.isEmpty ? words("entry.nobody") : words.list(names)
   }
-
-  /// Some types have two messages; the second says more.
-  private func variant(of body: any Payload) -> String? {
-    if let it = body as? LedgerFounded, it.rehearsal { return "rehearsal" }
-    if let it = body as? MemberAdmitted, !it.rolls.isEmpty { return "rolls" }
-    if let it = body as? ActRefused, it.inner?.reference != nil { return "reference" }
-    if let it = body as? ApplicationScreened, !it.reasons.isEmpty,
-      it.disposition != .superseded, it.disposition != .withdrawn
-    {
-      return "reasons"
-    }
-    return nil
-  }
-}
-
-extension ActRefused {
-  /// The statement that was turned away, where it can be read.
-  var inner: (any Payload)? { try? Statement(parsing: Array(statement.utf8)).body }
 }

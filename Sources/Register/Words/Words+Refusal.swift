@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Counting
 public import Governance
 
 extension Words {
@@ -7,10 +8,30 @@ extension Words {
   ///
   /// Times in it are written in the calendar's civil time, and in UTC where there is none.
   public func sentence(for refusal: Refusal, _ calendar: CivilCalendar? = nil) -> String {
+    sentence(for: refusal, calendar, nil)
+  }
+
+  /// The same for a ledger that is at hand: shares of seats are told with their numbers too.
+  public func sentence(for refusal: Refusal, in assembly: Assembly) -> String {
+    sentence(for: refusal, assembly.calendar, assembly)
+  }
+
+  private func sentence(
+    for refusal: Refusal, _ calendar: CivilCalendar?, _ assembly: Assembly?
+  ) -> String {
     let facts = refusal.facts.filter { !$0.value.isEmpty && $0.value != "–" }
-    let inWords = facts.mapValues { shown($0, refusal, calendar) }
-    let values = refusal.facts.merging(inWords) { $1 }
-    let what = self(messageKey(of: refusal.code, facts.keys.sorted()), values)
+    var inWords = facts.reduce(into: [:]) {
+      $0[$1.key] = shown($1.value, as: $1.key, refusal, calendar)
+    }
+    if let needed = facts["needed"], facts["yes"] != nil {
+      inWords["needed"] = self.needed(needed, by: facts["missing"], assembly)
+    }
+    if let kind = facts["kind"] {
+      inWords["thing"] = term("thing", kind)
+      inWords["none"] = term("thing.none", kind)
+      inWords["member"] = inWords["name"]
+    }
+    let what = self(messageKey(of: refusal.code, facts), refusal.facts.merging(inWords) { $1 })
     return refusal.clause.map { "\(what) (§ \(Plain.safe($0)))" } ?? what
   }
 
@@ -21,21 +42,61 @@ extension Words {
   }
 
   /// One refusal may have several sentences; the facts that are there say which.
-  private func messageKey(of code: Refusal.Code, _ facts: [String]) -> String {
+  private func messageKey(of code: Refusal.Code, _ facts: [String: String]) -> String {
     let key = "refusal.\(code.rawValue)"
-    return facts.lazy.map { "\(key).\($0)" }.first(where: has) ?? key
+    if let kind = facts["kind"], has("\(key).\(kind)") { return "\(key).\(kind)" }
+    if facts["yes"] != nil, facts["needed"].flatMap(Int.init) != nil { return "\(key).majority" }
+    return facts.keys.sorted().lazy.map { "\(key).\($0)" }.first(where: has) ?? key
   }
 
   /// A fact as people read it: times by the calendar, names of signers and outcomes in words.
   private func shown(
-    _ fact: String, _ refusal: Refusal, _ calendar: CivilCalendar?
+    _ value: String, as name: String, _ refusal: Refusal, _ calendar: CivilCalendar?
   ) -> String {
-    if let instant = Instant(fact) { return Moment(language, calendar).text(instant) }
-    if refusal.code == .wrongSigners {
-      let parts = fact.split(separator: ", ").map(String.init)
+    if let instant = Instant(value) { return Moment(language, calendar).text(instant) }
+    switch (refusal.code, name) {
+    case (.wrongSigners, _):
+      let parts = value.split(separator: ", ").map(String.init)
       return parts.map { term("signer", $0) }.joined(separator: ", ")
+    case (.wrongOutcome, _): return term("outcome", value)
+    case (.wrongScreening, _): return term("disposition", value)
+    case (.notOnBallot, "ballot"): return term("ballot", value)
+    case (.notAdopted, "status"): return term("status", value)
+    case (.recused, "relation"): return term("relation", value)
+    case (.mayNotPropose, "matter"), (.unknownMatter, "matter"): return term("matter", value)
+    case (.ownStatement, "sha256"): return "\(value.prefix(12))…"
+    case (.wrongRound, "found"), (.wrongRound, "expected"): return round(value)
+    case (_, _): return value
     }
-    if refusal.code == .wrongOutcome { return term("outcome", fact) }
-    return refusal.code == .wrongScreening ? term("disposition", fact) : fact
+  }
+
+  /// `two_thirds 2`: a rule and a round.
+  private func round(_ value: String) -> String {
+    let parts = value.split(separator: " ").map(String.init)
+    guard parts.count == 2 else { return value }
+    return self("refusal.wrong_round.round", ["rule": parts[0], "round": parts[1]])
+  }
+
+  /// What a written resolution asks of those who sign; they all take part and say yes.
+  private func needed(_ text: String, by rule: String?, _ assembly: Assembly?) -> String {
+    if Int(text) != nil { return self("need.signatures", ["count": text]) }
+    guard let condition = try? Condition(text) else { return text }
+    let statutes = assembly?.statutes
+    let seats = rule.flatMap { statutes?.rules[$0] }.flatMap { statutes?.seatCount(of: $0) }
+    return condition.clauses.map { clause in
+      if clause.base == .seats, let seats { return need(clause, of: seats) }
+      return need(clause)
+    }
+    .joined(separator: " \(self("list.and")) ")
+  }
+}
+
+extension Statutes {
+  /// All seats of the body that decides by a rule, filled or not; `nil` where it has none.
+  func seatCount(of rule: Rule) -> Int? {
+    guard case .body(let name) = rule.electors,
+      case .seats(let classes)? = bodies[name]?.composition
+    else { return nil }
+    return classes.reduce(0) { $0 + (seats[$1]?.count ?? 0) }
   }
 }
