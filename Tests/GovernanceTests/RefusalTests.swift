@@ -7,7 +7,8 @@ import Testing
 @Suite struct Refusals {
   static let rows =
     everyStatement + foundation + offices + theCall + applications + screeningRows + reviews
-    + shortlist + objections + votes + ballots + tallies + appeals + joining + traces
+    + shortlist + objections + votes + ballots + tallies + appeals + joining + traces + proposals
+    + decisions + deeds
 
   @Test(arguments: rows)
   func anActIsRefused(row: RefusalRow) throws {

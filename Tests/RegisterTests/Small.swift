@@ -132,7 +132,7 @@ enum Small {
 struct SmallLog {
   var assembly = Assembly(
     origin: Small.origin, sha256: { _ in [UInt8](repeating: 0, count: 32) },
-    seals: Seals(open: { _, _ in nil }, recipient: { _ in nil }))
+    seals: Seals(opener: { _ in nil }, recipient: { _ in nil }, isRecipient: { _ in false }))
   private var count = 0
 
   init() throws {
