@@ -132,7 +132,8 @@ enum Small {
 struct SmallLog {
   var assembly = Assembly(
     origin: Small.origin, sha256: { _ in [UInt8](repeating: 0, count: 32) },
-    seals: Seals(opener: { _ in nil }, recipient: { _ in nil }, isRecipient: { _ in false }))
+    seals: Seals(
+      opener: { _ in nil }, recipient: { "age1\($0)" }, isRecipient: { $0.hasPrefix("age1") }))
   private var count = 0
 
   init() throws {
@@ -141,7 +142,6 @@ struct SmallLog {
     try self.init(Small.founding, by: keys)
   }
 
-  /// Another founding, signed by these keys.
   init(_ founding: [String: JSON], by keys: [String]) throws {
     try add(.ledgerFounded, founding, at: "2024-11-01T08:00:00Z", by: keys)
   }
