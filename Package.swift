@@ -20,6 +20,8 @@ let package = Package(
     .library(name: "Counting", targets: ["Counting"]),
     .library(name: "Governance", targets: ["Governance"]),
     .library(name: "Ledger", targets: ["Ledger"]),
+    .library(name: "Authoring", targets: ["Authoring"]),
+    .library(name: "Sealing", targets: ["Sealing"]),
   ],
   dependencies: [
     // The command's arguments, help and exit codes.

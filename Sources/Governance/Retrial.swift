@@ -216,6 +216,7 @@ extension Vote {
   mutating func takeBallots(of old: Vote, withProxies: Bool) {
     closes = old.closes
     graceEnds = old.graceEnds
+    tellers = old.tellers
     identities = old.identities
     tests = old.tests
     for ballot in old.ballots {
@@ -233,6 +234,6 @@ extension Vote.Ballot {
   fileprivate func moved(to group: Int) -> Vote.Ballot {
     Vote.Ballot(
       id: id, group: group, party: party, key: key, received: received, sealedAt: sealedAt,
-      marking: marking, ties: ties)
+      marking: marking, ties: [:])
   }
 }

@@ -139,6 +139,13 @@ import Testing
         4 підписів замало для правила steering; потрібно: щонайменше половина усіх місць \
         (§ rules.steering)
         """)
+    let board = Refusal(
+      .wrongSigners, ["missing": "board", "yes": "1", "needed": "take_part >= 1/2 of seats"])
+    #expect(
+      Words(.en).sentence(for: board, in: try Forum().assembly) == """
+        1 signature does not carry the rule board, which asks for at least half of the seats: \
+        2 of 4
+        """)
     let body = Refusal(
       .wrongSigners, clause: "bodies.appeals", ["missing": "appeals", "yes": "1", "needed": "2"])
     #expect(

@@ -19,7 +19,18 @@ let package = Package(
         .product(name: "Ledger", package: "viche"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      swiftSettings: [.treatAllWarnings(as: .error)])
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "Histories",
+      dependencies: [
+        .product(name: "Authoring", package: "viche"),
+        .product(name: "Signing", package: "viche"),
+        .product(name: "Sealing", package: "viche"),
+        .product(name: "Governance", package: "viche"),
+        .product(name: "Ledger", package: "viche"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,7 +7,8 @@
 Reads one log file and answers one question: does everything in it hold? The bytes (frames, JSON in
 its one spelling), the signatures, the tree and its checkpoints, and then the governance: who might
 sign what, and everything that the log claims and anybody can compute (dispositions, shortlist,
-electorate, tally, outcome) is computed again from the statements and compared.
+electorate, tally, outcome) is computed again from the statements and compared. Sealed ballots are
+opened once their tellers have published what opens them. The statutes are applied, not linted.
 
 Written from the specification of the log file (version 1) and of the statements alone. Needs
 Python 3.9 and nothing else; with the package `cryptography` the signatures are checked by OpenSSL
@@ -333,11 +334,6 @@ def x25519(secret, point=b"\x09" + bytes(31)):
     if swapped:
         x2, z2 = x3, z3
     return (x2 * pow(z2, P - 2, P) % P).to_bytes(32, "little")
-
-
-def recipient_of(identity):
-    """The public bytes that belong to an identity as age writes it."""
-    return x25519(decode_bech32(identity, "AGE-SECRET-KEY-"))
 
 
 def hkdf(key, salt, info):
@@ -1355,8 +1351,10 @@ class State:
 
     def voting_keys(self, party):
         """The keys in force that cast a member's vote: its own and its alternates'."""
-        record = self.parties[party]
-        return {record.key, *record.alternates} - self.revoked.keys() if self.is_member(party) else set()
+        return self.cast_keys(party) if self.is_member(party) else set()
+
+    def cast_keys(self, party):
+        return {self.parties[party].key, *self.parties[party].alternates} - self.revoked.keys()
 
     def keys_of(self, id_):
         """Every key in force of a member, its offices' among them, or of an applicant."""
@@ -1450,7 +1448,7 @@ class State:
         return self.groups({p for p in parties if not self.is_suspended(p)}, body.get("one_vote_per"))
 
     def acting(self, seats):
-        return {p for seat, p in self.seats if seat in seats and self.is_member(p) and not self.is_suspended(p)}
+        return {p for seat, p in self.seats if seat in seats and self.is_active(p)}
 
     def groups(self, parties, kind):
         """Those of the parties that a kind of tie joins stand together; all sorted."""
@@ -1547,6 +1545,9 @@ class State:
     def is_suspended(self, party):
         return any(self.now < proposal.suspended_until and self.is_standing(proposal)
                    for proposal in self.parties[party].suspensions)
+
+    def is_active(self, party):
+        return self.is_member(party) and not self.is_suspended(party)
 
     @staticmethod
     def new_party(facts, relations, since, key):
@@ -2157,8 +2158,8 @@ class State:
         return self.by_registrar(s), effect
 
     def signing_party(self):
-        """The one party whose voting key signed, or None."""
-        parties = [p for p in self.members() if self.voting_keys(p) & set(self.signers)]
+        """The one party whose voting key signed, also one that left, or None."""
+        parties = [p for p in self.parties if self.cast_keys(p) & set(self.signers)]
         return parties[0] if len(parties) == 1 else None
 
     def by_party(self, party):
@@ -2170,7 +2171,7 @@ class State:
         need(application.selected, "not_on_shortlist")
         need(self.now < application.call.objections_until, "objections_over")
         need(s["objection"] not in self.objections, "objection_exists")
-        need(party is None or not self.is_suspended(party), "suspended")
+        need(party is None or self.is_active(party), "suspended")
         record = Record(application=application, party=party, answered=False, withdrawn=False)
         return [self.by_party(party)], \
             lambda: self.objections.update({s["objection"]: record})
@@ -2219,7 +2220,7 @@ class State:
         return self.is_standing(proposal) and (proposal.valid_until is None or self.now < proposal.valid_until)
 
     def adopted(self, s):
-        proposal = self.known(self.proposals, s, "proposal")
+        proposal = self.proposal(s)
         need(self.is_adopted(proposal), "not_adopted")
         return proposal
 
@@ -2235,7 +2236,7 @@ class State:
 
     def may_propose(self, party, proposal):
         by, role = self.matter(proposal.matter).get("proposed_by"), proposal.role
-        if self.is_suspended(party):
+        if not self.is_active(party):
             return False
         if role:
             return any(self.offices(key)[role] == party for key in self.holders(role))
@@ -2548,7 +2549,7 @@ class State:
         party = self.signing_party()
         group = self.elector(vote, party)
         need(self.is_named(party, vote.electorate[group]), "not_the_named_voter")
-        need(not self.is_suspended(party), "suspended")
+        need(self.is_active(party), "suspended")
         need(("sealed" in s) == bool(vote.tellers), "wrong_secrecy")
         recused = {item.id for item in vote.items if self.is_recused(vote, group, item)}
         self.check_choices(vote, s.get("choices", {}), s.get("reasons", {}), recused)
@@ -2561,7 +2562,7 @@ class State:
         vote, party = self.vote(s), self.signing_party()
         self.need_in_time(vote, s)
         group = self.elector(vote, party)
-        need(not self.is_suspended(party), "suspended")
+        need(self.is_active(party), "suspended")
 
         def effect():
             for ballot in vote.ballots:
@@ -2585,7 +2586,7 @@ class State:
         self.need_in_time(vote, s)
         giver, to = self.elector(vote, party), self.elector(vote, s["to"])
         need(giver != to, "not_an_elector", "one group")
-        need(not self.is_suspended(party), "suspended")
+        need(self.is_active(party), "suspended")
         others = {a: b for a, b in vote.proxies.items() if a != giver}
         need(list(others.values()).count(to) < int(vote.rule["proxies"]["at_most"]), "too_many_proxies")
         need(to not in others and giver not in others.values(), "proxy_chain")
@@ -2930,6 +2931,7 @@ class State:
 
     def rule_statutes_adopted(self, s):
         proposal = self.adopted(s)
+        self.statutes = self.in_force()
         need(proposal.matter == "statutes", "not_adopted")
         need(sha256(encode_json(s["statutes"]).encode()).hex() == proposal.statutes, "other_text")
         law, (since, last), amend = Statutes(s["statutes"], self.roll), self.versions[-1], self.statutes.amend
@@ -2955,7 +2957,7 @@ class State:
 
     def rule_mandate_granted(self, s):
         self.need_new(self.mandates, s, "mandate")
-        proposal, until = self.under(self.adopted(s)), decode_time(s["until"])
+        proposal, until = self.adopted(s), decode_time(s["until"])
         self.need_member(s["holder"])
         kind = self.statutes.mandates.get(s.get("kind"), {})
         need("kind" not in s or kind.get("from") == proposal.matter, "unknown_mandate")
@@ -2963,7 +2965,8 @@ class State:
         need(until > self.now, "too_early")
         occasions = {each["occasion"]: decode_time(each["on"]) for each in s["occasions"]}
         need(len(occasions) == len(s["occasions"]), "thing_exists", "an occasion twice")
-        mandate = Record(proposal=proposal, holder=s["holder"], until=until, ended=False, occasions=occasions)
+        mandate = Record(law=proposal.law, proposal=proposal, holder=s["holder"], until=until, ended=False,
+                         occasions=occasions)
         return [Signers(*self.by(s, "registrar", "teller"))], lambda: self.mandates.update({s["mandate"]: mandate})
 
     def rule_mandate_reported(self, s):
@@ -2972,7 +2975,7 @@ class State:
         return [Signers(self.keys_of(mandate.holder))], lambda: mandate.occasions.pop(s["occasion"])
 
     def rule_mandate_ended(self, s):
-        mandate = self.mandate(s)
+        mandate = self.under(self.mandate(s))
         return [Signers(self.keys_of(mandate.holder)), Signers(*self.by(s, "registrar", "teller"))], \
             lambda: setattr(mandate, "ended", True)
 
@@ -3014,21 +3017,21 @@ class State:
 
         def effect():
             until = decode_time(s["until"]) if "until" in s else float("inf")
-            self.agreements[s["agreement"]] = Record(until=until, ended=False)
+            self.agreements[s["agreement"]] = Record(law=proposal.law, until=until, ended=False)
             self.actions.update(actions)
 
         holder = [self.keys_of(mandate.holder)] if mandate else []
         return [Signers(self.holders("registrar"), *map(self.voting_keys, parties), *holder)], effect
 
     def rule_agreement_ended(self, s):
-        agreement = self.known(self.agreements, s, "agreement")
+        agreement = self.under(self.known(self.agreements, s, "agreement"))
         need(not agreement.ended and self.now < agreement.until, "unknown_thing", "not in force")
         return self.by_two(s), lambda: setattr(agreement, "ended", True)
 
     def new_action(self, s):
         self.need_new(self.actions, s, "action")
         self.need_member(s["owner"])
-        return Record(owner=s["owner"], state="assigned")
+        return Record(law=self.statutes, owner=s["owner"], state="assigned")
 
     def rule_action_assigned(self, s):
         self.adopted(s)
@@ -3036,7 +3039,7 @@ class State:
         return self.by_registrar(s), lambda: self.actions.update({s["action"]: action})
 
     def rule_action_updated(self, s):
-        action = self.known(self.actions, s, "action")
+        action = self.under(self.known(self.actions, s, "action"))
         need(action.state not in ("done", "dropped"), "unknown_thing", "the action is over")
         ways = self.by_registrar(s) if s["state"] == "dropped" else [Signers(self.keys_of(action.owner))]
         return ways, lambda: setattr(action, "state", s["state"])
@@ -3050,7 +3053,7 @@ class State:
         return [Signers(self.keys_of(mandate.holder), others)], lambda: self.decisions.add(s["decision"])
 
     def rule_document_registered(self, s):
-        need(s["sha256"] not in self.documents, "document_exists")
+        self.need_new(self.documents, s, "sha256")
         self.need_language(s["title"])
         return self.by_registrar(s), lambda: self.documents.add(s["sha256"])
 

@@ -33,6 +33,10 @@ extension MessageTables.Deeds {
     "deed.check.proposal": "no: the text of {proposal}, {title}: {status}",
     "deed.check.unknown": "no such statement in the register",
     "deed.check.valid": ", valid until {until}",
+    "deed.complain.bare": """
+    this proves nothing: the receipt does not hold the entry itself, so entry {entry} may be another
+    """,
+    "deed.complain.bare.hint": "ask viche prove, or whoever gave it, for a receipt with its entry",
     "deed.complain.forked": """
     this proves that the log was rewritten: entry {entry} is there, but of the first entries two \
     different histories are signed
@@ -49,6 +53,13 @@ extension MessageTables.Deeds {
     """,
     "deed.complain.nothing": "this proves nothing:",
     "deed.complain.nothing.hint": "check that receipt and log belong together",
+    "deed.complain.replaced": """
+    this proves that a key of the log signed for entry {entry} when it had been replaced already: \
+    whoever holds it wrote a second history beside this one
+    """,
+    "deed.complain.replaced.hint": """
+    keep the receipt and show it to members and witnesses; --key files a complaint
+    """,
     "deed.complain.shorter": """
     this copy of the log has {size|entry|entries} and ends before the receipt for entry {entry} was \
     given: it is old or cut
@@ -57,15 +68,19 @@ extension MessageTables.Deeds {
     ask for the newest copy and try again; keep this one if it was given out as the newest
     """,
     "deed.complaint.answer": "answer",
+    "deed.complaint.bare": "the receipt proves nothing without its entry",
     "deed.complaint.forked": "the receipt proves another history",
     "deed.complaint.kept": "the entry is there",
     "deed.complaint.missing": "the receipt proves that the entry is missing",
     "deed.complaint.nothing": "the receipt proves nothing",
+    "deed.complaint.replaced": "the receipt is of a key that was replaced",
     "deed.complaint.shorter": "the receipt is of a longer log",
     "deed.decision.matter": """
     {matter} (§ matters.{matter}, version {version} of the statutes), put by {who} on {when}
     """,
     "deed.decision.open": "{vote}: open until {closes} or not counted yet",
+    "deed.decision.unknown": "there is no proposal and no application {name}",
+    "deed.decision.unknown.hint": "check its name; viche today tells what is open",
     "deed.decision.vote": """
     {vote}: {outcome}: {counts}; {ballots} of {electors} took part (§ rules.{rule}, round {round})
     """,
@@ -84,6 +99,8 @@ extension MessageTables.Deeds {
     "deed.mandate.until": "until {when}",
     "deed.member.alternate": "(alternate)",
     "deed.member.leaves": "leaves {when}",
+    "deed.member.left": "left {when}",
+    "deed.member.member": "member",
     "deed.member.no_key": "no key in force",
     "deed.member.offices": "offices",
     "deed.member.representative": "representative",
@@ -95,7 +112,7 @@ extension MessageTables.Deeds {
     "deed.part.joined": "joined by the application {application}",
     "deed.part.mandates": "mandates in force: {names}",
     "deed.part.proposals": "proposals: {names}",
-    "deed.part.votes": "took part in {cast} of {count|vote|votes} in which it is an elector",
+    "deed.part.votes": "votes in which it is an elector: {count}; took part in {cast}",
     "deed.report.ahead": "on {when}",
     "deed.report.due": "report due {when}",
     "deed.report.overdue": "REPORT OVERDUE since {when}",

@@ -33,6 +33,10 @@ extension MessageTables.Deeds {
     "deed.check.proposal": "ні: текст пропозиції {proposal}, {title}: {status}",
     "deed.check.unknown": "такого тексту в реєстрі немає",
     "deed.check.valid": ", чинне до {until}",
+    "deed.complain.bare": """
+    це нічого не доводить: у квитанції немає самого запису, тож запис {entry} може бути іншим
+    """,
+    "deed.complain.bare.hint": "попросіть квитанцію разом із записом: її дає viche prove",
     "deed.complain.forked": """
     це доводить, що журнал переписано: запис {entry} є, але для перших записів підписано дві різні \
     історії
@@ -49,6 +53,13 @@ extension MessageTables.Deeds {
     """,
     "deed.complain.nothing": "це нічого не доводить:",
     "deed.complain.nothing.hint": "перевірте, чи квитанція й журнал належать одне одному",
+    "deed.complain.replaced": """
+    це доводить, що ключ журналу підписав запис {entry}, коли його вже замінили: хто його має, той \
+    веде поруч другу історію
+    """,
+    "deed.complain.replaced.hint": """
+    збережіть квитанцію й покажіть її членам і свідкам; --key подає скаргу
+    """,
     "deed.complain.shorter": """
     у цій копії журналу {size|запис|записи|записів}, і вона закінчується раніше, ніж видано квитанцію \
     на запис {entry}: копія стара або обрізана
@@ -57,15 +68,19 @@ extension MessageTables.Deeds {
     попросіть найновішу копію й повторіть; цю збережіть, якщо її видали за найновішу
     """,
     "deed.complaint.answer": "відповідь",
+    "deed.complaint.bare": "без запису квитанція нічого не доводить",
     "deed.complaint.forked": "квитанція доводить іншу історію",
     "deed.complaint.kept": "запис є",
     "deed.complaint.missing": "квитанція доводить, що запису бракує",
     "deed.complaint.nothing": "квитанція нічого не доводить",
+    "deed.complaint.replaced": "квитанція від ключа, який уже замінили",
     "deed.complaint.shorter": "квитанція з довшого журналу",
     "deed.decision.matter": """
     {matter} (§ matters.{matter}, версія статуту {version}), внесено: {who}, {when}
     """,
     "deed.decision.open": "{vote}: відкрито до {closes} або ще не підраховано",
+    "deed.decision.unknown": "немає ні пропозиції, ні заяви {name}",
+    "deed.decision.unknown.hint": "перевірте назву; що відкрито, каже viche today",
     "deed.decision.vote": """
     {vote}: {outcome}: {counts}; узяли участь {ballots} із {electors} (§ rules.{rule}, коло {round})
     """,
@@ -84,6 +99,8 @@ extension MessageTables.Deeds {
     "deed.mandate.until": "до {when}",
     "deed.member.alternate": "(заступник)",
     "deed.member.leaves": "виходить {when}",
+    "deed.member.left": "вийшла {when}",
+    "deed.member.member": "член",
     "deed.member.no_key": "немає чинного ключа",
     "deed.member.offices": "посади",
     "deed.member.representative": "представник",
@@ -96,7 +113,7 @@ extension MessageTables.Deeds {
     "deed.part.mandates": "чинні мандати: {names}",
     "deed.part.proposals": "пропозиції: {names}",
     "deed.part.votes": """
-    голосів подано: {cast}; має право голосу у {count|голосуванні|голосуваннях|голосуваннях}
+    голосувань, у яких є право голосу: {count}; участь узято: {cast}
     """,
     "deed.report.ahead": "відбудеться {when}",
     "deed.report.due": "звіт до {when}",

@@ -5,7 +5,9 @@ enum MessageTables {
   enum Command {}
   enum Deeds {}
   enum Entries {}
+  enum Decisions {}
   enum Due {}
+  enum Explained {}
   enum Faults {}
   enum Moments {}
   enum Refusals {}
@@ -26,14 +28,15 @@ enum MessageTables {
     switch language {
     case .en:
       [
-        Command.english, Deeds.english, Due.english, Entries.english, Faults.english,
-        Moments.english, Refusals.english, Statutes.english, Terms.english, Voting.english,
+        Command.english, Decisions.english, Deeds.english, Due.english, Entries.english,
+        Explained.english, Faults.english, Moments.english, Refusals.english, Statutes.english,
+        Terms.english, Voting.english,
       ]
     case .uk:
       [
-        Command.ukrainian, Deeds.ukrainian, Due.ukrainian, Entries.ukrainian, Faults.ukrainian,
-        Moments.ukrainian, Refusals.ukrainian, Statutes.ukrainian, Terms.ukrainian,
-        Voting.ukrainian,
+        Command.ukrainian, Decisions.ukrainian, Deeds.ukrainian, Due.ukrainian, Entries.ukrainian,
+        Explained.ukrainian, Faults.ukrainian, Moments.ukrainian, Refusals.ukrainian,
+        Statutes.ukrainian, Terms.ukrainian, Voting.ukrainian,
       ]
     }
   }

@@ -124,7 +124,9 @@ extension MessageTables.Refusals {
     "hint.not_under_review": "it has no reviewers yet, or the shortlist is out",
     "refusal.not_a_reviewer": "{key} is not a reviewer",
     "hint.not_a_reviewer": "only the panel reviews",
-    "refusal.recused": "{key} has to step aside from {application}: there is a tie, {relation}",
+    "refusal.recused":
+      "nobody votes on {application} who is tied to it: there is a tie, {relation}",
+    "refusal.recused.key": "{key} has to step aside from {application}: there is a tie, {relation}",
     "hint.recused": "you may speak on it, but you neither vote nor score",
     "refusal.duplicate_review": "{key} has reviewed {application} already",
     "hint.duplicate_review": "a review is final",
@@ -362,6 +364,7 @@ extension MessageTables.Refusals {
     "signer.cosigner": "a second signature",
     "signer.member": "a member",
     "signer.one_of_the_two": "one of the two tied organisations",
+    "signer.each_party": "the holder's own organisation",
     "signer.both_keys": "the old key and the new one",
     "signer.successor": "the successor's key",
     "signer.proposer": "the proposer",

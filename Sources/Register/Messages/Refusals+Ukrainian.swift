@@ -129,7 +129,9 @@ extension MessageTables.Refusals {
     "hint.not_under_review": "рецензентів ще не призначено або перелік уже опубліковано",
     "refusal.not_a_reviewer": "{key} не є рецензентом",
     "hint.not_a_reviewer": "рецензує лише склад рецензентів",
-    "refusal.recused": "{key} не бере участі щодо {application}: є зв'язок — {relation}",
+    "refusal.recused":
+      "пов'язані не беруть участі щодо {application}: є зв'язок — {relation}",
+    "refusal.recused.key": "{key} не бере участі щодо {application}: є зв'язок — {relation}",
     "hint.recused": "ви можете висловитися, але не голосуєте й не оцінюєте",
     "refusal.duplicate_review": "{key} уже подав рецензію на {application}",
     "hint.duplicate_review": "рецензія остаточна",
@@ -370,6 +372,7 @@ extension MessageTables.Refusals {
     "signer.cosigner": "другий підпис",
     "signer.member": "член",
     "signer.one_of_the_two": "одна з двох пов'язаних організацій",
+    "signer.each_party": "сама організація посадовця",
     "signer.both_keys": "старий ключ і новий",
     "signer.successor": "ключ наступника",
     "signer.proposer": "ініціатор",

@@ -128,6 +128,10 @@ extension MessageTables.Statutes {
     "statutes.secrecy.open": "голосування відкрите",
     "statutes.secrecy.sealed": "бюлетені закриті до завершення",
     "statutes.secrecy.external": "бюлетені рахують деінде",
+    "statutes.weight": "вага бюлетеня — за {attribute}, щонайменше один",
+    "statutes.proxies":
+      "організація може голосувати щонайбільше за {count|іншу|інші|інших}",
+    "statutes.challenge": "підрахунок можна оскаржити впродовж {span}, доки його не засвідчено",
     "statutes.also_hear": "вислуховують також {rolls}, але це нічого не вирішує",
     "statutes.dissent.recorded": "підстави меншості записують",
     "statutes.dissent.published": "підстави меншості публікують",
@@ -160,6 +164,11 @@ extension MessageTables.Statutes {
     "statutes.matter.unilateral": "{matter} — справа однієї сторони",
     "statutes.proposed_by": "пропонує {actor}",
     "statutes.seconds": "із підтримкою {count|організації|організацій|організацій}",
+    "statutes.papers": "з такими документами: {papers}",
+    "statutes.discuss": "обговорення до фіксації тексту: {span}",
+    "statutes.discuss.always": "обговорення без визначеного строку",
+    "statutes.amendments": "члени можуть подавати правки, доки текст не зафіксовано",
+    "statutes.notice": "про голосування попереджають за {span}",
     "statutes.hearing": "організацію, якої це стосується, вислуховують; на це є {span}",
     "statutes.lasts": "діє щонайбільше {span}",
     "statutes.ratify":
@@ -213,6 +222,10 @@ extension MessageTables.Statutes {
     "diff.changed": "§ {path}: було {old}, стає {new}",
     "diff.added": "§ {path}: додано {new}",
     "diff.deleted": "§ {path}: вилучено, було {old}",
+    "diff.sentence.changed": "  § {path}: було «{old}», стає «{new}»",
+    "diff.sentence.added": "  § {path}: додано «{new}»",
+    "diff.sentence.deleted": "  § {path}: вилучено, було «{old}»",
+    "diff.section.other": "Інші місця",
     "diff.none": "відмінностей немає",
     // Faults.
     "statutes_fault": "§ {path}: {what}",

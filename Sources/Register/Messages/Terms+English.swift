@@ -48,6 +48,7 @@ extension MessageTables.Terms {
     "status.lapsed": "it was not ratified in time",
     "status.expired": "its time is over",
     // Shares and what must be reached.
+    "share.all": "all",
     "share.1/2": "half",
     "share.1/3": "a third",
     "share.2/3": "two thirds",

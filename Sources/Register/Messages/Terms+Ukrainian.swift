@@ -48,6 +48,7 @@ extension MessageTables.Terms {
     "status.lapsed": "його вчасно не підтвердили",
     "status.expired": "його строк минув",
     // Shares and what must be reached.
+    "share.all": "усі",
     "share.1/2": "половина",
     "share.1/3": "третина",
     "share.2/3": "дві третини",

@@ -16,7 +16,7 @@ extension Due {
 
   /// While applications come in.
   private func receiving(_ call: Call) -> [DueItem] {
-    let first = assembly.statutes?.procedures[call.procedure]?.stages.first
+    let first = assembly.edition(call.version)?.procedures[call.procedure]?.stages.first
     let clause = first?.window.map { "windows.\($0)" } ?? "procedures.\(call.procedure)"
     let values = ["call": call.id, "count": "\(call.applications.count)"]
     func item(_ what: String, _ who: String, _ when: Instant) -> [DueItem] {

@@ -56,12 +56,12 @@ extension Due {
   }
 
   func items(of vote: Vote) -> [DueItem] {
-    guard vote.certified == nil else { return [] }
-    let rule = assembly.statutes?.rules[vote.rule]
+    guard vote.isPending else { return [] }
+    let rule = assembly.edition(vote.version)?.rules[vote.rule]
     let window = rule.map { "windows.\($0.window)" } ?? "rules.\(vote.rule)"
     var values = ["vote": vote.id, "electors": "\(vote.electorate.count)"]
     values["tookPart"] = "\(vote.turnout)"
-    values["quorum"] = rule.flatMap { quorum($0, electors: vote.electorate.count) }
+    values["quorum"] = quorum(of: vote).map(String.init)
     func item(_ what: String, _ who: String, _ when: Instant?, _ clause: String) -> [DueItem] {
       [DueItem(what, values, who: who, when: when, clause: clause)]
     }
@@ -69,32 +69,82 @@ extension Due {
     if now < vote.opens { return item("vote_opens", "members", vote.opens, window) }
     if now < vote.closes { return item(voting, "members", vote.closes, window) }
     if now < vote.graceEnds { return item("ballots_grace", "members", vote.graceEnds, window) }
-    if vote.results == nil {
-      return item("tally", "registrar", vote.graceEnds, "rules.\(vote.rule)")
-    }
-    return item("certify", "registrar;teller", nil, "roles.teller")
+    return counting(vote)
   }
 
-  private func quorum(_ rule: Statutes.Rule, electors: Int) -> String? {
-    var seats = electors
-    if case .body(let name) = rule.electors,
-      case .seats(let classes)? = assembly.statutes?.bodies[name]?.composition
-    {
-      seats = classes.reduce(0) { $0 + (assembly.statutes?.seats[$1]?.count ?? 0) }
+  /// After the grace: seals, tally, challenges, certificate.
+  private func counting(_ vote: Vote) -> [DueItem] {
+    let values = ["vote": vote.id]
+    let challenges = inOrder(assembly.challenges).filter { $0.vote == vote.id && $0.verdict == nil }
+      .map { challenge in
+        DueItem(
+          "challenge", ["challenge": challenge.id, "vote": vote.id],
+          who: assembly.under(vote.version).challengeBody(of: vote) ?? "members", when: nil,
+          clause: "rules.\(vote.rule)")
+      }
+    guard vote.isUnsealed else {
+      let closed = vote.tellers.filter { vote.identities[$0.key] == nil }
+      return challenges
+        + closed.map {
+          DueItem(
+            "seal", values, who: $0.key, when: vote.graceEnds,
+            clause: "rules.\(vote.rule).secrecy")
+        }
     }
-    return rule.quorum?.takePartNeeded(electors: electors, seats: seats).map(String.init)
+    guard let tallied = vote.tallied else {
+      return challenges + [
+        DueItem(
+          "tally", values, who: "registrar", when: vote.graceEnds, clause: "rules.\(vote.rule)")
+      ]
+    }
+    if let closes = challengeCloses(vote, tallied), now < closes {
+      return challenges + [
+        DueItem(
+          "challengeable", values, who: "members", when: closes,
+          clause: "rules.\(vote.rule).challenge")
+      ]
+    }
+    guard challenges.isEmpty else { return challenges }
+    return [DueItem("certify", values, who: "registrar;teller", when: nil, clause: "roles.teller")]
+  }
+
+  /// Until when a count can be challenged at least, where the rule gives time for it.
+  func challengeCloses(_ vote: Vote, _ tallied: Instant) -> Instant? {
+    assembly.edition(vote.version)?.rules[vote.rule]?.challenge
+      .flatMap { assembly.calendar?.closing(of: $0, from: tallied) }
+  }
+
+  /// How many have to take part, or their weight.
+  func quorum(of vote: Vote) -> Int? {
+    let rule = assembly.edition(vote.version)?.rules[vote.rule]
+    let electors = vote.weights?.reduce(0, +) ?? vote.electorate.count
+    return rule?.quorum(inRound: vote.round)?
+      .takePartNeeded(electors: electors, seats: assembly.seats(of: vote) ?? electors)
   }
 
   func items(of appeal: Appeal) -> [DueItem] {
-    guard appeal.verdict == nil, case .application(let id) = appeal.subject,
-      let application = assembly.applications[id],
+    guard appeal.verdict == nil else { return [] }
+    switch appeal.subject {
+    case .application(let id): return items(of: appeal, about: id)
+    case .proposal(let id):
+      guard let proposal = assembly.proposals[id] else { return [] }
+      let matter = assembly.edition(proposal.version)?.matters[proposal.matter]
+      return [
+        DueItem(
+          "appeal", ["appeal": appeal.id, "application": id], who: matter?.appeal ?? "members",
+          when: nil, clause: "matters.\(proposal.matter).appeal")
+      ]
+    }
+  }
+
+  private func items(of appeal: Appeal, about id: String) -> [DueItem] {
+    guard let application = assembly.applications[id],
       let call = assembly.calls[application.call], let stage = stage("appeal", of: call)
     else { return [] }
-    let values = ["appeal": appeal.id, "application": id]
     return [
       DueItem(
-        "appeal", values, who: stage.body ?? "members", when: nil,
-        clause: stage.rule.map { "rules.\($0)" } ?? "procedures.\(call.procedure)")
+        "appeal", ["appeal": appeal.id, "application": id], who: stage.body ?? "members",
+        when: nil, clause: stage.rule.map { "rules.\($0)" } ?? "procedures.\(call.procedure)")
     ]
   }
 }

@@ -12,17 +12,34 @@ public struct DueItem: Sendable, Equatable {
   public let what: String
   /// The message's values.
   public let values: [String: String]
-  /// The place in the statutes that asks for it.
+  /// The place in the statutes that asks for it; empty where none does.
   public let clause: String
+  /// What it means to do nothing, where that can be said.
+  public let silence: Silence?
+
+  /// What follows if the one who is asked does nothing.
+  public struct Silence: Sendable, Equatable {
+    /// The key of the message: `silence.no_objection`.
+    public let key: String
+    /// The message's values.
+    public let values: [String: String]
+
+    init(_ key: String, _ values: [String: String] = [:]) {
+      self.key = "silence.\(key)"
+      self.values = values
+    }
+  }
 
   init(
-    _ what: String, _ values: [String: String], who: String, when: Instant?, clause: String
+    _ what: String, _ values: [String: String], who: String, when: Instant?, clause: String,
+    silence: Silence? = nil
   ) {
     self.when = when
     self.who = who
     self.what = "due.\(what)"
     self.values = values
     self.clause = clause
+    self.silence = silence
   }
 }
 
@@ -36,7 +53,13 @@ extension Words {
     values["missing"] = values["missing"].map {
       $0.split(separator: ";").map { term("need", String($0)) }.joined(separator: ", ")
     }
+    values["relation"] = values["relation"].map { term("relation", $0) }
     return self(item.what, values)
+  }
+
+  /// What it means to do nothing: `your silence counts as no objection`.
+  public func silence(_ item: DueItem) -> String? {
+    item.silence.map { self($0.key, $0.values) }
   }
 
   /// Whom an item is for: `registrar` as people call it, `applicant A-030`.
@@ -51,7 +74,7 @@ extension Words {
   /// One line: time, who, what, clause.
   public func line(for item: DueItem, _ calendar: CivilCalendar? = nil) -> String {
     self(
-      "due.line",
+      item.clause.isEmpty ? "due.line.plain" : "due.line",
       [
         "when": item.when.map { Moment(language, calendar).text($0) } ?? self("due.now"),
         "who": who(item), "what": sentence(for: item), "clause": item.clause,

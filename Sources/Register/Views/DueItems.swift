@@ -9,16 +9,23 @@ public func dueItems(_ assembly: Assembly, now: Instant) -> [DueItem] {
     due.inOrder(assembly.calls).flatMap { due.items(of: $0) }
     + due.inOrder(assembly.votes).flatMap { due.items(of: $0) }
     + due.inOrder(assembly.appeals).flatMap { due.items(of: $0) }
-  // Sorting is not promised to be stable, so the position decides last.
-  return items.enumerated().sorted { a, b in
-    let (left, right) = (a.element.when ?? now, b.element.when ?? now)
-    if left != right { return left < right }
-    if a.element.who != b.element.who {
-      return a.element.who.utf8.lexicographicallyPrecedes(b.element.who.utf8)
+    + due.inOrder(assembly.proposals).flatMap { due.items(of: $0) } + due.deeds
+  return items.inOrder(at: now)
+}
+
+extension [DueItem] {
+  /// By time and then by whom; sorting is not promised to be stable, so the position decides last.
+  func inOrder(at now: Instant) -> [DueItem] {
+    enumerated().sorted { a, b in
+      let (left, right) = (a.element.when ?? now, b.element.when ?? now)
+      if left != right { return left < right }
+      if a.element.who != b.element.who {
+        return a.element.who.utf8.lexicographicallyPrecedes(b.element.who.utf8)
+      }
+      return a.offset < b.offset
     }
-    return a.offset < b.offset
+    .map(\.element)
   }
-  .map(\.element)
 }
 
 /// Looks through one assembly at one moment.
@@ -32,7 +39,7 @@ struct Due {
   }
 
   func stage(_ id: String, of call: Call) -> Statutes.Stage? {
-    assembly.statutes?.procedures[call.procedure]?.stage(id)
+    assembly.edition(call.version)?.procedures[call.procedure]?.stage(id)
   }
 
   /// `windows.call_30d` where the stage has a window, else the procedure.

@@ -20,7 +20,23 @@ extension StatutesTeller {
       sentences.append(say("\(path).quorum", "quorum", ["condition": text(of: quorum)]))
     }
     sentences.append(say("\(path).pass", "pass", ["condition": text(of: rule.pass)]))
-    return sentences + limits(of: rule, path) + block(of: rule, path) + second(of: rule, path)
+    return sentences + limits(of: rule, path) + ballots(of: rule, path) + block(of: rule, path)
+      + second(of: rule, path)
+  }
+
+  /// What a ballot counts, who may cast another's, and how long the count can be challenged.
+  private func ballots(of rule: Statutes.Rule, _ path: String) -> [Sentence] {
+    var sentences: [Sentence] = []
+    if let attribute = rule.weight {
+      sentences.append(say("\(path).weight", "weight", ["attribute": attribute]))
+    }
+    if let most = rule.proxiesAtMost {
+      sentences.append(say("\(path).proxies", "proxies", ["count": "\(most)"]))
+    }
+    if let time = rule.challenge {
+      sentences.append(say("\(path).challenge", "challenge", ["span": span(time)]))
+    }
+    return sentences
   }
 
   private func limits(of rule: Statutes.Rule, _ path: String) -> [Sentence] {
@@ -101,6 +117,18 @@ extension StatutesTeller {
     }
     if matter.seconds > 0 {
       sentences.append(say("\(path).seconds", "seconds", ["count": "\(matter.seconds)"]))
+    }
+    if !matter.papers.isEmpty {
+      sentences.append(say("\(path).papers", "papers", ["papers": list(matter.papers)]))
+    }
+    if let discuss = matter.discuss {
+      let length = statutes.windows[discuss]?.open.map(span)
+      let key = length == nil ? "discuss.always" : "discuss"
+      sentences.append(say("\(path).discuss", key, ["span": length ?? ""]))
+    }
+    if matter.amendable { sentences.append(say("\(path).amendments", "amendments")) }
+    if let notice = matter.notice {
+      sentences.append(say("\(path).notice", "notice", ["span": span(notice)]))
     }
     if let hearing = matter.hearing {
       sentences.append(say("\(path).hearing", "hearing", ["span": span(hearing)]))

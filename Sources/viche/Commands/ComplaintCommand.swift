@@ -114,8 +114,12 @@ struct ReceiptFinding {
     case missing
     /// The entry is there, but the log is another history than the one that was signed.
     case forked
+    /// A key signed it that was the log's own before and no more when the receipt was given.
+    case replaced
     /// The log that was looked at ends before the receipt's checkpoint.
     case shorter
+    /// The entry itself is not in the receipt, so no more is shown than that some hash differs.
+    case bare
     /// Not signed by this log's key, of another log, or it does not hold together.
     case nothing
   }
@@ -131,19 +135,49 @@ struct ReceiptFinding {
       return
     }
     entry = receipt.index
+    if log.isByReplacedKey(receipt) {
+      (proof, error) = (.replaced, nil)
+      return
+    }
     do {
       try log.check(receipt)
       (proof, error) = (.kept, nil)
     } catch {
       self.error = error
       switch error {
-      // A receipt without its entry shows no more than that some hash is not the log's.
-      case .droppedEntry: proof = receipt.extra == nil ? .nothing : .missing
+      case .droppedEntry: proof = receipt.extra == nil ? .bare : .missing
       case .forked: proof = .forked
       case .olderThanReceipt: proof = .shorter
       case .malformed, .foreign, .notSigned, .provesNothing, .unchecked: proof = .nothing
       }
     }
+  }
+}
+
+extension VerifiedLog {
+  /// Whether a receipt is signed by a key of this log, but not by the one that was its own then.
+  ///
+  /// Whoever kept the old key after a hand-over can sign with it; that is a second history.
+  func isByReplacedKey(_ receipt: TlogProof) -> Bool {
+    guard logKeys.count > 1, let note = try? SignedNote(parsing: receipt.checkpoint),
+      let checkpoint = try? Checkpoint(parsing: note.text), checkpoint.origin == origin
+    else { return false }
+    let own = logKey(atSize: checkpoint.size)
+    let signers = logKeys.filter { key in
+      key != own && (try? note.verified(by: [key])) != nil
+    }
+    return !signers.isEmpty && (try? note.verified(by: [own])) == nil
+  }
+
+  /// The key that signed, or has to sign, the checkpoint of that size.
+  private func logKey(atSize size: Int) -> VerifierKey {
+    let handovers = entries.prefix(size).count { place in
+      guard place.kind == .secretariatHandedOver,
+        let it = entries.statement(place.index).body as? SecretariatHandedOver
+      else { return false }
+      return it.logKey != nil
+    }
+    return logKeys[handovers]
   }
 }
 
@@ -172,7 +206,7 @@ struct ComplainCommand: ParsableCommand {
     let log = try Reading(options.reading).verifiedLog(expecting: nil)
     let finding = ReceiptFinding(bytes, in: log)
     let sentence = sentence(for: finding, log, words)
-    let isProof = [.missing, .forked].contains(finding.proof)
+    let isProof = [.missing, .forked, .replaced].contains(finding.proof)
     guard isProof, !options.keys.isEmpty else { return try tell(finding, sentence, words) }
     Terminal.remark(sentence)
     try Desk(options).complain(

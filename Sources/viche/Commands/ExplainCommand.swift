@@ -52,7 +52,11 @@ struct ExplainCommand: ParsableCommand {
         let decision = DecisionView(proposal, view)
         return Terminal.say(options.talk.json ? decision.json.canonicalText : decision.text)
       }
-      let application = try Found(view.assembly, view.words).application(name)
+      guard let application = view.assembly.applications[name] else {
+        throw Failure(
+          .refused, view.words("deed.decision.unknown", ["name": Plain.safe(name)]),
+          hint: view.words("deed.decision.unknown.hint"))
+      }
       let decision = ApplicationView(application, view.assembly, view.words)
       Terminal.say(options.talk.json ? decision.json.canonicalText : decision.text(why: true))
     }
@@ -100,11 +104,20 @@ struct EntryView {
     var table = TextTable(columnCount: 2)
     table.add(["  " + words("deed.entry.type"), statement.body.kind.rawValue])
     for signer in signers {
-      table.add(["  " + words("deed.entry.signer"), "\(signer) (\(summary.name(ofKey: signer)))"])
+      table.add(["  " + words("deed.entry.signer"), signer + role(of: signer)])
     }
     for (name, value) in fields { table.add(["  " + name, value]) }
     table.add(["  " + words("deed.entry.leaf"), Hex.encode(log.leafHash(entry.index))])
     return line + "\n" + table.text
+  }
+
+  /// Whose key it is now: ` (M05)`, ` (the registrar)`.
+  private func role(of key: String) -> String {
+    let name = summary.name(ofKey: key)
+    if name != key { return " (\(name))" }
+    let roles = log.assembly.offices.filter { $0.value.contains(key) }.keys.sorted()
+    return roles.isEmpty
+      ? "" : " (\(roles.map { words.term("role", $0) }.joined(separator: ", ")))"
   }
 
   /// The statement's own fields, nested ones in one line.

@@ -149,7 +149,8 @@ struct MemberView {
     if let left = party.left, left > view.now {
       return words("deed.member.leaves", ["when": view.text(left)])
     }
-    return words("party.status.\(party.status(at: view.now))")
+    if let left = party.left { return words("deed.member.left", ["when": view.text(left)]) }
+    return words("deed.member.member")
   }
 
   var cells: [String] {

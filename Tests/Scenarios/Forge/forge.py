@@ -148,7 +148,7 @@ def shortlist(log):
 def tally(log):
     """One vote more."""
     index, entry = log.find("tally.published")
-    entry.statement["results"][0]["yes"] += 1
+    entry.statement["results"][0]["counts"]["yes"] += 1
     log.sign(entry)
     return index
 
@@ -190,9 +190,10 @@ def ballot(log, author="alliance.example.org/m05"):
         del log.commits[number], log.original[number]
     _, count = log.find("tally.published")
     for result in count.statement["results"]:
-        choice = entry.statement["choices"].get(result["application"])
+        choice = entry.statement["choices"].get(result["item"])
         if choice:
-            result[choice] -= 1
+            result["counts"][choice] -= 1
+            result["ballots"] -= 1
     log.sign(count)
     return index
 

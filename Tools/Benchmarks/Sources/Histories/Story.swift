@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Governance
+import Ledger
+import Signing
+import SystemPackage
+
+/// One history from one seed: told act by act to a writer, then read again from its file.
+struct Story {
+  let seed: Int
+  let folder: FilePath
+  private var chance: Chance
+  private let beginning: Beginning
+  private(set) var tried: [String: Int] = [:]
+  private(set) var refusals: Set<String> = []
+  private(set) var kinds: Set<String> = []
+  private var acknowledged: [String] = []
+  private var number = 0
+
+  init(seed: Int, policy: String, folder: FilePath) throws {
+    self.seed = seed
+    self.folder = folder
+    self.chance = Chance(seed: seed)
+    self.beginning = try Beginning(policy, &chance)
+  }
+
+  static func id(_ number: Int) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 32 - digits.count) + digits
+  }
+
+  var path: FilePath { folder.appending("history-\(seed).viche") }
+
+  /// Tells the whole history; the line says how it ended, for the other verifier.
+  mutating func tell(steps: Int) throws -> String {
+    let head = folder.appending("history-\(seed).head")
+    var now = Instant("2024-10-21T08:00:00Z") ?? Instant(seconds: 0)
+    let founding = try statement(.ledgerFounded, beginning.fields)
+    let signers =
+      beginning.members + ["registrar", "w1"]
+    var writer = try LogWriter.create(
+      path, signedHead: head, founding: try Keys.signed(founding, by: signers), received: now,
+      operatorKey: try Keys.key("log"))
+    var logKey = "log"
+    for _ in 0..<steps {
+      now = later(than: now, writer.log.assembly)
+      var moves = Moves(beginning: beginning, assembly: writer.log.assembly, now: now)
+      number += 1
+      guard var move = try moves.move(&chance, number: number) else { continue }
+      move.signers = unique(move.signers)
+      if chance.once(in: 60) { move.signers = unique(move.signers + [beginning.members[0]]) }
+      guard !move.signers.isEmpty else { continue }
+      try attempt(move, at: now, &writer, &logKey)
+    }
+    return try check(writer.log.assembly, now: writer.log.received ?? now, head: writer.log.head)
+  }
+
+  private func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  private func statement(_ kind: Statement.Kind, _ fields: [String: JSON]) throws -> Statement {
+    try Statement(kind, ledger: Keys.origin, id: Self.id(number), fields)
+  }
+
+  private mutating func attempt(
+    _ move: Move, at now: Instant, _ writer: inout LogWriter, _ logKey: inout String
+  ) throws {
+    let made: Statement
+    do { made = try statement(move.kind, move.fields) } catch { return }
+    let signed = try Keys.signed(made, by: move.signers)
+    var next = logKey
+    if let key = (made.body as? SecretariatHandedOver)?.logKey, !key.isEmpty {
+      next = "log\(number)"
+    }
+    do {
+      _ = try writer.commit([signed], received: now, operatorKey: try Keys.key(next))
+      logKey = next
+      acknowledged.append(made.id)
+      kinds.insert(move.kind.rawValue)
+    } catch LedgerError.refused(let refusal, _) {
+      refusals.insert(refusal.code.rawValue)
+      try trace(signed, refusal, move, at: now, &writer, logKey)
+    } catch LedgerError.badDraft {
+      refusals.insert("bad_draft")
+    }
+    tried[move.kind.rawValue, default: 0] += 1
+  }
+
+  /// Some of those turned away leave their trace, whose reason every verifier recomputes.
+  private mutating func trace(
+    _ signed: SignedStatement, _ refusal: Refusal, _ move: Move, at now: Instant,
+    _ writer: inout LogWriter, _ logKey: String
+  ) throws {
+    guard move.kind.leavesTrace, refusal.code != .unknownKey, refusal.code != .repeatedID else {
+      return
+    }
+    number += 1
+    let lines = signed.signatures.map { JSON.string(String(decoding: $0.line.dropLast(), as: UTF8.self)) }
+    let refused = try statement(
+      .actRefused,
+      [
+        "statement": .string(String(decoding: signed.line, as: UTF8.self)),
+        "signatures": .array(lines), "reason": .string(refusal.code.rawValue),
+      ])
+    let registrar = String(
+      (writer.log.assembly.offices["registrar"]?.last ?? "").dropFirst(Keys.host.count))
+    _ = try writer.commit(
+      [try Keys.signed(refused, by: [registrar])], received: now,
+      operatorKey: try Keys.key(logKey))
+    acknowledged.append(refused.id)
+  }
+
+  /// Time goes on a little, or to an edge of something that is open.
+  private mutating func later(than now: Instant, _ assembly: Assembly) -> Instant {
+    if chance.once(in: 3) { return now + chance.below(40) }
+    var edges: [Instant] = []
+    for vote in assembly.votes.values where vote.isPending {
+      edges += [vote.opens, vote.closes, vote.graceEnds]
+    }
+    for proposal in assembly.proposals.values {
+      if let closes = assembly.debateCloses(proposal) { edges.append(closes) }
+      if let before = proposal.ratification?.before { edges.append(before) }
+    }
+    edges += assembly.parties.values.compactMap { $0.suspension?.until }
+    edges += assembly.editions.values.map(\.effective)
+    let next = edges.filter { $0 > now }.sorted().first
+    guard let next, !chance.once(in: 4) else {
+      return now + chance.below(chance.once(in: 6) ? 400_000 : 20_000)
+    }
+    return chance.once(in: 3) ? max(now, next + -1) : chance.once(in: 2) ? next : now
+  }
+
+  /// Reads the file again: same state, same head, and everything that was acknowledged.
+  private func check(_ live: Assembly, now: Instant, head: VerifiedLog.Head) throws -> String {
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: path.string)))
+    let log = try VerifiedLog.verify(bytes, threads: 1)
+    let (told, read) = (view(live, now, head), view(log.assembly, now, log.head))
+    guard told == read else {
+      throw Disagreement(seed: seed, what: "live \(told)\nread \(read)")
+    }
+    let ids = Set(log.entries.indices.map { log.entries.statement($0).id })
+    if let missing = acknowledged.first(where: { !ids.contains($0) }) {
+      throw Disagreement(seed: seed, what: "acknowledged and missing: \(missing)")
+    }
+    return told
+  }
+
+  /// What is compared, as one line of JSON, in the words of the other verifier.
+  private func view(_ assembly: Assembly, _ now: Instant, _ head: VerifiedLog.Head) -> String {
+    let members = assembly.parties.values.filter { $0.isMember(at: now) }
+    let votes = assembly.votes.values
+    func results(_ vote: Vote) -> JSON {
+      .object(
+        Dictionary(uniqueKeysWithValues: (vote.results ?? []).map { ($0.item, $0.json) }))
+    }
+    func outcomes(_ vote: Vote) -> JSON {
+      .object(
+        Dictionary(
+          uniqueKeysWithValues: (vote.results ?? []).map {
+            ($0.item, .string($0.outcome.rawValue))
+          }))
+    }
+    func named<Value>(_ values: [Value], _ name: (Value) -> String, _ json: (Value) -> JSON)
+      -> JSON
+    { .object(Dictionary(uniqueKeysWithValues: values.map { (name($0), json($0)) })) }
+    let tree: JSON = [
+      "seed": .integer(seed), "entries": .integer(head.size), "root": .string(Hex.encode(head.root)),
+      "members": .array(members.map(\.id).sorted().map(JSON.string)),
+      "suspended": .array(
+        members.filter { $0.isSuspended(at: now) }.map(\.id).sorted().map(JSON.string)),
+      "statutes_version": .integer(assembly.inForce(at: now)?.version ?? 0),
+      "proposals": named(Array(assembly.proposals.values), \.id) {
+        .string($0.status(at: now).rawValue)
+      },
+      "decisions": named(votes.filter { $0.certified != nil }, \.id, outcomes),
+      "votes": named(votes.filter { $0.results != nil }, \.id, results),
+    ]
+    return String(decoding: tree.canonicalBytes, as: UTF8.self)
+  }
+}
+
+/// Two that should say the same, and do not.
+struct Disagreement: Error, CustomStringConvertible {
+  let seed: Int
+  let what: String
+  var description: String { "seed \(seed): \(what)" }
+}
