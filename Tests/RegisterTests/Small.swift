@@ -138,7 +138,11 @@ struct SmallLog {
   init() throws {
     let keys =
       [Small.registrar, Small.teller] + (1...3).map(Small.member) + (1...2).map(Small.reviewer)
-    try add(.ledgerFounded, Small.founding, at: "2024-11-01T08:00:00Z", by: keys)
+    try self.init(Small.founding, by: keys)
+  }
+
+  init(_ founding: [String: JSON], by keys: [String]) throws {
+    try add(.ledgerFounded, founding, at: "2024-11-01T08:00:00Z", by: keys)
   }
 
   mutating func add(
