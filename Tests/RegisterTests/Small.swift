@@ -132,13 +132,18 @@ enum Small {
 struct SmallLog {
   var assembly = Assembly(
     origin: Small.origin, sha256: { _ in [UInt8](repeating: 0, count: 32) },
-    seals: Seals(opener: { _ in nil }, recipient: { _ in nil }, isRecipient: { _ in false }))
+    seals: Seals(
+      opener: { _ in nil }, recipient: { "age1\($0)" }, isRecipient: { $0.hasPrefix("age1") }))
   private var count = 0
 
   init() throws {
     let keys =
       [Small.registrar, Small.teller] + (1...3).map(Small.member) + (1...2).map(Small.reviewer)
-    try add(.ledgerFounded, Small.founding, at: "2024-11-01T08:00:00Z", by: keys)
+    try self.init(Small.founding, by: keys)
+  }
+
+  init(_ founding: [String: JSON], by keys: [String]) throws {
+    try add(.ledgerFounded, founding, at: "2024-11-01T08:00:00Z", by: keys)
   }
 
   mutating func add(

@@ -66,4 +66,71 @@ import Testing
         """)
     #expect(StatutesDiff.text([], .uk) == "відмінностей немає\n")
   }
+
+  private func statutes(_ change: (inout [String: JSON]) -> Void) throws -> Statutes {
+    guard case .object(var tree) = Small.statutes else { return try Statutes(Small.statutes) }
+    change(&tree)
+    return try Statutes(.object(tree))
+  }
+
+  /// Sentences where there are any, the place itself where there are none, and nothing left out.
+  @Test func goBySectionsAndInSentences() throws {
+    let new = try statutes { tree in
+      var rules = tree["rules"]?.object ?? [:]
+      rules["majority"] = [
+        "ballot": "yes_no", "electors": "assembly", "quorum": "take_part >= 1/2 of electors",
+        "pass": "yes >= 2/3 of cast", "window": "fix", "challenge": "P2D",
+      ]
+      tree["rules"] = .object(rules)
+      tree["parameters"] = ["places": "3"]
+    }
+    let old = try Statutes(Small.statutes)
+    #expect(
+      StatutesDiff.text(from: old, to: new, .en) == """
+        Procedure admission
+          § selections.intake.take: was “there are 2 places”, becomes “there are 3 places”
+
+        How decisions are taken
+          § rules.majority.window: was voting, becomes fix
+          § rules.majority.pass: was “it is carried if those in favour are more than 1/2 of the \
+        votes cast”, becomes “it is carried if those in favour are at least 2/3 of the votes cast”
+          § rules.majority.challenge: added, “the count can be challenged for 2 days before it is \
+        certified”
+
+        Other places
+          § parameters.places: was 2, becomes 3
+
+        """)
+    #expect(StatutesDiff.text(from: old, to: old, .uk) == "відмінностей немає\n")
+  }
+
+  @Test func sayWhatIsAddedAndDeleted() throws {
+    let new = try statutes { tree in
+      var rules = tree["rules"]?.object ?? [:]
+      rules["silence"] = [
+        "ballot": "silence", "electors": "assembly", "pass": "object < 3", "window": "voting",
+      ]
+      tree["rules"] = .object(rules)
+    }
+    let old = try Statutes(Small.statutes)
+    let added = StatutesDiff.text(from: old, to: new, .uk)
+    #expect(added.hasPrefix("Як ухвалюють рішення\n  § rules.silence: додано «silence: голосують"))
+    #expect(added.contains("§ rules.silence.window: додано voting"))
+    let deleted = StatutesDiff.text(from: new, to: old, .en)
+    #expect(deleted.contains("§ rules.silence.pass: deleted, was “it is carried if objections"))
+  }
+}
+
+@Suite struct RulesInSentences {
+  @Test(arguments: [
+    "a ballot counts as much as staff says, one at least (§ rules.weighed.weight)",
+    "an organisation may vote for 1 other at most (§ rules.weighed.proxies)",
+    "the count can be challenged for 2 days before it is certified (§ rules.sealed.challenge)",
+    "it is discussed for 7 days before its text is frozen (§ matters.position.discuss)",
+    "members may amend it until its text is frozen (§ matters.position.amendments)",
+  ])
+  func tellWhatIsNew(line: String) throws {
+    let statutes = try #require(try Forum().assembly.statutes)
+    #expect(StatutesExplained.text(statutes, .en).contains("  \(line)\n"))
+  }
 }

@@ -210,7 +210,7 @@ import Testing
     #expect(text[2] == "4 electors, 2 took part, 2 cast")
     #expect(
       text.last == """
-        the ballot 00000000… of M02 does not count: its organisation left before the closing
+        the ballot 00000000… of M02 does not count: its party left before the closing
         """)
   }
 

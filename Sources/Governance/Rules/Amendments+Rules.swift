@@ -2,7 +2,8 @@
 
 extension Assembly {
   func admit(_ it: AmendmentProposed, _ act: Act) throws(Refusal) {
-    let proposal = try debated(it.proposal)
+    let proposal = try proposal(it.proposal)
+    try checkName(it.amendment)
     let amendable =
       proposal.matter == Self.statutesMatter
       || statutes?.matters[proposal.matter]?.amendable == true
@@ -10,18 +11,18 @@ extension Assembly {
       throw Refusal(
         .notAmendable, clause: "matters.\(proposal.matter)", ["proposal": proposal.id])
     }
-    if proposal.debated == nil { throw secondsMissing(proposal) }
-    try checkName(it.amendment)
-    try checkLanguages(it.title, it.texts)
+    if try debated(it.proposal).debated == nil { throw secondsMissing(proposal) }
     let rule = try openingRule(of: proposal.matter)
     let authors = electors(as: rule.electors, at: act.received).groups.flatMap { $0 }
-    guard act.signers.count == 1, votingKeys(of: authors).contains(act.signers[0]) else {
+    guard let party = signingParty(act), authors.contains(party) else {
       throw mayNotPropose(proposal.matter, act)
     }
+    try checkLanguages(it.title, it.texts)
+    try require([.some(1, of: votingKeys(of: [party]), as: party)], of: act)
   }
 
   mutating func record(_ it: AmendmentProposed, _ act: Act) {
-    guard let author = keys[act.signers[0]]?.party else { preconditionFailure("not admitted") }
+    guard let author = signingParty(act) else { preconditionFailure("not admitted") }
     amendments[it.amendment] = Amendment(
       id: it.amendment, proposal: it.proposal, author: author, title: it.title, texts: it.texts)
     change(&proposals, it.proposal) { $0.amendments.append(it.amendment) }
@@ -49,8 +50,9 @@ extension Assembly {
   /// The amendment, if nothing was decided about it and no vote on it runs.
   private func pending(_ id: String) throws(Refusal) -> Amendment {
     guard let amendment = amendments[id] else { throw unknown("amendment", id) }
-    guard amendment.end == nil, amendment.vote == nil else {
-      throw Refusal(.notToBeVoted, ["item": id])
+    if amendment.end != nil { throw unknown("amendment", id) }
+    if amendment.vote != nil {
+      throw Refusal(.notAmendable, ["proposal": amendment.proposal])
     }
     return amendment
   }

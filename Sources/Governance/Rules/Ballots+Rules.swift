@@ -4,15 +4,16 @@ extension Assembly {
   func admit(_ it: BallotCast, _ act: Act) throws(Refusal) {
     let vote = try votable(it.vote)
     guard it.on == hex(vote.digest) else { throw Refusal(.otherText, ["vote": it.vote]) }
-    let (_, group) = try caster(in: vote, sealedAt: it.sealedAt, act)
+    let (party, group) = try caster(in: vote, sealedAt: it.sealedAt, act)
     switch it.marking {
     case .sealed where vote.tellers.isEmpty, .open where !vote.tellers.isEmpty:
       throw Refusal(
         .wrongSecrecy, clause: "rules.\(vote.rule).secrecy", ["vote": vote.id])
-    case .sealed: return
+    case .sealed: break
     case .open(let content):
       try check(content, in: vote, tied: ties(of: group, in: vote))
     }
+    try requireOne(of: party, act)
   }
 
   /// Items of a vote that a group is recused from, each with the kind of tie, or `conflict`.
@@ -58,16 +59,19 @@ extension Assembly {
     if parties[party]?.status(at: act.received) != "member" { throw suspended(party) }
   }
 
-  /// The party and the group of the one signer, if it may vote at all.
+  /// The party that signs and its group, if it may vote at all.
   private func elector(in vote: Vote, _ act: Act) throws(Refusal) -> (party: String, group: Int) {
-    guard act.signers.count == 1, let key = keys[act.signers[0]], key.votes,
-      let party = key.party, let group = vote.group(of: party)
-    else {
+    guard let party = signingParty(act), let group = vote.group(of: party) else {
       throw Refusal(
         .notAnElector, clause: "rules.\(vote.rule).electors",
         ["key": act.signers.joined(separator: ", "), "vote": vote.id])
     }
     return (party, group)
+  }
+
+  /// Throws unless exactly one voting key of a party signed.
+  private func requireOne(of party: String, _ act: Act) throws(Refusal) {
+    try require([.some(1, of: votingKeys(of: [party]), as: party)], of: act)
   }
 
   private func checkVotingTime(
@@ -161,13 +165,13 @@ extension Assembly {
   private mutating func add(
     _ marking: BallotCast.Marking?, to vote: String, sealedAt: Instant?, _ act: Act
   ) {
-    guard let party = keys[act.signers[0]]?.party, let open = votes[vote],
+    guard let party = signingParty(act), let open = votes[vote],
       let group = open.group(of: party)
     else { preconditionFailure("not admitted") }
     var ties: [String: String] = [:]
     if case .sealed = marking { ties = self.ties(of: group, in: open) }
     let ballot = Vote.Ballot(
-      id: act.statement.id, group: group, party: party, key: act.signers[0],
+      id: act.statement.id, group: group, party: party, key: signingKey(act),
       received: act.received, sealedAt: sealedAt, marking: marking, ties: ties)
     change(&votes, vote) { $0.ballots.append(ballot) }
   }
@@ -175,7 +179,9 @@ extension Assembly {
   func admit(_ it: BallotRevoked, _ act: Act) throws(Refusal) {
     let vote = try votable(it.vote)
     try checkVotingTime(vote, sealedAt: it.sealedAt, act)
-    try checkActing(try elector(in: vote, act).party, act)
+    let party = try elector(in: vote, act).party
+    try checkActing(party, act)
+    try requireOne(of: party, act)
   }
 
   mutating func record(_ it: BallotRevoked, _ act: Act) {
@@ -223,10 +229,11 @@ extension Assembly {
       throw Refusal(
         .proxyChain, clause: "rules.\(vote.rule).proxies", ["party": party, "to": it.to])
     }
+    try requireOne(of: party, act)
   }
 
   mutating func record(_ it: ProxyGiven, _ act: Act) {
-    guard let party = keys[act.signers[0]]?.party, let vote = votes[it.vote],
+    guard let party = signingParty(act), let vote = votes[it.vote],
       let group = vote.group(of: party)
     else { preconditionFailure("not admitted") }
     change(&votes, it.vote) { $0.proxies[group] = vote.group(of: it.to) }
@@ -238,12 +245,11 @@ extension Assembly {
       throw Refusal(.unknownChoice, ["application": it.item, "vote": it.vote])
     }
     if act.received >= vote.closes { throw votingOver(vote) }
-    _ = try elector(in: vote, act)
+    try requireOne(of: try elector(in: vote, act).party, act)
   }
 
   mutating func record(_ it: ConflictDeclared, _ act: Act) {
-    guard let party = keys[act.signers[0]]?.party, let group = votes[it.vote]?.group(of: party)
-    else { preconditionFailure("not admitted") }
+    guard let party = signingParty(act), let group = votes[it.vote]?.group(of: party) else { preconditionFailure("not admitted") }
     change(&votes, it.vote) { _ = $0.conflicts[it.item, default: []].insert(group) }
   }
 

@@ -10,16 +10,13 @@ extension Assembly {
     guard let body = statutes?.rules[vote.rule]?.block?.testedBy else {
       throw nobodyRules(vote.id, clause: "rules.\(vote.rule).block")
     }
-    guard blockingBallot(of: it.party, on: it.item, in: vote) != nil,
-      let group = vote.group(of: it.party)
+    guard let ballot = blockingBallot(of: it.party, on: it.item, in: vote),
+      vote.tests[ballot]?[it.item] != .setAside, let group = vote.group(of: it.party)
     else {
       throw Refusal(
         .noSuchBlock, clause: "rules.\(vote.rule).block", ["party": it.party, "item": it.item])
     }
-    let proposer = proposer(ofItem: it.item)
-    let proposers = proposer.map { party in
-      vote.group(of: party).map { vote.electorate[$0] } ?? [party]
-    }
+    let proposers = proposer(ofItem: it.item).map { self.group(of: $0, in: vote) }
     let without = vote.electorate[group] + (proposers ?? [])
     try require(ruling(of: body, without: without, at: act.received), of: act)
   }
@@ -43,20 +40,29 @@ extension Assembly {
   /// What a ruling of a body needs: its own rule where an appeal stage names one, else more than
   /// half of its acting holders; in both without some parties and those tied to them.
   func ruling(of body: String, without: [String], at now: Instant) -> [SignerNeed] {
-    let acting = electors(as: .body(body), at: now)
-    let kinds = statutes?.bodies[body]?.recuse ?? []
-    let groups = acting.groups.filter { group in
-      !group.contains { party in
-        without.contains(party)
-          || without.contains { relation(among: kinds, between: party, and: .party($0)) != nil }
-      }
-    }
+    let groups = clean(body, without: without, at: now)
     if let rule = appealStages.first(where: { $0.body == body })?.rule,
       statutes?.rules[rule]?.electors == .body(body)
     {
       return [.agreement(rule: rule, of: groups)]
     }
     return [.majority(of: groups, as: body)]
+  }
+
+  /// Those of a body who are none of some parties, nor tied to them by what recuses there.
+  private func clean(_ body: String, without: [String], at now: Instant) -> [[String]] {
+    let kinds = statutes?.bodies[body]?.recuse ?? []
+    return electors(as: .body(body), at: now).groups.filter { group in
+      !group.contains { party in
+        without.contains(party)
+          || without.contains { relation(among: kinds, between: party, and: .party($0)) != nil }
+      }
+    }
+  }
+
+  /// A party and those that have one vote with it.
+  private func group(of party: String, in vote: Vote) -> [String] {
+    vote.group(of: party).map { vote.electorate[$0] } ?? [party]
   }
 
   /// Appeal stages of all procedures, in the order of their procedures' names.
@@ -132,9 +138,10 @@ extension Assembly {
       throw Refusal(.votingOpen, ["vote": it.vote, "until": vote.graceEnds.text])
     }
     if vote.certified != nil { throw Refusal(.alreadyCertified, ["vote": it.vote]) }
-    guard challengeBody(of: vote) != nil else {
-      throw nobodyRules(vote.id, clause: "rules.\(vote.rule)")
-    }
+    let own = signingParty(act).map { group(of: $0, in: vote) } ?? []
+    guard let body = challengeBody(of: vote),
+      !clean(body, without: own, at: act.received).isEmpty
+    else { throw nobodyRules(vote.id, clause: "rules.\(vote.rule)") }
     let members = parties.keys.filter { parties[$0]?.isMember(at: act.received) == true }
     try require([.some(1, of: votingKeys(of: members), as: "member")], of: act)
   }
@@ -155,7 +162,7 @@ extension Assembly {
       let body = challengeBody(of: vote)
     else { throw unknown("challenge", it.challenge) }
     if challenge.verdict != nil { throw exists("challenge", it.challenge) }
-    try require(ruling(of: body, without: [challenge.by], at: act.received), of: act)
+    try require(ruling(of: body, without: group(of: challenge.by, in: vote), at: act.received), of: act)
   }
 
   mutating func record(_ it: ChallengeRuled, _ act: Act) {

@@ -7,10 +7,7 @@ extension Assembly {
   func admit(_ it: ProposalSubmitted, _ act: Act) throws(Refusal) {
     let rule = try openingRule(of: it.matter)
     try checkName(it.proposal)
-    let allowed = keysThatMayPropose(it.matter, rule, at: act.received)
-    guard act.signers.count == 1, allowed.contains(act.signers[0]) else {
-      throw mayNotPropose(it.matter, act)
-    }
+    let author = try author(of: it.matter, rule, act)
     let missing = (statutes?.matters[it.matter]?.papers ?? []).filter { it.papers[$0] == nil }
     guard missing.isEmpty else {
       throw Refusal(
@@ -21,6 +18,37 @@ extension Assembly {
     try checkBallot(it, rule)
     try checkLanguages(it.title, it.texts)
     for name in it.options.keys.sorted() { try checkLanguages(it.options[name] ?? [:]) }
+    try require([author], of: act)
+  }
+
+  /// A key of those that may propose a matter, among the signers.
+  private func author(
+    of matter: String, _ rule: Statutes.Rule, _ act: Act
+  ) throws(Refusal) -> SignerNeed {
+    let allowed = keysThatMayPropose(matter, rule, at: act.received)
+    if case .role? = statutes?.matters[matter]?.proposedBy {
+      guard let key = act.signers.first(where: allowed.contains) else {
+        throw mayNotPropose(matter, act)
+      }
+      return .all([key], as: "proposer")
+    }
+    guard let party = signingParty(act), !votingKeys(of: [party]).isDisjoint(with: allowed) else {
+      throw mayNotPropose(matter, act)
+    }
+    return .some(1, of: votingKeys(of: [party]), as: party)
+  }
+
+  /// The one party of whose voting keys one signed; nobody where there are several.
+  func signingParty(_ act: Act) -> String? {
+    let parties = act.signers.compactMap { keys[$0] }.filter { $0.votes }.compactMap(\.party)
+    return Set(parties).count == 1 ? parties[0] : nil
+  }
+
+  /// The key that a statement's party signed with.
+  func signingKey(_ act: Act) -> String {
+    let party = signingParty(act)
+    return act.signers.first { keys[$0]?.votes == true && keys[$0]?.party == party }
+      ?? act.signers[0]
   }
 
   /// New statutes for the matter `statutes`, options for an approval ballot, and only there.
@@ -129,20 +157,19 @@ extension Assembly {
   func admit(_ it: ProposalSeconded, _ act: Act) throws(Refusal) {
     let proposal = try debated(it.proposal)
     let rule = try openingRule(of: proposal.matter)
-    let allowed = keysThatMayPropose(proposal.matter, rule, at: act.received)
-    guard act.signers.count == 1, allowed.contains(act.signers[0]),
-      let party = keys[act.signers[0]]?.party
-    else { throw mayNotPropose(proposal.matter, act) }
+    let author = try author(of: proposal.matter, rule, act)
+    guard let party = signingParty(act) else { throw mayNotPropose(proposal.matter, act) }
     let groups = electors(as: rule.electors, at: act.received).groups
     let own = groups.first { $0.contains(party) } ?? [party]
     let before = [proposal.proposer].compactMap(\.self) + proposal.seconds
     guard before.allSatisfy({ !own.contains($0) }) else {
       throw mayNotPropose(proposal.matter, act)
     }
+    try require([author], of: act)
   }
 
   mutating func record(_ it: ProposalSeconded, _ act: Act) {
-    guard let party = keys[act.signers[0]]?.party, let proposal = proposals[it.proposal] else {
+    guard let party = signingParty(act), let proposal = proposals[it.proposal] else {
       preconditionFailure("not admitted")
     }
     let needed = statutes?.matters[proposal.matter]?.seconds ?? 0

@@ -19,11 +19,11 @@ extension MessageTables.Voting {
     "ballot.ground_alone": "a ground needs its reason",
     "ballot.no_vote": "say which vote, or name a ballot sheet with --sheet",
     "ballot.one_key": "a ballot is signed with exactly one key: name it with --key",
-    "ballot.option": "'{found}' is no option of {item}; there are {known}",
+    "ballot.option": "“{found}” is no option of {item}; there are {known}",
     "ballot.twice": "{item} is given two different choices",
     "ballot.which": "{vote} asks about {count|item|items}; say which is meant",
     "ballot.which.hint": "such as --yes ITEM, or --rest yes for all that are not named",
-    "ballot.word": "'{found}' is not on the ballot of {vote}; there are {known}",
+    "ballot.word": "“{found}” is not on the ballot of {vote}; there are {known}",
     "excluded.left": "its party left before the closing",
     "excluded.not_opened": "it does not open, or was sealed for another statement",
     "excluded.revoked_key": "its key was not to be trusted any more",
@@ -35,6 +35,8 @@ extension MessageTables.Voting {
     "inbox.hint": "what to do: {hint}",
     "inbox.known": "{path}: in the ledger already, entry {entry}",
     "inbox.more": "… and {count|statement more|statements more}",
+    "inbox.no_directory": "{path} is no folder",
+    "inbox.no_folder": "name a folder of statements, or whose inbox it is with --as or --key",
     "inbox.no_key": """
     refused statements leave no trace in the log without the registrar's key (--key)
     """,
@@ -50,12 +52,13 @@ extension MessageTables.Voting {
     statements
     """,
     "inbox.system": "the system says: {error}",
+    "inbox.title": "Asked of {party}, as of {now}",
     "inbox.too_large": "it is larger than {max|byte|bytes}",
     "inbox.trace": "the refusal is on record: entry {entry}",
     "inbox.unreadable": "what it carries within cannot be read",
     "inbox.unsigned": "it is not signed yet",
     "inbox.wrong": "not everything was taken in: {count|file|files}",
-    "option.shape": "{option} is written {shape}, not '{text}'",
+    "option.shape": "{option} is written {shape}, not “{text}”",
     "option.twice": "{option} names {name} twice",
     "proposal.about": "about",
     "proposal.absent": "did not come",
@@ -70,6 +73,7 @@ extension MessageTables.Voting {
     "proposal.next": "next",
     "proposal.next.escalate": "the fallback of {rule}, once it is asked for",
     "proposal.next.ratify": "a ratification under {rule} before {until}, else it lapses",
+    "proposal.next.revise": "a changed text, then a vote under {rule}, round {round}",
     "proposal.next.vote": "a vote under {rule}, round {round}",
     "proposal.no_text": "no text is given: name the file with --text",
     "proposal.no_title": "no title is given: --title-uk, --title-en",
@@ -108,7 +112,7 @@ extension MessageTables.Voting {
     "qr.written": "QR code: {path}, {width} pixels wide",
     "seal.bad_identity": "{path} holds no age identity, or more than one",
     "seal.bad_identity.hint": "it is one line that begins with AGE-SECRET-KEY-1",
-    "seal.bad_recipient": "'{text}' is no age recipient (age1…)",
+    "seal.bad_recipient": "“{text}” is no age recipient (age1…)",
     "seal.failed": "sealing failed: {why}",
     "seal.made": """
     the identity is in {path}: for one vote only; keep a copy, for without it no ballot is counted
@@ -128,6 +132,7 @@ extension MessageTables.Voting {
     "sheet.other_registrar": """
     the sheet is by {found}, with another key than {expected} as you know it
     """,
+    "sheet.other_vote": "the sheet is of {vote}; “{found}” is neither that nor a word of its ballot",
     "sheet.registrar": "signed by {key}",
     "sheet.sealed": """
     the ballot is sealed to {tellers}: nobody can read it before the end, everybody can afterwards

@@ -37,6 +37,8 @@ extension MessageTables.Voting {
     "inbox.hint": "що робити: {hint}",
     "inbox.known": "{path}: уже в реєстрі, запис {entry}",
     "inbox.more": "… і ще {count|акт|акти|актів}",
+    "inbox.no_directory": "{path} не є текою",
+    "inbox.no_folder": "вкажіть теку з актами або чия це скринька через --as чи --key",
     "inbox.no_key": """
     без ключа реєстратора (--key) відмови не залишають сліду в реєстрі
     """,
@@ -52,6 +54,7 @@ extension MessageTables.Voting {
     не акти {others}
     """,
     "inbox.system": "система каже: {error}",
+    "inbox.title": "Чекає на {party}, станом на {now}",
     "inbox.too_large": "він більший за {max|байт|байти|байтів}",
     "inbox.trace": "відмову зафіксовано: запис {entry}",
     "inbox.unreadable": "те, що всередині, неможливо прочитати",
@@ -72,6 +75,7 @@ extension MessageTables.Voting {
     "proposal.next": "далі",
     "proposal.next.escalate": "запасне правило після {rule}, щойно про це попросять",
     "proposal.next.ratify": "підтвердження за правилом {rule} до {until}, інакше втратить чинність",
+    "proposal.next.revise": "змінений текст, тоді голосування за правилом {rule}, коло {round}",
     "proposal.next.vote": "голосування за правилом {rule}, коло {round}",
     "proposal.no_text": "немає тексту: вкажіть файл через --text",
     "proposal.no_title": "немає назви: --title-uk, --title-en",
@@ -129,6 +133,7 @@ extension MessageTables.Voting {
     їх написав укладач аркуша
     """,
     "sheet.other_registrar": "аркуш від {found}, але ключ не той, який ви знаєте як {expected}",
+    "sheet.other_vote": "аркуш для {vote}; «{found}» — ані його назва, ані слово бюлетеня",
     "sheet.registrar": "підписано {key}",
     "sheet.sealed": """
     бюлетень запечатано для {tellers}: до кінця його не прочитає ніхто, після — кожен

@@ -11,25 +11,75 @@ import TransparencyLog
 struct InboxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inbox",
-    abstract: "Take in a folder of statements that others made and signed.",
+    abstract: "Take in a folder of statements; or list what is asked of one member.",
     discussion: """
-      Good and bad may be mixed. Each is judged by the log and those before it; the good ones are
-      committed, and a ballot, application, review, objection, proposal or appeal that the rules refuse
-      leaves a trace with its reason if the registrar's key is given. --receipts gets a receipt
-      (*.tlog-proof) for each one taken in and a note (*.refused) for each one refused. Run again, it
+      Good and bad may be mixed. Each is judged by the log and those before it;
+      the good ones are committed, and a ballot, application, review, objection,
+      proposal or appeal that the rules refuse leaves a trace with its reason if
+      the registrar's key is given. --receipts gets a receipt (*.tlog-proof) for
+      each one taken in and a note (*.refused) for each one refused. Run again, it
       changes nothing. Other files are named and left alone.
 
       Exit code: 0 if everything was taken in or known, else 1.
 
+      Without a folder: what is asked of a member, until when, and what its
+      silence means.
+
       Example:
         viche inbox incoming/ --key keys/registrar.pem --receipts receipts/
+        viche inbox --as M05
+        viche inbox --key keys/m05.pem
       """)
 
-  @Argument(help: "A folder of statement files.") var folder: String
+  @Argument(help: "A folder of statement files.") var folder: String?
   @Option(help: "A folder for receipts (*.tlog-proof) and notes (*.refused).") var receipts: String?
+  @Option(name: .customLong("as"), help: "The member whose inbox it is (default: that of --key).")
+  var party: String?
   @OptionGroup var options: ActOptions
 
-  func run() throws { try InboxRun(options, receipts: receipts).run(folder) }
+  func run() throws {
+    guard let folder else { return try list() }
+    try InboxRun(options, receipts: receipts).run(folder)
+  }
+
+  /// What is asked of a member; the log is read, and no private key.
+  private func list() throws {
+    let reading = Reading(options.reading)
+    let (log, words) = (try reading.log(), reading.words)
+    let now = try reading.now(options.now, in: log)
+    let party = try member(log, words)
+    let items = memberItems(for: party, log.assembly, now: now)
+    if options.talk.json {
+      return Terminal.say(JSON.array(items.map { $0.json(words) }).canonicalText)
+    }
+    let moment = Moment(words.language, log.assembly.calendar)
+    Terminal.say(words("inbox.title", ["party": party, "now": moment.text(now)]))
+    if items.isEmpty { return Terminal.say("  " + words("today.nothing")) }
+    var table = TextTable(columnCount: 2)
+    for item in items {
+      table.add([
+        "  " + (item.when.map { moment.text($0) } ?? words("today.now")),
+        words.sentence(for: item) + (item.clause.isEmpty ? "" : " (§ \(item.clause))"),
+      ])
+    }
+    Terminal.say(table.text)
+  }
+
+  /// The member that is named, or whose key is.
+  private func member(_ log: VerifiedLog, _ words: Words) throws -> String {
+    var name = party
+    if name == nil, let path = options.keys.first {
+      let keyring = Keyring(files: Files(words: words), passphraseFile: nil)
+      let key = try keyring.verifierKey(atPath: Keyring.vkeyPath(path))
+      name = log.assembly.keys[key.name]?.party
+    }
+    guard let name else { throw Failure(.usage, words("inbox.no_folder")) }
+    guard log.assembly.parties[name] != nil else {
+      let refusal = Refusal(.unknownParty, ["party": name])
+      throw Failure(.refused, words.sentence(for: refusal), hint: words.hint(for: refusal))
+    }
+    return name
+  }
 }
 
 /// One run through an inbox: judge, commit, hand out receipts and notes, tell.
@@ -143,7 +193,7 @@ extension InboxRun {
     name.hasSuffix(".statement") ? String(name.dropLast(".statement".count)) : name
   }
 
-  /// Why a statement was refused, for whoever sent it; one that says the same stays as it is.
+  /// Why a statement was refused, for whoever sent it; a note of the same code stays as it is.
   private func note(_ wrong: Intake.Wrong, of letter: Inbox.Letter, at path: String) throws {
     let code = words("inbox.code", ["code": wrong.code])
     let lines = [
@@ -152,7 +202,11 @@ extension InboxRun {
       wrong.trace.map { words("inbox.trace", ["entry": "\($0)"]) }, code,
     ]
     let text = lines.compactMap { $0.map { $0 + "\n" } }.joined()
-    if let old = try? files.read(path, atMost: 65_536), old.elementsEqual(text.utf8) { return }
+    if let old = try? files.read(path, atMost: 65_536),
+      String(decoding: old, as: UTF8.self).hasSuffix(code + "\n")
+    {
+      return
+    }
     try files.write(Array(text.utf8), to: path, replacing: true)
   }
 }

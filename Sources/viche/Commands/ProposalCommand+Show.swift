@@ -172,11 +172,21 @@ struct ProposalView {
         "proposal.next.ratify",
         ["rule": course.rule, "until": moment.text(ratification.before)])
     case .debated, .frozen:
-      let key = course.awaitsEscalation ? "proposal.next.escalate" : "proposal.next.vote"
-      return proposal.vote == nil
-        ? words(key, ["rule": course.rule, "round": "\(course.round)"]) : ""
+      guard proposal.vote == nil else { return "" }
+      return words(nextVote(proposal), ["rule": course.rule, "round": "\(course.round)"])
     case .lost, .inquorate, .blocked, .void, .withdrawn, .lapsed, .expired: return ""
     }
+  }
+
+  /// After a block the text has to change before the next round.
+  private func nextVote(_ proposal: Proposal) -> String {
+    let course = proposal.course
+    if course.awaitsEscalation { return "proposal.next.escalate" }
+    guard course.last == .blocked, course.round > 1, let certified = course.certified else {
+      return "proposal.next.vote"
+    }
+    let isRevised = proposal.revised.map { $0 >= certified } ?? false
+    return isRevised ? "proposal.next.vote" : "proposal.next.revise"
   }
 
   private func sorted<Value>(_ values: [String: Value]) -> [(String, Value)] {

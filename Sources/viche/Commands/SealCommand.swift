@@ -10,9 +10,10 @@ struct SealCommand: ParsableCommand {
     commandName: "seal",
     abstract: "A teller's part in a sealed vote: make a key for it, and open the seals.",
     discussion: """
-      Ballots of a sealed vote are encrypted to all tellers together, so that nobody knows the running
-      result while others still vote. When the seals are open, everybody can open every ballot, and
-      count, and see who voted how: sealing hides the result until the end, not the voters.
+      Ballots of a sealed vote are encrypted to all tellers together, so that
+      nobody knows the running result while others still vote. When the seals are
+      open, everybody can open every ballot, and count, and see who voted how:
+      sealing hides the result until the end, not the voters.
       """,
     subcommands: [Keygen.self, Open.self])
 

@@ -12,10 +12,12 @@ struct TallyCommand: ParsableCommand {
     discussion: """
       Example:
         viche tally V1
+        viche tally V1 --why
         viche tally V1 --publish --key keys/registrar.pem
       """)
 
   @Argument(help: "The vote.") var vote: String
+  @Flag(help: "How each outcome follows from the counts, clause by clause.") var why = false
   @Flag(help: "Record the counts in the log.") var publish = false
   @OptionGroup var options: ActOptions
 
@@ -56,6 +58,13 @@ struct TallyCommand: ParsableCommand {
     _ desk: Desk
   ) {
     let view = TallyView(desk.words)
+    if why {
+      let explained = TallyExplained(desk.words, desk.assembly)
+      for result in results {
+        for line in explained.lines(of: vote, result) { Terminal.say(line) }
+      }
+      return view.excluded(excluded, in: vote).forEach(Terminal.say)
+    }
     for result in results {
       Terminal.say(view.line(result, vote.id))
       for line in view.blocs(result) { Terminal.say("  " + line) }

@@ -84,14 +84,26 @@ extension VoteCommand {
       }
     }
 
+    /// With a sheet the word may stand where the vote's name would.
+    private func word(on sheet: BallotSheet, _ words: Words) throws -> String? {
+      guard let vote, vote != sheet.vote else { return word }
+      let isWord = sheet.paper.ballot.words.contains {
+        $0.rawValue == vote.lowercased().replacing("-", with: "_")
+      }
+      guard word == nil, isWord else {
+        throw Failure(
+          .usage, words("sheet.other_vote", ["vote": sheet.vote, "found": vote]))
+      }
+      return vote
+    }
+
     private func cast(onSheet path: String) throws {
       let (words, files) = (options.talk.words, Files(words: options.talk.words))
       let sheet = try BallotSheet.read(path, files)
       let keyring = Keyring(files: files, passphraseFile: options.passphraseFile)
       try sheet.check(
         registrar: try registrarKey.map(keyring.verifierKey(atPath:)), words)
-      // One word may stand where the vote's name would.
-      let word = vote == sheet.vote ? word : word ?? vote
+      let word = try word(on: sheet, words)
       Terminal.remark(sheet.text(words))
       guard let path = options.keys.first, options.keys.count == 1 else {
         throw Failure(.usage, words("ballot.one_key"))

@@ -234,7 +234,7 @@ extension BallotSheet {
         lines.append("    " + words("sheet.text", ["language": language, "digest": digest]))
       }
       for (name, title) in item.options.sorted(by: { $0.key < $1.key }) {
-        lines.append("    \(name)  \(words.translation(of: title))")
+        lines.append("    \(Plain.safe(name))  \(words.translation(of: title))")
       }
     }
     lines += [choices(words), grounds(words), said("rule", words), said("silence", words)]

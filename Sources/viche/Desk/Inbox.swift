@@ -29,7 +29,11 @@ struct Inbox {
   init(_ folder: String, _ files: Files) throws {
     let names: [String]
     do { names = try System.names(in: FilePath(folder)) } catch {
-      throw files.failure(error, folder)
+      let key = error == .notDirectory ? "inbox.no_directory" : "file.no_folder"
+      guard [.notDirectory, .noSuchFileOrDirectory].contains(error) else {
+        throw files.failure(error, folder)
+      }
+      throw Failure(.noInput, files.words(key, ["path": folder]))
     }
     for name in names where !Self.isOurs(name) {
       add(name, FilePath(folder).appending(name), files)
