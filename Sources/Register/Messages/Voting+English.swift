@@ -24,9 +24,6 @@ extension MessageTables.Voting {
     "ballot.which": "{vote} asks about {count|item|items}; say which is meant",
     "ballot.which.hint": "such as --yes ITEM, or --rest yes for all that are not named",
     "ballot.word": "“{found}” is not on the ballot of {vote}; there are {known}",
-    "excluded.left": "its party left before the closing",
-    "excluded.not_opened": "it does not open, or was sealed for another statement",
-    "excluded.revoked_key": "its key was not to be trusted any more",
     "inbox.bad_signature": "the signature of {names} does not fit what is written",
     "inbox.bad_signature.hint": "somebody changed it on its way; ask its author for another copy",
     "inbox.batch": "{done} of {total}",
@@ -132,7 +129,9 @@ extension MessageTables.Voting {
     "sheet.other_registrar": """
     the sheet is by {found}, with another key than {expected} as you know it
     """,
-    "sheet.other_vote": "the sheet is of {vote}; “{found}” is neither that nor a word of its ballot",
+    "sheet.other_vote": """
+    the sheet is of {vote}; “{found}” is neither that nor a word of its ballot
+    """,
     "sheet.registrar": "signed by {key}",
     "sheet.sealed": """
     the ballot is sealed to {tellers}: nobody can read it before the end, everybody can afterwards

@@ -61,6 +61,7 @@ struct InboxCommand: ParsableCommand {
         "  " + (item.when.map { moment.text($0) } ?? words("today.now")),
         words.sentence(for: item) + (item.clause.isEmpty ? "" : " (§ \(item.clause))"),
       ])
+      if let silence = words.silence(item) { table.add(["", silence]) }
     }
     Terminal.say(table.text)
   }

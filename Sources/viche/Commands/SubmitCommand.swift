@@ -12,12 +12,13 @@ struct SubmitCommand: ParsableCommand {
     commandName: "submit",
     abstract: "Commit statement files that others made and signed.",
     discussion: """
-      Takes files and folders, good and bad mixed. The good ones are committed one by one; a ballot,
-      application, review, objection or appeal that the rules refuse leaves a trace with its reason
-      if the registrar's key is given. Receipts go to --receipts.
+      Each file is committed by itself; a ballot, application, review, objection,
+      proposal or appeal that the rules refuse leaves a trace with its reason if
+      the registrar's key is given. Receipts go to --receipts. A folder is taken
+      in as viche inbox does.
 
       Example:
-        viche submit inbox/ --key keys/registrar.pem --receipts receipts/
+        viche submit m05.statement --key keys/registrar.pem --receipts receipts/
       """)
 
   @Argument(help: "Statement files, or folders of them.") var paths: [String]
@@ -25,12 +26,12 @@ struct SubmitCommand: ParsableCommand {
   @OptionGroup var options: ActOptions
 
   func run() throws {
-    let desk = try Desk(options)
     var refused = 0
-    for path in statementFiles(desk) {
+    for path in paths {
       do {
-        try submit(path)
+        try isFolder(path) ? InboxRun(options, receipts: receipts).run(path) : submit(path)
       } catch let failure as Failure where failure.kind == .refused || failure.kind == .malformed {
+        if paths.count == 1, isFolder(path) { throw failure }
         refused += 1
         let name = "\(Plain.safe(path)): "
         let message = failure.message.hasPrefix(name) ? failure.message : name + failure.message
@@ -38,15 +39,12 @@ struct SubmitCommand: ParsableCommand {
       }
     }
     if refused > 0 {
-      throw Failure(.refused, desk.words("submit.refused", ["count": "\(refused)"]))
+      throw Failure(.refused, options.talk.words("submit.refused", ["count": "\(refused)"]))
     }
   }
 
-  private func statementFiles(_ desk: Desk) -> [String] {
-    paths.flatMap { path -> [String] in
-      guard let names = try? System.names(in: FilePath(path)) else { return [path] }
-      return names.filter { $0.hasSuffix(".statement") }.map { FilePath(path).appending($0).string }
-    }
+  private func isFolder(_ path: String) -> Bool {
+    (try? System.names(in: FilePath(path))) != nil
   }
 
   private func submit(_ path: String) throws {

@@ -117,15 +117,9 @@ struct TallyView {
         "tally.excluded",
         [
           "party": ballot?.party ?? "–", "ballot": String(exclusion.ballot.prefix(8)),
-          "reason": reason(exclusion.reason),
+          "reason": words.term("excluded", exclusion.reason),
         ])
     }
-  }
-
-  /// A code in words: those of a tally have their own, the others are refusals.
-  private func reason(_ code: String) -> String {
-    let key = "excluded.\(code)"
-    return words.has(key) ? words(key) : code
   }
 
   /// `yes 12, no 3, abstain 1`, in the order of the ballot; options by their names.

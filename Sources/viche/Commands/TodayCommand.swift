@@ -81,6 +81,7 @@ extension DueItem {
       "who": .string(who), "what": .string(words.sentence(for: self)), "clause": .string(clause),
     ]
     if let when { fields["when"] = .string(when.text) }
+    fields["silence"] = words.silence(self).map(JSON.string)
     return .object(fields)
   }
 }
