@@ -142,7 +142,8 @@ struct Coalition {
         "pass": "yes > 1/2 of cast", "window": "vote_7d",
       ]
     ],
-    "selections": [:], "procedures": [:], "matters": ["plan": ["rule": "majority"]], "mandates": [:], "disclosure": [:],
+    "selections": [:], "procedures": [:], "matters": ["plan": ["rule": "majority"]],
+    "mandates": [:], "disclosure": [:],
     "amend": [
       "matter_rule": "majority", "text_frozen": "P7D", "effective_after": "P7D",
       "running_procedures": "keep_old",
