@@ -18,21 +18,9 @@ extension MessageTables.Deeds {
     "deed.ballot.object": "object",
     "deed.ballot.stand_aside": "stand aside",
     "deed.ballot.yes": "yes",
-    "deed.check.adopted": "yes: adopted {when}, entry {entry}{valid}: {proposal}, {title}",
-    "deed.check.disavowed": "no: disavowed {when}, entry {entry}: {note}",
-    "deed.check.document": """
-    registered as a paper ({note}) {when}, entry {entry}, which makes it nobody's position
-    """,
-    "deed.check.external": """
-    no: another body's decision ({note}), recorded {when}, entry {entry}: {name}
-    """,
-    "deed.check.issued": "yes: issued as {name} {when}, entry {entry} ({note}), for {proposal}",
-    "deed.check.lapsed": """
-    no: issued as {name} {when}, entry {entry} ({note}), and {proposal} is no longer in force
-    """,
-    "deed.check.proposal": "no: the text of {proposal}, {title}: {status}",
+    "deed.check.no": "no, this is not the members' position now",
     "deed.check.unknown": "no such statement in the register",
-    "deed.check.valid": ", valid until {until}",
+    "deed.check.yes": "yes, the members stand by this text (entry {entry})",
     "deed.complain.bare": """
     this proves nothing: the receipt does not hold the entry itself, so entry {entry} may be another
     """,
@@ -75,15 +63,8 @@ extension MessageTables.Deeds {
     "deed.complaint.nothing": "the receipt proves nothing",
     "deed.complaint.replaced": "the receipt is of a key that was replaced",
     "deed.complaint.shorter": "the receipt is of a longer log",
-    "deed.decision.matter": """
-    {matter} (§ matters.{matter}, version {version} of the statutes), put by {who} on {when}
-    """,
-    "deed.decision.open": "{vote}: open until {closes} or not counted yet",
     "deed.decision.unknown": "there is no proposal and no application {name}",
     "deed.decision.unknown.hint": "check its name; viche today tells what is open",
-    "deed.decision.vote": """
-    {vote}: {outcome}: {counts}; {ballots} of {electors} took part (§ rules.{rule}, round {round})
-    """,
     "deed.edition.founding": "founded with it (entry {entry})",
     "deed.edition.from": "from {when}",
     "deed.edition.in_force": "in force",
@@ -106,7 +87,6 @@ extension MessageTables.Deeds {
     "deed.member.representative": "representative",
     "deed.member.suspended": "suspended until {until}",
     "deed.none": "none",
-    "deed.pair": "'{text}' is not written {shape}, or stands twice",
     "deed.part.actions": "actions that are open: {names}",
     "deed.part.founder": "a founder",
     "deed.part.joined": "joined by the application {application}",
@@ -122,6 +102,7 @@ extension MessageTables.Deeds {
     {otherwise} otherwise
     """,
     "deed.retrial.line": "  entry {entry}, {item}: {why}",
+    "deed.retrial.needs": "      quorum: {quorum}; majority: {pass} (§ {clause})",
     "deed.retrial.no_fallback": "the matter {matter} has no such fallback",
     "deed.retrial.no_first": "the matter {matter} has no rule",
     "deed.retrial.no_matter": "there is no matter {matter} that a rule decides",
@@ -135,16 +116,6 @@ extension MessageTables.Deeds {
     "deed.retrial.vote": "  entry {entry}, {item} in {vote}: {was} → {would}",
     "deed.retrial.was": "      was    {counts}",
     "deed.retrial.would": "      would  {counts}",
-    "deed.status.adopted": "adopted",
-    "deed.status.blocked": "blocked",
-    "deed.status.debated": "under debate",
-    "deed.status.expired": "expired",
-    "deed.status.frozen": "text frozen, not decided",
-    "deed.status.inquorate": "no quorum",
-    "deed.status.lapsed": "lapsed without ratification",
-    "deed.status.lost": "lost",
-    "deed.status.void": "void",
-    "deed.status.withdrawn": "withdrawn",
     "deed.until": "a mandate needs an end",
     "deed.until.hint": "name it with --until, or a --kind of the statutes that has a term",
   ]

@@ -18,21 +18,9 @@ extension MessageTables.Deeds {
     "deed.ballot.object": "заперечують",
     "deed.ballot.stand_aside": "відходять убік",
     "deed.ballot.yes": "за",
-    "deed.check.adopted": "так: ухвалено {when}, запис {entry}{valid}: {proposal}, {title}",
-    "deed.check.disavowed": "ні: від тексту відмежувалися {when}, запис {entry}: {note}",
-    "deed.check.document": """
-    зареєстровано як документ ({note}) {when}, запис {entry}; нічиєю позицією це його не робить
-    """,
-    "deed.check.external": """
-    ні: рішення іншого органу ({note}), записано {when}, запис {entry}: {name}
-    """,
-    "deed.check.issued": "так: оприлюднено як {name} {when}, запис {entry} ({note}), за {proposal}",
-    "deed.check.lapsed": """
-    ні: оприлюднено як {name} {when}, запис {entry} ({note}), але {proposal} уже не чинна
-    """,
-    "deed.check.proposal": "ні: текст пропозиції {proposal}, {title}: {status}",
+    "deed.check.no": "ні, зараз це не позиція членів",
     "deed.check.unknown": "такого тексту в реєстрі немає",
-    "deed.check.valid": ", чинне до {until}",
+    "deed.check.yes": "так, це текст, за яким стоять члени (запис {entry})",
     "deed.complain.bare": """
     це нічого не доводить: у квитанції немає самого запису, тож запис {entry} може бути іншим
     """,
@@ -75,15 +63,8 @@ extension MessageTables.Deeds {
     "deed.complaint.nothing": "квитанція нічого не доводить",
     "deed.complaint.replaced": "квитанція від ключа, який уже замінили",
     "deed.complaint.shorter": "квитанція з довшого журналу",
-    "deed.decision.matter": """
-    {matter} (§ matters.{matter}, версія статуту {version}), внесено: {who}, {when}
-    """,
-    "deed.decision.open": "{vote}: відкрито до {closes} або ще не підраховано",
     "deed.decision.unknown": "немає ні пропозиції, ні заяви {name}",
     "deed.decision.unknown.hint": "перевірте назву; що відкрито, каже viche today",
-    "deed.decision.vote": """
-    {vote}: {outcome}: {counts}; узяли участь {ballots} із {electors} (§ rules.{rule}, коло {round})
-    """,
     "deed.edition.founding": "з нею засновано (запис {entry})",
     "deed.edition.from": "з {when}",
     "deed.edition.in_force": "чинна",
@@ -106,7 +87,6 @@ extension MessageTables.Deeds {
     "deed.member.representative": "представник",
     "deed.member.suspended": "призупинено до {until}",
     "deed.none": "немає",
-    "deed.pair": "«{text}» написано не як {shape} або стоїть двічі",
     "deed.part.actions": "відкриті доручення: {names}",
     "deed.part.founder": "засновник",
     "deed.part.joined": "вступила за заявою {application}",
@@ -124,6 +104,7 @@ extension MessageTables.Deeds {
     {otherwise} інакше
     """,
     "deed.retrial.line": "  запис {entry}, {item}: {why}",
+    "deed.retrial.needs": "      кворум: {quorum}; більшість: {pass} (§ {clause})",
     "deed.retrial.no_fallback": "у питання {matter} немає такого запасного правила",
     "deed.retrial.no_first": "у питання {matter} немає правила",
     "deed.retrial.no_matter": "немає питання {matter}, яке вирішують за правилом",
@@ -137,16 +118,6 @@ extension MessageTables.Deeds {
     "deed.retrial.vote": "  запис {entry}, {item} у {vote}: {was} → {would}",
     "deed.retrial.was": "      було   {counts}",
     "deed.retrial.would": "      було б {counts}",
-    "deed.status.adopted": "ухвалено",
-    "deed.status.blocked": "заблоковано",
-    "deed.status.debated": "обговорюється",
-    "deed.status.expired": "строк минув",
-    "deed.status.frozen": "текст зафіксовано, не вирішено",
-    "deed.status.inquorate": "немає кворуму",
-    "deed.status.lapsed": "утратило чинність без затвердження",
-    "deed.status.lost": "не ухвалено",
-    "deed.status.void": "недійсне",
-    "deed.status.withdrawn": "відкликано",
     "deed.until": "мандат потребує кінця",
     "deed.until.hint": "вкажіть --until або --kind зі статуту, що має строк",
   ]

@@ -43,7 +43,7 @@ struct AgreementCommand: ParsableCommand {
       let desk = try Desk(options)
       var fields: [String: JSON] = [
         "agreement": .string(agreement), "proposal": .string(proposal),
-        "sha256": .string(try desk.files.digest(of: file)),
+        "sha256": .string(try desk.digest(of: file)),
         "with": .array(with.map { .string(Text.clean($0)) }),
         "parties": .array(parties.map(JSON.string)),
         "obligations": .array(try obligations.map { try obligation($0, desk) }),
@@ -59,7 +59,8 @@ struct AgreementCommand: ParsableCommand {
         throw Failure(
           .usage,
           desk.words(
-            "deed.pair", ["text": Plain.safe(text), "shape": "ACTION,MEMBER,TIME,TEXT"]))
+            "option.shape",
+            ["option": "--obligation", "shape": "ACTION,MEMBER,TIME,TEXT", "text": text]))
       }
       return [
         "action": .string(parts[0]), "owner": .string(parts[1]),

@@ -18,13 +18,12 @@ struct DocumentCommand: ParsableCommand {
 
         Example:
           viche document register minutes.pdf --kind minutes --language uk \\
-            --title "uk=Протокол 12" --key keys/registrar.pem
+            --title-uk "Протокол 12" --key keys/registrar.pem
         """)
     @Argument(help: "The paper.") var file: String
     @Option(help: "What it is: scan, minutes, consultation, …") var kind: String
     @Option(help: "Its language, such as uk.") var language: String
-    @Option(name: .customLong("title"), help: "uk=TITLE; once for each language.")
-    var titles: [String]
+    @OptionGroup var title: TitleOptions
     @OptionGroup var options: ActOptions
 
     func run() throws {
@@ -32,8 +31,8 @@ struct DocumentCommand: ParsableCommand {
       try desk.perform(
         .documentRegistered,
         [
-          "sha256": .string(try desk.files.digest(of: file)), "kind": .string(kind),
-          "language": .string(language), "title": .object(try desk.titles(titles)),
+          "sha256": .string(try desk.digest(of: file)), "kind": .string(kind),
+          "language": .string(language), "title": try title.titles(desk),
         ])
     }
   }

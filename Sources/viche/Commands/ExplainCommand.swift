@@ -48,17 +48,22 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
       let view = try options.view()
+      let story = DecisionExplained(view.words, view.assembly, now: view.now)
       if let proposal = view.assembly.proposals[name] {
-        let decision = DecisionView(proposal, view)
-        return Terminal.say(options.talk.json ? decision.json.canonicalText : decision.text)
+        return say(story.lines(of: proposal), ProposalJSON(proposal, view).json)
       }
       guard let application = view.assembly.applications[name] else {
         throw Failure(
           .refused, view.words("deed.decision.unknown", ["name": Plain.safe(name)]),
           hint: view.words("deed.decision.unknown.hint"))
       }
-      let decision = ApplicationView(application, view.assembly, view.words)
-      Terminal.say(options.talk.json ? decision.json.canonicalText : decision.text(why: true))
+      say(
+        story.lines(of: application),
+        ApplicationView(application, view.assembly, view.words).json)
+    }
+
+    private func say(_ lines: [String], _ json: JSON) {
+      Terminal.say(options.talk.json ? json.canonicalText : lines.joined(separator: "\n"))
     }
   }
 
@@ -140,11 +145,10 @@ struct EntryView {
   }
 }
 
-/// How a proposal was decided.
-struct DecisionView {
+/// How a proposal was decided, for programs.
+struct ProposalJSON {
   let proposal: Proposal
   let view: LogView
-  private var words: Words { view.words }
 
   init(_ proposal: Proposal, _ view: LogView) {
     self.proposal = proposal
@@ -152,43 +156,6 @@ struct DecisionView {
   }
 
   private var votes: [Vote] { proposal.votes.compactMap { view.assembly.votes[$0] } }
-
-  var text: String {
-    let title = words.translation(of: proposal.title)
-    let status = words("deed.status.\(proposal.status(at: view.now).rawValue)")
-    var lines = ["\(proposal.id)  \(title)  \(status)"]
-    lines.append(
-      "  "
-        + words(
-          "deed.decision.matter",
-          [
-            "matter": proposal.matter, "version": "\(proposal.version)",
-            "when": view.text(proposal.submitted), "who": proposal.proposer ?? proposal.key,
-          ]))
-    for vote in votes { lines.append("  " + line(vote)) }
-    if let until = proposal.validUntil {
-      lines.append("  " + words("deed.check.valid", ["until": view.text(until)]))
-    }
-    for (language, digest) in proposal.texts.sorted(by: { $0.key < $1.key }) {
-      lines.append("  \(language)  SHA-256 \(digest)")
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private func line(_ vote: Vote) -> String {
-    guard let result = vote.results?.first(where: { $0.item == proposal.id }) else {
-      return words("deed.decision.open", ["vote": vote.id, "closes": view.text(vote.closes)])
-    }
-    let counts = result.whole.counts.sorted { $0.key < $1.key }
-      .map { "\(words.term("deed.ballot", $0.key)) \($0.value)" }.joined(separator: ", ")
-    return words(
-      "deed.decision.vote",
-      [
-        "vote": vote.id, "rule": vote.rule, "round": "\(vote.round)", "counts": counts,
-        "outcome": words.term("outcome", result.outcome.rawValue),
-        "ballots": "\(result.whole.ballots)", "electors": "\(result.whole.electors)",
-      ])
-  }
 
   var json: JSON {
     var fields: [String: JSON] = [

@@ -18,15 +18,14 @@ struct ExternalCommand: ParsableCommand {
 
         Example:
           viche external record EX-1 minutes.pdf --body "Humanitarian Country Team" \\
-            --decided 2025-05-10T15:00:00+03:00 --title "uk=План на 2026" --mandate MD-1 \\
+            --decided 2025-05-10T15:00:00+03:00 --title-uk "План на 2026" --mandate MD-1 \\
             --key keys/m07.pem --key keys/m02.pem
         """)
     @Argument(help: "The decision's own name, such as EX-1.") var decision: String
     @Argument(help: "The evidence; its SHA-256 is recorded.") var file: String
     @Option(help: "Who decided.") var body: String
     @Option(help: "When.") var decided: String
-    @Option(name: .customLong("title"), help: "uk=TITLE; once for each language.")
-    var titles: [String]
+    @OptionGroup var title: TitleOptions
     @Option(help: "The mandate with which it was attended.") var mandate: String
     @OptionGroup var options: ActOptions
 
@@ -37,8 +36,8 @@ struct ExternalCommand: ParsableCommand {
         [
           "decision": .string(decision), "body": .string(Text.clean(body)),
           "decided": .string(try desk.instant(decided).text),
-          "title": .object(try desk.titles(titles)),
-          "sha256": .string(try desk.files.digest(of: file)), "mandate": .string(mandate),
+          "title": try title.titles(desk),
+          "sha256": .string(try desk.digest(of: file)), "mandate": .string(mandate),
         ])
     }
   }

@@ -38,9 +38,9 @@ struct MandateCommand: ParsableCommand {
         "mandate": .string(mandate), "proposal": .string(proposal), "holder": .string(holder),
         "scope": .string(Text.clean(scope)), "until": .string(try end(desk).text),
         "occasions": .array(
-          try desk.named(occasions, shape: "NAME=TIME").sorted { $0.key < $1.key }.map {
-            ["occasion": .string($0.key), "on": .string(try desk.instant($0.value).text)]
-          }),
+          try desk.tagged(occasions, option: "--occasion", shape: "NAME=TIME") { name, time in
+            ["occasion": .string(name), "on": .string(try desk.instant(time).text)] as JSON
+          }.sorted { $0.key < $1.key }.map(\.value)),
       ]
       fields["kind"] = kind.map(JSON.string)
       try desk.perform(.mandateGranted, fields)
@@ -78,7 +78,7 @@ struct MandateCommand: ParsableCommand {
         .mandateReported,
         [
           "mandate": .string(mandate), "occasion": .string(occasion),
-          "sha256": .string(try desk.files.digest(of: file)),
+          "sha256": .string(try desk.digest(of: file)),
         ])
     }
   }

@@ -4,6 +4,7 @@ import ArgumentParser
 import Governance
 import Ledger
 import Register
+import Signing
 
 struct StatementCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +17,8 @@ struct StatementCommand: ParsableCommand {
       abstract: "Record that a text went out in the coalition's name.",
       discussion: """
         Signed by the registrar, and then the text is the adopted one; or by the holder of a
-        mandate (--mandate), who may find other words (--text) for what was adopted.
+        mandate (--mandate), who may find other words (--text) for what was adopted. Without --text:
+        the adopted texts.
 
         Example:
           viche statement issue S-1 P-1 --channel "website" --key keys/registrar.pem
@@ -26,20 +28,17 @@ struct StatementCommand: ParsableCommand {
     @Argument(help: "The statement's own name, such as S-1.") var name: String
     @Argument(help: "The adopted proposal that it speaks for.") var proposal: String
     @Option(help: "Where it appeared.") var channel: String
-    @Option(
-      name: .customLong("text"),
-      help: "uk=FILE, once for each language (default: the adopted texts).")
-    var texts: [String] = []
+    @OptionGroup var documents: DocumentOptions
     @Option(help: "The mandate of the one who speaks.") var mandate: String?
     @OptionGroup var options: ActOptions
 
     func run() throws {
       let desk = try Desk(options)
-      let own = desk.assembly.proposals[proposal]?.texts.mapValues(JSON.string)
+      let own = desk.assembly.proposals[proposal]?.texts.mapValues(JSON.string) ?? [:]
       var fields: [String: JSON] = [
         "statement": .string(name), "proposal": .string(proposal),
         "channel": .string(Text.clean(channel)),
-        "texts": .object(texts.isEmpty ? own ?? [:] : try desk.textDigests(texts)),
+        "texts": documents.texts.isEmpty ? .object(own) : try documents.digests(desk),
       ]
       fields["mandate"] = mandate.map(JSON.string)
       try desk.perform(.statementIssued, fields)
@@ -65,7 +64,7 @@ struct StatementCommand: ParsableCommand {
       try desk.perform(
         .statementDisavowed,
         [
-          "sha256": .string(try desk.files.digest(of: file)),
+          "sha256": .string(try desk.digest(of: file)),
           "ground": .string(Text.clean(ground)),
         ])
     }
@@ -86,7 +85,7 @@ struct StatementCommand: ParsableCommand {
 
     func run() throws {
       let view = try options.view()
-      let digest = try Files(words: view.words).digest(of: file)
+      let digest = Hex.encode(Hash.sha256(try Files(words: view.words).read(file)))
       let standing = TextStanding(digest, view)
       if options.talk.json {
         Terminal.say(standing.json.canonicalText)
@@ -98,90 +97,55 @@ struct StatementCommand: ParsableCommand {
   }
 }
 
-/// What the register knows of a text.
+/// Whether a text is the coalition's position, and what the register says of it.
 struct TextStanding {
   let digest: String
   let view: LogView
+  private let check: StatementCheck
+  private let standings: [StatementCheck.Standing]
 
   init(_ digest: String, _ view: LogView) {
     self.digest = digest
     self.view = view
-  }
-
-  private var records: [RegisteredText] { view.assembly.texts[digest] ?? [] }
-
-  /// Proposals whose text it is, those that were adopted first.
-  private var proposals: [Proposal] {
-    let all = view.inOrder(view.assembly.proposals).filter { $0.texts.values.contains(digest) }
-    return all.filter { isAdopted($0) } + all.filter { !isAdopted($0) }
-  }
-
-  private func isAdopted(_ proposal: Proposal) -> Bool {
-    proposal.status(at: view.now) == .adopted
+    self.check = StatementCheck(view.words, view.assembly, now: view.now)
+    self.standings = check.standings(of: digest)
   }
 
   /// Whether the members adopted it, or somebody issued it for what they adopted, and it holds.
-  var isPosition: Bool {
-    proposals.contains(where: isAdopted) || records.contains(where: isInForce)
+  var isPosition: Bool { entry != nil }
+
+  /// The entry that makes it a position: the certificate, else the issue.
+  private var entry: Int? {
+    standings.lazy.compactMap { standing -> Int? in
+      switch standing {
+      case .adopted(let id):
+        view.assembly.proposals[id].flatMap { view.log.entryAdopting($0) }
+      case .registered(let text): isInForce(text) ? text.entry : nil
+      case .notInForce, .amendment, .agreement: nil
+      }
+    }.first
   }
 
-  private func isInForce(_ record: RegisteredText) -> Bool {
-    guard record.standing == .issued, let id = record.proposal,
-      let proposal = view.assembly.proposals[id]
-    else { return false }
-    return isAdopted(proposal)
+  private func isInForce(_ text: RegisteredText) -> Bool {
+    guard text.standing == .issued, let id = text.proposal else { return false }
+    return view.assembly.proposals[id]?.status(at: view.now) == .adopted
   }
 
   var lines: [String] {
-    let lines = proposals.map(line) + records.map(line)
-    return lines.isEmpty ? [view.words("deed.check.unknown")] : lines
-  }
-
-  private func line(_ proposal: Proposal) -> String {
-    let title = view.words.translation(of: proposal.title)
-    guard isAdopted(proposal), let adopted = proposal.adopted else {
-      let status = view.words("deed.status.\(proposal.status(at: view.now).rawValue)")
-      return view.words(
-        "deed.check.proposal", ["proposal": proposal.id, "title": title, "status": status])
-    }
-    let until = proposal.validUntil.map {
-      view.words("deed.check.valid", ["until": view.text($0)])
-    }
-    return view.words(
-      "deed.check.adopted",
-      [
-        "when": view.text(adopted), "proposal": proposal.id, "title": title,
-        "entry": view.log.entryAdopting(proposal).map { "\($0)" } ?? "–", "valid": until ?? "",
-      ])
-  }
-
-  private func line(_ record: RegisteredText) -> String {
-    let key = record.standing == .issued && !isInForce(record) ? "lapsed" : record.standing.rawValue
-    return view.words(
-      "deed.check.\(key)",
-      [
-        "name": record.id, "proposal": record.proposal ?? "–", "when": view.text(record.at),
-        "entry": "\(record.entry)", "note": record.note,
-      ])
+    if standings.isEmpty { return [view.words("deed.check.unknown")] }
+    let verdict =
+      entry.map { view.words("deed.check.yes", ["entry": "\($0)"]) } ?? view.words("deed.check.no")
+    return [verdict] + check.lines(of: digest).map { "  " + $0 }
   }
 
   var json: JSON {
-    [
+    var fields: [String: JSON] = [
       "sha256": .string(digest), "position": .bool(isPosition),
-      "proposals": .array(
-        proposals.map {
-          [
-            "proposal": .string($0.id), "status": .string($0.status(at: view.now).rawValue),
-          ]
-        }),
-      "records": .array(
-        records.map {
-          [
-            "standing": .string($0.standing.rawValue), "name": .string($0.id),
-            "entry": .integer($0.entry), "at": .string($0.at.text), "note": .string($0.note),
-          ]
-        }),
+      "known": .bool(!standings.isEmpty),
+      "lines": .array(check.lines(of: digest).map(JSON.string)),
     ]
+    fields["entry"] = entry.map(JSON.integer)
+    return .object(fields)
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Counting
 import Governance
 import Ledger
 import Register
@@ -80,11 +81,21 @@ struct RetrialReport {
         "entry": "\(decision.entry)", "item": decision.item, "vote": decision.vote ?? "",
         "was": outcome(decision.recorded), "would": outcome(instead),
       ])
-    return [title]
-      + [("deed.retrial.was", decision.recorded), ("deed.retrial.would", instead)]
-      .compactMap { key, verdict in
-        counts(verdict).map { words(key, ["counts": $0]) }
-      }
+    let counted = [("deed.retrial.was", decision.recorded), ("deed.retrial.would", instead)]
+      .compactMap { key, verdict in counts(verdict).map { words(key, ["counts": $0]) } }
+    return [title] + counted + needs(instead)
+  }
+
+  /// What the rule that was tried asks for.
+  private func needs(_ verdict: Retrial.Verdict) -> [String] {
+    guard case .counted(let name, _) = verdict, let rule = retrial.statutes.rules[name] else {
+      return []
+    }
+    return [
+      words(
+        "deed.retrial.needs",
+        ["clause": "rules.\(name)", "quorum": rule.quorum?.text ?? "–", "pass": rule.pass.text])
+    ]
   }
 
   private func line(_ decision: Retrial.Decision) -> String {
