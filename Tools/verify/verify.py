@@ -1474,7 +1474,7 @@ class State:
 
     def recused(self, rule, group, subject):
         kinds = rule.get("recuse", []) + self.body(rule["electors"]).get("recuse", [])
-        return subject is not None and any(self.tied(kinds, party, subject) for party in group)
+        return subject is not None and (subject in group or any(self.tied(kinds, party, subject) for party in group))
 
     # Counting.
 
@@ -2778,7 +2778,7 @@ class State:
 
     def adopt(self, proposal):
         proposal.adopted, matter = self.now, self.matter(proposal.matter)
-        if "ratify" in matter:
+        if "ratify" in matter and matter["ratify"]["rule"] != proposal.course.rule:
             proposal.ratify_by = self.calendar.end(self.now, matter["ratify"]["within"])
             proposal.ratification = Course(matter["ratify"]["rule"])
         if proposal.matter == "suspension":

@@ -66,7 +66,8 @@ extension Assembly {
       preconditionFailure("not admitted")
     }
     calls[it.call] = Call(
-      id: it.call, procedure: it.procedure, version: statutes?.version ?? 1, opens: it.opens, firstCloses: it.closes,
+      id: it.call, procedure: it.procedure, version: statutes?.version ?? 1, opens: it.opens,
+      firstCloses: it.closes,
       closes: it.closes, graceEnds: graceEnd(of: window, closing: it.closes),
       lotSource: it.lotSource,
       formDigest: it.form)

@@ -54,7 +54,8 @@ extension MessageTables.Explained {
     "whole.electors": "{whole|elector|electors}",
     "whole.seats": "{whole|seat|seats}",
     "excluded.left": "its party left before the closing",
-    "excluded.not_opened": "it does not open with the tellers' keys, or was sealed for another ballot",
+    "excluded.not_opened":
+      "it does not open with the tellers' keys, or was sealed for another ballot",
     "excluded.revoked_key": "its key had been lost or stolen before",
     "excluded.recused": "its organisation is tied to the subject, or declared a conflict",
     "excluded.unknown_choice": "it names something that is not in this vote",

@@ -385,6 +385,7 @@ extension MessageTables.Refusals {
     "thing.none.complaint": "complaint",
     "thing.none.mandate": "mandate",
     "thing.none.proposal": "proposal",
+    "relation.subject": "it is about this organisation or one that shares its vote",
     "relation.conflict": "a declared conflict",
   ]
 }

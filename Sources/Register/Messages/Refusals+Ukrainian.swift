@@ -393,6 +393,7 @@ extension MessageTables.Refusals {
     "thing.none.complaint": "звернення",
     "thing.none.mandate": "мандата",
     "thing.none.proposal": "пропозиції",
+    "relation.subject": "йдеться про неї саму або про ту, з якою в неї спільний голос",
     "relation.conflict": "заявлений конфлікт інтересів",
   ]
 }

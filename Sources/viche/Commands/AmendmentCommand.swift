@@ -14,10 +14,12 @@ struct AmendmentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Offer another text while a proposal is debated.",
       discussion: """
-        The proposer may accept it; else it is put to the vote before the text is frozen.
+        The proposer may accept it; else it is put to the vote before the text is
+        frozen.
 
         Example:
-          viche amendment propose AM-1 P-7 --title-uk "…" --text uk=other.uk.md --key keys/m08.pem
+          viche amendment propose AM-1 P-7 --title-uk "…" \\
+            --text uk=other.uk.md --key keys/m08.pem
         """)
     @Argument(help: "The amendment's own name, such as AM-1.") var amendment: String
     @Argument(help: "The proposal.") var proposal: String

@@ -15,11 +15,12 @@ struct BallotSheetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write the sheet of a vote (also without the word 'make').",
       discussion: """
-        The sheet carries the opening as the registrar signed it, and in words what it names: titles,
-        digests, rule, closing. With the registrar's key these words are signed as well.
+        The sheet carries the opening as the registrar signed it, and in words what it
+        names: titles, digests, rule, closing. With the registrar's key these words
+        are signed as well.
 
         Example:
-          viche ballot-sheet V2 --log alliance.viche --key keys/registrar.pem --out v2.sheet
+          viche ballot-sheet V2 --key keys/registrar.pem --out v2.sheet
           viche qr v2.sheet
         """)
     @Argument(help: "The vote.") var vote: String

@@ -10,14 +10,14 @@ extension ProposalCommand {
     static let configuration = CommandConfiguration(
       abstract: "Put a text under a matter of the statutes.",
       discussion: """
-        Only digests go into the log; the texts and papers travel beside it. New statutes are read and
-        checked first.
+        Only digests go into the log; the texts and papers travel beside it. New
+        statutes are read and checked first.
 
         Example:
           viche proposal submit P-7 --matter position --title-uk "…" --title-en "…" \\
-            --text uk=text.uk.md --text en=text.en.md --key keys/m05.pem --out p7.statement
-          viche proposal submit P-8 --matter statutes --title-uk "…" --text changes.md \\
-            --statutes new.yaml --key keys/m05.pem
+            --text uk=text.uk.md --text en=text.en.md --key m05.pem --out p7.statement
+          viche proposal submit P-8 --matter statutes --title-uk "…" \\
+            --text changes.md --statutes new.yaml --key keys/m05.pem
         """)
     @Argument(help: "The proposal's own name, such as P-7.") var proposal: String
     @Option(help: "The matter of the statutes, or 'statutes'.") var matter: String

@@ -50,7 +50,8 @@ struct ProposalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "End the debate: the text as it now is goes to the vote.",
       discussion: """
-        Signed by the registrar, once the time for debate is over and no amendment is pending.
+        Signed by the registrar, once the time for debate is over and no amendment is
+        pending.
 
         Example:
           viche proposal freeze P-7 --key keys/registrar.pem
@@ -75,7 +76,8 @@ struct ProposalCommand: ParsableCommand {
       abstract: "Change your proposal's text between two rounds of a rule.",
       discussion: """
         Example:
-          viche proposal revise P-7 --text uk=text-2.uk.md --text en=text-2.en.md --key keys/m05.pem
+          viche proposal revise P-7 --text uk=text-2.uk.md --text en=text-2.en.md \\
+            --key keys/m05.pem
         """)
     @Argument(help: "The proposal.") var proposal: String
     @OptionGroup var documents: DocumentOptions
@@ -94,7 +96,8 @@ struct ProposalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Record that the member concerned was heard, or did not come.",
       discussion: """
-        Signed by the registrar, and by the member if it attended, else by one more member or office.
+        Signed by the registrar, and by the member if it attended, else by one more
+        member or office.
 
         Example:
           viche proposal hearing P-9 --attended --record minutes.txt \\
@@ -125,8 +128,8 @@ struct ProposalCommand: ParsableCommand {
         Signed by as many members as the rule asks for, or by the body that may ask.
 
         Example:
-          viche proposal escalate P-7 --key keys/m01.pem --key keys/m02.pem --key keys/m03.pem \\
-            --key keys/m05.pem --key keys/m08.pem
+          viche proposal escalate P-7 --key keys/m01.pem --key keys/m02.pem \\
+            --key keys/m03.pem --key keys/m05.pem --key keys/m08.pem
         """)
     @Argument(help: "The proposal.") var proposal: String
     @OptionGroup var options: ActOptions

@@ -9,8 +9,8 @@ struct QRCommand: ParsableCommand {
     commandName: "qr",
     abstract: "Show a small file, such as a ballot or a ballot sheet, as a QR code.",
     discussion: """
-      The code holds the file's bytes as they are, up to 2,953 of them. The terminal must be wide
-      enough; --png makes a picture to send or print.
+      The code holds the file's bytes as they are, up to 2,953 of them. The terminal
+      must be wide enough; --png makes a picture to send or print.
 
       Example:
         viche qr m05.statement

@@ -21,8 +21,9 @@ struct SealCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Make an age identity for one vote; prints the recipient that belongs to it.",
       discussion: """
-        A new one for every vote: to open the seals is to publish it. Keep a copy elsewhere: without
-        it no ballot of the vote can be counted. The file is age's own (age-keygen).
+        A new one for every vote: to open the seals is to publish it. Keep a copy
+        elsewhere: without it no ballot of the vote can be counted. The file is as
+        age-keygen writes it.
 
         Example:
           viche seal keygen --out v3-m03.age
@@ -59,7 +60,8 @@ struct SealCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Give up your identity when the vote is over, so that everybody can count.",
       discussion: """
-        The identity is published in the log, and with those of all tellers opens every ballot.
+        The identity is published in the log, and with those of all tellers opens
+        every ballot.
 
         Example:
           viche seal open V3 --identity v3-m03.age --key keys/m03.pem

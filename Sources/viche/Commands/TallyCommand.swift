@@ -142,7 +142,8 @@ struct CertifyCommand: ParsableCommand {
     commandName: "certify",
     abstract: "Certify a vote's outcome: registrar and every teller sign.",
     discussion: """
-      With --out the certificate goes round: each teller checks the tally and signs (viche sign).
+      With --out the certificate goes round: each teller checks the tally and signs
+      (viche sign).
 
       Example:
         viche certify V1 --key keys/registrar.pem --out v1.statement

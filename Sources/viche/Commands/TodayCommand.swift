@@ -22,7 +22,7 @@ struct TodayCommand: ParsableCommand {
   func run() throws {
     let log = try Reading(options).log()
     let words = options.talk.words
-    let now = try time(log.isRehearsal, log.received, words)
+    let now = try Reading(options).now(now, in: log)
     let due = dueItems(log.assembly, now: now)
       .filter { isAsked($0, log.assembly, now) }
     if options.talk.json {
@@ -60,17 +60,6 @@ struct TodayCommand: ParsableCommand {
       }
     }
     return item.who.split(separator: ";").contains { names.contains(String($0)) }
-  }
-
-  private func time(_ rehearsal: Bool, _ last: Instant?, _ words: Words) throws -> Instant {
-    guard let told = now else { return rehearsal ? last ?? System.now : System.now }
-    guard rehearsal else {
-      throw Failure(.refused, words("now.not_rehearsal"), hint: words("now.not_rehearsal.hint"))
-    }
-    guard let instant = Instant(told, canonical: false) else {
-      throw Failure(.usage, words("time.malformed", ["text": Plain.safe(told)]))
-    }
-    return instant
   }
 }
 

@@ -12,16 +12,17 @@ extension VoteCommand {
     static let configuration = CommandConfiguration(
       abstract: "Cast a signed ballot; a later one replaces an earlier one.",
       discussion: """
-        With --out the ballot is a small file that can travel by mail, messenger or stick. With --sheet
-        it is made from a ballot sheet alone: no log and no connection are needed.
+        With --out the ballot is a small file that can travel by mail, messenger or
+        stick. With --sheet it is made from a ballot sheet alone: no log and no
+        connection are needed.
 
-        A sealed ballot hides the running result: nobody can count before every teller has opened the
-        seals. It does not hide afterwards who voted how.
+        A sealed ballot hides the running result: nobody can count before every teller
+        has opened the seals. It does not hide afterwards who voted how.
 
         Example:
           viche vote cast V2 consent --key keys/m05.pem
           viche vote cast V2 block --reason "…" --ground purpose --key keys/m05.pem
-          viche vote cast V1 --rest yes --no A-011 --key keys/m05.pem --out m05.statement
+          viche vote cast V1 --rest yes --no A-011 --key m05.pem --out m05.statement
           viche vote cast --sheet v2.sheet yes --key m05.pem --out m05.statement
         """)
     @Argument(help: "The vote; with --sheet it may be left out.") var vote: String?

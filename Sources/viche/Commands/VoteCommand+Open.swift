@@ -10,17 +10,17 @@ extension VoteCommand {
     static let configuration = CommandConfiguration(
       abstract: "Put applications, proposals or amendments to the vote.",
       discussion: """
-        Rule, round, window and electorate follow from the statutes. With --call and no items: everyone
-        on the shortlist who can be voted on together.
+        Rule, round, window and electorate follow from the statutes. With --call and
+        no items: everyone on the shortlist who can be voted on together.
 
-        Where the rule seals ballots, every teller makes a key for this vote (viche seal keygen) and
-        signs the opening too; with --out it goes round (viche sign).
+        Where the rule seals ballots, every teller makes a key for this vote (viche
+        seal keygen) and signs the opening too; with --out it goes round (viche sign).
 
         Example:
           viche vote open V1 --call 2024-1 --key keys/registrar.pem
           viche vote open V2 P-7 --key keys/registrar.pem
-          viche vote open V3 P-9 --teller-recipient m03=age1… --teller-recipient m09=age1… \\
-            --key keys/registrar.pem --out v3.statement
+          viche vote open V3 P-9 --teller-recipient m03=age1… \\
+            --teller-recipient m09=age1… --key keys/registrar.pem --out v3.statement
         """)
     @Argument(help: "The vote's own name, such as V1.") var vote: String
     @Argument(help: "Applications, proposals or amendments.") var items: [String] = []
@@ -107,11 +107,12 @@ extension VoteCommand {
     static let configuration = CommandConfiguration(
       abstract: "Move the closing after an outage, as the window allows.",
       discussion: """
-        Signed by those whom the window's outage rule names, such as registrar and witness.
+        Signed by those whom the window's outage rule names, such as registrar and
+        witness.
 
         Example:
-          viche vote extend V1 --until 2025-03-06T00:00:00+02:00 --ground "no power in UA-63" \\
-            --key keys/registrar.pem --key keys/w1.pem
+          viche vote extend V1 --until 2025-03-06T00:00:00+02:00 \\
+            --ground "no power in UA-63" --key keys/registrar.pem --key keys/w1.pem
         """)
     @Argument(help: "The vote.") var vote: String
     @Option(help: "The new closing.") var until: String

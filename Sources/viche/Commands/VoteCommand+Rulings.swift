@@ -10,8 +10,8 @@ extension VoteCommand {
       commandName: "test-block",
       abstract: "Rule on whether a block stands; an untested one does.",
       discussion: """
-        Signed by enough of the body that the rule names. A block that is set aside counts as standing
-        aside.
+        Signed by enough of the body that the rule names. A block that is set aside
+        counts as standing aside.
 
         Example:
           viche vote test-block V2 P-7 M05 --set-aside --ground "…" \\
@@ -70,10 +70,12 @@ extension VoteCommand {
     static let configuration = CommandConfiguration(
       abstract: "Rule on a challenge: let the vote stand, or annul it.",
       discussion: """
-        Signed by enough of the body that hears challenges, without whoever challenged.
+        Signed by enough of the body that hears challenges, without whoever
+        challenged.
 
         Example:
-          viche vote rule C-1 --dismiss --ground "…" --key keys/m10.pem --key keys/m11.pem
+          viche vote rule C-1 --dismiss --ground "…" \\
+            --key keys/m10.pem --key keys/m11.pem
         """)
     @Argument(help: "The challenge.") var challenge: String
     @Flag(help: "What becomes of the vote.") var verdict: Verdict

@@ -71,7 +71,8 @@ extension VoteCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take back what your group has cast so far, as if it had not voted.",
       discussion: """
-        To change a choice, just cast again: the later ballot replaces the earlier one.
+        To change a choice, just cast again: the later ballot replaces the earlier
+        one.
 
         Example:
           viche vote revoke V1 --key keys/m05.pem
