@@ -81,7 +81,10 @@ import Testing
       "alliance-cso",
       [
         ("version: 1", "version: 2"),
-        ("pass: \"yes >= 2/3 of cast\", window: vote_5d}", "pass: \"yes >= 3/4 of cast\", window: vote_5d}"),
+        (
+          "pass: \"yes >= 2/3 of cast\", window: vote_5d}",
+          "pass: \"yes >= 3/4 of cast\", window: vote_5d}"
+        ),
       ])
   }
 

@@ -116,7 +116,9 @@ import Testing
     let certified = try #require(try world.vote("V2").certified)
     let third = try world.put("V3", on: ["P-1"], at: certified.text)
     #expect(third.fields["round"] == 2)
-    #expect(try #require(Instant(third.fields["opens"]?.string ?? "")).seconds - certified.seconds > 6 * 86_400)
+    #expect(
+      try #require(Instant(third.fields["opens"]?.string ?? "")).seconds - certified.seconds > 6
+        * 86_400)
     #expect(
       try world.outcome(
         on: "P-1", vote: "V3", of: World.members, [("yes", counts[0]), ("no", counts[1])])

@@ -92,8 +92,9 @@ import Testing
     #expect(try outcome(world, Self.yesNo, row.words, of: World.members) == row.outcome)
   }
 
-  /// Statutes: eleven of sixteen take part, three quarters of those cast, more than half of all, and
-  /// more than half of the small members that vote. M02, M04, M09, M12, M15 and M16 are small.
+  /// Statutes need eleven of sixteen, three quarters of those cast, and more than half of the small.
+  ///
+  /// More than half of all must say yes too. M02, M04, M09, M12, M15 and M16 are small.
   @Test(arguments: [
     // Words of the six small ones first, then of the ten others.
     Row(6, 0, 10, 0, is: .carried), Row(4, 2, 8, 2, is: .carried, "12 of 16, and 4 of 6"),

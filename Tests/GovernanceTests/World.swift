@@ -316,7 +316,8 @@ extension World {
       .voteOpened,
       [
         "vote": vote, "call": call, "matter": "admission",
-        "rule": .string(plan?.course.rule ?? "two_thirds"), "round": .integer(plan?.course.round ?? 1),
+        "rule": .string(plan?.course.rule ?? "two_thirds"),
+        "round": .integer(plan?.course.round ?? 1),
         "items": .array(applications), "opens": opens, "closes": closes,
         "electorate": .array(groups),
       ], by: ["registrar"], at: at)

@@ -248,7 +248,7 @@ import Testing
     try forum.open("V1", ["P1"])
     #expect(
       asked(forum, "M03")[0].hasSuffix(
-        "your organisation has no vote on P1: it is tied to the subject (family)"))
+        "it is tied to the subject (it is about this organisation or one that shares its vote)"))
     #expect(asked(forum, "M04")[0].contains("vote in V1 on P1"))
     try forum.member(4, .conflictDeclared, ["vote": "V1", "item": "P1"])
     #expect(asked(forum, "M04", .uk)[0].contains("(заявлений конфлікт інтересів)"))

@@ -1474,7 +1474,7 @@ class State:
 
     def recused(self, rule, group, subject):
         kinds = rule.get("recuse", []) + self.body(rule["electors"]).get("recuse", [])
-        return subject is not None and any(self.tied(kinds, party, subject) for party in group)
+        return subject is not None and (subject in group or any(self.tied(kinds, party, subject) for party in group))
 
     # Counting.
 
@@ -1811,12 +1811,13 @@ class State:
         procedure = self.find(self.statutes.procedures, s["procedure"], "unknown_procedure")
         window, opens, closes = procedure["stages"][0].get("window"), decode_time(s["opens"]), decode_time(s["closes"])
         call = Record(id=s["call"], law=self.statutes, procedure=s["procedure"], window=window, opens=opens,
-                      closes=closes, first_closes=closes, has_lot="lot_source" in s, digest=None, shortlisted=None)
-        need(window and "rubric" in self.statutes.selections.get(self.stage(call, "select").get("select"), {}),
-             "unknown_procedure", "no window for receiving, or no selection by rubric")
+                      closes=closes, first_closes=closes, has_lot="lot_source" in s, digest=None, shortlisted=None,
+                      objections_until=None)
+        need(window, "unknown_procedure", "no window for receiving")
         need(s["call"] not in self.calls, "call_exists")
         need(opens >= self.now, "opens_in_past")
-        need(closes == self.window_end(opens, window), "wrong_window")
+        always = self.statutes.windows[window]["open"] == "always"
+        need(closes > opens if always else closes == self.window_end(opens, window), "wrong_window")
         need(not any(c.procedure == s["procedure"] and c.opens < closes and opens < self.grace_end(c.closes, window)
                      for c in self.calls.values()), "overlapping_call")
         rule = procedure.get("opened_by", {}).get("rule")
@@ -1856,7 +1857,7 @@ class State:
             facts=s["facts"], relations=s["relations"], withdrawn=False, door=None, disposition=None,
             screened=None, may_screen=True, may_repair=False, repair_opened=None, repair_until=None, tier=None,
             reviewers=None, review_until=None, reviews={}, selected=False, may_vote=False, vote=None,
-            outcome=None, certified=None, enrolled=None, done=frozenset(), member=None, appealed=set(),
+            objections_until=None, outcome=None, certified=None, enrolled=None, done=frozenset(), member=None, appealed=set(),
             course=Course(self.statutes.matters.get(self.stage(call, "matter").get("matter"), {}).get("rule")))
 
         def effect():
@@ -1965,8 +1966,16 @@ class State:
             application.may_screen, application.may_repair = False, s["disposition"] == "incomplete"
             if application.may_repair and application.repair_until is None:
                 self.open_repair(application)
+            if not self.stage(application.call, "select"):
+                application.selected = application.may_vote = s["disposition"] == "eligible"
+                stage = self.stage(application.call, "pull_at")
+                application.objections_until = self.window_end(self.now, stage["window"]) if stage else self.now
 
         return self.by_registrar(s), effect
+
+    def objections_until(self, application):
+        """When objections to an application are over; None before they begin."""
+        return (application.call if self.stage(application.call, "select") else application).objections_until
 
     def open_repair(self, application):
         window = self.fix_stage(application.call)["window"]
@@ -2169,7 +2178,7 @@ class State:
     def rule_objection_raised(self, s):
         application, party = self.application(s), self.signing_party()
         need(application.selected, "not_on_shortlist")
-        need(self.now < application.call.objections_until, "objections_over")
+        need(self.now < self.objections_until(application), "objections_over")
         need(s["objection"] not in self.objections, "objection_exists")
         need(party is None or self.is_active(party), "suspended")
         record = Record(application=application, party=party, answered=False, withdrawn=False)
@@ -2452,7 +2461,8 @@ class State:
         if item.kind == "application":
             call, stage = item.call, self.stage(item.call, "pull_at")
             need(s.get("call", call.id) == call.id, "not_to_be_voted", "of another call: " + item.id)
-            need(call.shortlisted and self.now >= call.objections_until, "objections_open")
+            until = self.objections_until(item)
+            need(until is not None and self.now >= until, "objections_open")
             need(item.may_vote and not item.withdrawn, "not_to_be_voted", item.id)
         elif item.kind == "amendment":
             proposal = item.proposal
@@ -2768,7 +2778,7 @@ class State:
 
     def adopt(self, proposal):
         proposal.adopted, matter = self.now, self.matter(proposal.matter)
-        if "ratify" in matter:
+        if "ratify" in matter and matter["ratify"]["rule"] != proposal.course.rule:
             proposal.ratify_by = self.calendar.end(self.now, matter["ratify"]["within"])
             proposal.ratification = Course(matter["ratify"]["rule"])
         if proposal.matter == "suspension":

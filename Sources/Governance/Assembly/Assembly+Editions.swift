@@ -4,8 +4,10 @@
 extension Assembly {
   /// The statutes in force at a moment that is not before the last act.
   public func inForce(at now: Instant) -> Statutes? {
-    editions.values.filter { $0.effective <= now }.max { $0.statutes.version < $1.statutes.version }?
-      .statutes
+    editions.values.filter { $0.effective <= now }.max {
+      $0.statutes.version < $1.statutes.version
+    }?
+    .statutes
   }
 
   /// What governs a statement: the statutes of its procedure, else those in force.
@@ -65,43 +67,63 @@ extension ShortlistPublished {
   func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofCall: call) }
 }
 extension ApplicationWithdrawn {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofApplication: application) }
+  func governing(in assembly: Assembly) -> Statutes? {
+    assembly.edition(ofApplication: application)
+  }
 }
 extension ApplicationScreened {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofApplication: application) }
+  func governing(in assembly: Assembly) -> Statutes? {
+    assembly.edition(ofApplication: application)
+  }
 }
 extension ApplicationRepaired {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofApplication: application) }
+  func governing(in assembly: Assembly) -> Statutes? {
+    assembly.edition(ofApplication: application)
+  }
 }
 extension DiligenceFound {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofApplication: application) }
+  func governing(in assembly: Assembly) -> Statutes? {
+    assembly.edition(ofApplication: application)
+  }
 }
 extension ReviewSubmitted {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofApplication: application) }
+  func governing(in assembly: Assembly) -> Statutes? {
+    assembly.edition(ofApplication: application)
+  }
 }
 extension ObjectionRaised {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofApplication: application) }
+  func governing(in assembly: Assembly) -> Statutes? {
+    assembly.edition(ofApplication: application)
+  }
 }
 extension DocumentSigned {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofApplication: application) }
+  func governing(in assembly: Assembly) -> Statutes? {
+    assembly.edition(ofApplication: application)
+  }
 }
 extension MemberAdmitted {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofApplication: application) }
+  func governing(in assembly: Assembly) -> Statutes? {
+    assembly.edition(ofApplication: application)
+  }
 }
 extension ObjectionAnswered {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofApplication: assembly.objections[objection]?.application) }
+  func governing(in assembly: Assembly) -> Statutes? {
+    assembly.edition(ofApplication: assembly.objections[objection]?.application)
+  }
 }
 extension ObjectionWithdrawn {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofApplication: assembly.objections[objection]?.application) }
+  func governing(in assembly: Assembly) -> Statutes? {
+    assembly.edition(ofApplication: assembly.objections[objection]?.application)
+  }
 }
 extension KeyEnrolled {
-  func governing(in assembly: Assembly) -> Statutes? { 
+  func governing(in assembly: Assembly) -> Statutes? {
     guard case .application(let id) = holder else { return nil }
     return assembly.edition(ofApplication: id)
   }
 }
 extension RepresentativeAppointed {
-  func governing(in assembly: Assembly) -> Statutes? { 
+  func governing(in assembly: Assembly) -> Statutes? {
     guard case .application(let id) = holder else { return nil }
     return assembly.edition(ofApplication: id)
   }
@@ -176,17 +198,19 @@ extension OutcomeCertified {
   func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: vote) }
 }
 extension ChallengeRuled {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: assembly.challenges[challenge]?.vote) }
+  func governing(in assembly: Assembly) -> Statutes? {
+    assembly.edition(ofVote: assembly.challenges[challenge]?.vote)
+  }
 }
 extension VoteOpened {
-  func governing(in assembly: Assembly) -> Statutes? { 
+  func governing(in assembly: Assembly) -> Statutes? {
     guard let item = items.first else { return nil }
     if let call { return assembly.edition(ofCall: call) }
     return assembly.edition(ofAmendment: item) ?? assembly.edition(ofProposal: item)
   }
 }
 extension AppealFiled {
-  func governing(in assembly: Assembly) -> Statutes? { 
+  func governing(in assembly: Assembly) -> Statutes? {
     switch against {
     case .application(let id): assembly.edition(ofApplication: id)
     case .proposal(let id): assembly.edition(ofProposal: id)
@@ -194,7 +218,7 @@ extension AppealFiled {
   }
 }
 extension AppealRuled {
-  func governing(in assembly: Assembly) -> Statutes? { 
+  func governing(in assembly: Assembly) -> Statutes? {
     switch assembly.appeals[appeal]?.subject {
     case .application(let id)?: assembly.edition(ofApplication: id)
     case .proposal(let id)?: assembly.edition(ofProposal: id)
@@ -203,13 +227,17 @@ extension AppealRuled {
   }
 }
 extension MemberReinstated {
-  func governing(in assembly: Assembly) -> Statutes? { 
+  func governing(in assembly: Assembly) -> Statutes? {
     assembly.edition(ofProposal: assembly.parties[member]?.suspension?.proposal)
   }
 }
 extension MandateReported {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: assembly.mandates[mandate]?.proposal) }
+  func governing(in assembly: Assembly) -> Statutes? {
+    assembly.edition(ofProposal: assembly.mandates[mandate]?.proposal)
+  }
 }
 extension MandateEnded {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: assembly.mandates[mandate]?.proposal) }
+  func governing(in assembly: Assembly) -> Statutes? {
+    assembly.edition(ofProposal: assembly.mandates[mandate]?.proposal)
+  }
 }

@@ -146,6 +146,8 @@ extension Assembly {
   /// How one of a group is tied to what an item is about; one vote between them, so all step aside.
   func tie(of group: [String], to item: String, _ rule: Statutes.Rule) -> String? {
     guard let subject = subject(of: item) else { return nil }
+    // Nobody judges its own case.
+    if case .party(let concerned) = subject, group.contains(concerned) { return "subject" }
     let kinds = rule.recuse + recusals(of: rule.electors)
     guard !kinds.isEmpty else { return nil }
     return group.lazy.compactMap { relation(among: kinds, between: $0, and: subject) }.first
@@ -249,7 +251,9 @@ extension Assembly {
   }
 
   mutating func record(_ it: ConflictDeclared, _ act: Act) {
-    guard let party = signingParty(act), let group = votes[it.vote]?.group(of: party) else { preconditionFailure("not admitted") }
+    guard let party = signingParty(act), let group = votes[it.vote]?.group(of: party) else {
+      preconditionFailure("not admitted")
+    }
     change(&votes, it.vote) { _ = $0.conflicts[it.item, default: []].insert(group) }
   }
 
@@ -261,7 +265,8 @@ extension Assembly {
     if act.received < vote.graceEnds {
       throw Refusal(.votingOpen, ["vote": vote.id, "until": vote.graceEnds.text])
     }
-    guard act.signers.count == 1, let teller = vote.tellers.first(where: { $0.key == act.signers[0] })
+    guard act.signers.count == 1,
+      let teller = vote.tellers.first(where: { $0.key == act.signers[0] })
     else {
       throw Refusal(
         .wrongSigners, clause: "roles.teller",

@@ -62,7 +62,10 @@ extension Assembly {
 
   private mutating func adopt(_ id: String, at now: Instant) {
     guard let proposal = proposals[id] else { return }
-    let ratify = statutes?.matters[proposal.matter]?.ratify
+    // What the ratifying rule has carried itself needs no second vote by it.
+    let ratify = statutes?.matters[proposal.matter]?.ratify.flatMap {
+      $0.rule == proposal.course.rule ? nil : $0
+    }
     let before = ratify.flatMap { calendar?.closing(of: $0.within, from: now) }
     change(&proposals, id) {
       $0.adopted = now

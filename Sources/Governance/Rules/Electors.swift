@@ -4,6 +4,14 @@
 enum Subject: Hashable {
   case party(String)
   case application(String)
+
+  /// The member, if it is one.
+  var party: String? {
+    switch self {
+    case .party(let id): id
+    case .application: nil
+    }
+  }
 }
 
 /// Who may vote on one question: groups with one vote each, and the body's seats if it has them.
@@ -27,9 +35,11 @@ extension Assembly {
   func electors(of rule: Statutes.Rule, on subject: Subject?, at now: Instant) -> Electors {
     var electors = electors(as: rule.electors, at: now)
     let kinds = rule.recuse + recusals(of: rule.electors)
-    guard let subject, !kinds.isEmpty else { return electors }
+    guard let subject else { return electors }
     electors.groups.removeAll { group in
-      group.contains { relation(among: kinds, between: $0, and: subject) != nil }
+      group.contains {
+        $0 == subject.party || relation(among: kinds, between: $0, and: subject) != nil
+      }
     }
     return electors
   }

@@ -162,7 +162,8 @@ extension Assembly {
       let body = challengeBody(of: vote)
     else { throw unknown("challenge", it.challenge) }
     if challenge.verdict != nil { throw exists("challenge", it.challenge) }
-    try require(ruling(of: body, without: group(of: challenge.by, in: vote), at: act.received), of: act)
+    try require(
+      ruling(of: body, without: group(of: challenge.by, in: vote), at: act.received), of: act)
   }
 
   mutating func record(_ it: ChallengeRuled, _ act: Act) {

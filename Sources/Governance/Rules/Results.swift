@@ -230,7 +230,8 @@ private struct Tallying {
   ) -> (VoteOutcome, String?) {
     if eligible.isEmpty || eligible.count == 1 && someoneRecused { return (.void, nil) }
     let quorum = rule.quorum(inRound: vote.round)
-    guard whole.meets(quorum, seats: seats), parts.values.allSatisfy({ $0.meets(rule.blocs?.quorum) })
+    guard whole.meets(quorum, seats: seats),
+      parts.values.allSatisfy({ $0.meets(rule.blocs?.quorum) })
     else { return (.inquorate, nil) }
     let passed =
       whole.meets(rule.pass, seats: seats) && parts.values.allSatisfy { $0.meets(rule.blocs?.each) }

@@ -82,8 +82,7 @@ extension Assembly {
     }
     let members = Set(parties.keys.flatMap { votingKeys(of: [$0]) })
     try require([.some(1, of: members, as: "member")], of: act)
-    if let party = party(of: act.signers), parties[party]?.status(at: act.received) != "member"
-    {
+    if let party = party(of: act.signers), parties[party]?.status(at: act.received) != "member" {
       throw suspended(party)
     }
   }

@@ -2,6 +2,7 @@
 
 /// `appeal.filed`: an applicant contests a refusal, signed by it or attested by the registrar.
 public struct AppealFiled: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.appealFiled
   /// The appeal's name.
   public let appeal: String
@@ -17,6 +18,7 @@ public struct AppealFiled: Payload {
   /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
 
+  /// The name of what it brings or is about.
   public var reference: String? { appeal }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -31,6 +33,7 @@ public struct AppealFiled: Payload {
 
 /// `appeal.ruled`: signed by enough of the appeals body, none of them recused.
 public struct AppealRuled: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.appealRuled
   /// What the body may say.
   public enum Verdict: String, Sendable, CaseIterable {
@@ -46,6 +49,7 @@ public struct AppealRuled: Payload {
   /// The reasons, which are public.
   public let ground: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { appeal }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {

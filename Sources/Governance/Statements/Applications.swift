@@ -2,6 +2,7 @@
 
 /// `application.submitted`: by the applicant's own key, or by the registrar for one who used a form.
 public struct ApplicationSubmitted: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.applicationSubmitted
   /// How it came.
   ///
@@ -31,7 +32,9 @@ public struct ApplicationSubmitted: Payload {
   /// The applicant's verifier key, when the applicant signs.
   public let key: String?
 
+  /// The name of what it brings or is about.
   public var reference: String? { application }
+  /// The verifier keys that it brings.
   public var introducedKeys: [String] { key.map { [$0] } ?? [] }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -50,12 +53,14 @@ public struct ApplicationSubmitted: Payload {
 
 /// `application.withdrawn`: by the applicant, or attested by the registrar, before the decision.
 public struct ApplicationWithdrawn: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.applicationWithdrawn
   /// The application's name.
   public let application: String
   /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
 
+  /// The name of what it brings or is about.
   public var reference: String? { application }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -66,6 +71,7 @@ public struct ApplicationWithdrawn: Payload {
 
 /// `application.screened`: what the tests of the statutes say of one application; recomputed.
 public struct ApplicationScreened: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.applicationScreened
   /// The application's name.
   public let application: String
@@ -78,6 +84,7 @@ public struct ApplicationScreened: Payload {
   /// The application that superseded it, that stands in its place, or that it follows.
   public let related: String?
 
+  /// The name of what it brings or is about.
   public var reference: String? { application }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -101,6 +108,7 @@ public enum Disposition: String, Sendable, CaseIterable {
 
 /// `application.repaired`: facts stated anew while the window for repair is open.
 public struct ApplicationRepaired: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.applicationRepaired
   /// The application's name.
   public let application: String
@@ -111,6 +119,7 @@ public struct ApplicationRepaired: Payload {
   /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
 
+  /// The name of what it brings or is about.
   public var reference: String? { application }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -123,6 +132,7 @@ public struct ApplicationRepaired: Payload {
 
 /// `diligence.found`: the tier in which an eligible applicant was checked, by the registrar.
 public struct DiligenceFound: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.diligenceFound
   /// The application's name.
   public let application: String
@@ -131,6 +141,7 @@ public struct DiligenceFound: Payload {
   /// SHA-256 of the report, lower-case hex.
   public let report: String?
 
+  /// The name of what it brings or is about.
   public var reference: String? { application }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {

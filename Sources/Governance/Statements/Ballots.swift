@@ -66,6 +66,7 @@ extension Fields {
 
 /// `ballot.cast`: a member's choices, on exactly the vote that the digest names; the last one counts.
 public struct BallotCast: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.ballotCast
   /// Choices for all to see, or encrypted to the tellers until grace is over.
   public enum Marking: Sendable, Equatable {
@@ -82,6 +83,7 @@ public struct BallotCast: Payload {
   /// When the member says that the ballot was made; decides only inside the window's grace.
   public let sealedAt: Instant?
 
+  /// The name of what it brings or is about.
   public var reference: String? { vote }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -96,12 +98,14 @@ public struct BallotCast: Payload {
 
 /// `ballot.revoked`: what the member cast so far is as not cast.
 public struct BallotRevoked: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.ballotRevoked
   /// The vote's name.
   public let vote: String
   /// When the member says that it was made; decides only inside the window's grace.
   public let sealedAt: Instant?
 
+  /// The name of what it brings or is about.
   public var reference: String? { vote }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -112,12 +116,14 @@ public struct BallotRevoked: Payload {
 
 /// `voter.named`: parties that have one vote between them say who casts it.
 public struct VoterNamed: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.voterNamed
   /// The party that casts the vote.
   public let voter: String
   /// All that name it, itself among them.
   public let parties: [String]
 
+  /// The name of what it brings or is about.
   public var reference: String? { voter }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -128,12 +134,14 @@ public struct VoterNamed: Payload {
 
 /// `proxy.given`: another elector's ballot counts for this one too, unless it votes itself.
 public struct ProxyGiven: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.proxyGiven
   /// The vote's name.
   public let vote: String
   /// The party that carries the vote.
   public let to: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { vote }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -144,12 +152,14 @@ public struct ProxyGiven: Payload {
 
 /// `conflict.declared`: an elector steps aside from one item.
 public struct ConflictDeclared: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.conflictDeclared
   /// The vote's name.
   public let vote: String
   /// The item.
   public let item: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { vote }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -160,12 +170,14 @@ public struct ConflictDeclared: Payload {
 
 /// `seal.opened`: a teller gives up the identity that its share of every sealed ballot was encrypted to.
 public struct SealOpened: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.sealOpened
   /// The vote's name.
   public let vote: String
   /// The age identity, `AGE-SECRET-KEY-1…`.
   public let identity: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { vote }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {

@@ -2,6 +2,7 @@
 
 /// `call.opened`: by the registrar and enough of the body that the procedure names.
 public struct CallOpened: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.callOpened
   /// The call's name.
   public let call: String
@@ -16,6 +17,7 @@ public struct CallOpened: Payload {
   /// Which value, published by a third party later, will seed a lot.
   public let lotSource: String?
 
+  /// The name of what it brings or is about.
   public var reference: String? { call }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -34,6 +36,7 @@ public struct CallOpened: Payload {
 
 /// `call.extended`: a longer window for everyone, after an outage; signed by the roles it names.
 public struct CallExtended: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.callExtended
   /// The call's name.
   public let call: String
@@ -42,6 +45,7 @@ public struct CallExtended: Payload {
   /// The reasons, which are public.
   public let ground: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { call }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -53,12 +57,14 @@ public struct CallExtended: Payload {
 
 /// `call.closed`: window and grace are over; how many came, by what became of them; recomputed.
 public struct CallClosed: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.callClosed
   /// The call's name.
   public let call: String
   /// Applications by ``Disposition`` before the tests: `early`, `late`, `standing` and so on.
   public let counts: [String: Int]
 
+  /// The name of what it brings or is about.
   public var reference: String? { call }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {

@@ -2,6 +2,7 @@
 
 /// `statutes.adopted`: what the members decided about the statutes, whole, and from when.
 public struct StatutesAdopted: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.statutesAdopted
   /// The proposal's name.
   public let proposal: String
@@ -10,6 +11,7 @@ public struct StatutesAdopted: Payload {
   /// The first moment under the new statutes.
   public let effective: Instant
 
+  /// The name of what it brings or is about.
   public var reference: String? { proposal }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -21,6 +23,7 @@ public struct StatutesAdopted: Payload {
 
 /// `mandate.granted`: a right to speak or act outside, for what was decided.
 public struct MandateGranted: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.mandateGranted
   /// A meeting in another body.
   public struct Occasion: Sendable, Equatable {
@@ -44,6 +47,7 @@ public struct MandateGranted: Payload {
   /// Meetings that are to be reported on.
   public let occasions: [Occasion]
 
+  /// The name of what it brings or is about.
   public var reference: String? { mandate }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -61,6 +65,7 @@ public struct MandateGranted: Payload {
 
 /// `mandate.reported`: the holder reports on a meeting.
 public struct MandateReported: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.mandateReported
   /// The mandate's name.
   public let mandate: String
@@ -69,6 +74,7 @@ public struct MandateReported: Payload {
   /// SHA-256 of the report.
   public let sha256: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { mandate }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -80,12 +86,14 @@ public struct MandateReported: Payload {
 
 /// `mandate.ended`: before its time.
 public struct MandateEnded: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.mandateEnded
   /// The mandate's name.
   public let mandate: String
   /// The reasons, which are public.
   public let ground: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { mandate }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -96,6 +104,7 @@ public struct MandateEnded: Payload {
 
 /// `statement.issued`: a text goes out in the coalition's name.
 public struct StatementIssued: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.statementIssued
   /// Its name in the register.
   public let statement: String
@@ -108,6 +117,7 @@ public struct StatementIssued: Payload {
   /// The mandate of the one who speaks.
   public let mandate: String?
 
+  /// The name of what it brings or is about.
   public var reference: String? { statement }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -115,18 +125,22 @@ public struct StatementIssued: Payload {
     self.texts = try fields.digests("texts")
     self.proposal = try fields.name("proposal")
     self.channel = try fields.text("channel")
-    self.mandate = try fields.optional("mandate") { (f) throws(MalformedStatement) in try f.name("mandate") }
+    self.mandate = try fields.optional("mandate") { (f) throws(MalformedStatement) in
+      try f.name("mandate")
+    }
   }
 }
 
 /// `statement.disavowed`: a text that others put out is not the coalition's.
 public struct StatementDisavowed: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.statementDisavowed
   /// SHA-256 of the text.
   public let sha256: String
   /// The reasons, which are public.
   public let ground: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { sha256 }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -137,6 +151,7 @@ public struct StatementDisavowed: Payload {
 
 /// `agreement.signed`: several parties sign one adopted text, each under the same line.
 public struct AgreementSigned: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.agreementSigned
   /// Something that a member owes under an agreement.
   public struct Obligation: Sendable, Equatable {
@@ -173,16 +188,22 @@ public struct AgreementSigned: Payload {
   /// What follows from it, and who does it.
   public let obligations: [Obligation]
 
+  /// The name of what it brings or is about.
   public var reference: String? { agreement }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.agreement = try fields.name("agreement")
     self.proposal = try fields.name("proposal")
     self.sha256 = try fields.hex("sha256", digits: 64)
-    self.with = try fields.names("with", where: { (1...512).contains($0.utf8.count) }, shape: "names of parties outside")
+    self.with = try fields.names(
+      "with", where: { (1...512).contains($0.utf8.count) }, shape: "names of parties outside")
     self.parties = try fields.names("parties")
-    self.mandate = try fields.optional("mandate") { (f) throws(MalformedStatement) in try f.name("mandate") }
-    self.until = try fields.optional("until") { (f) throws(MalformedStatement) in try f.instant("until") }
+    self.mandate = try fields.optional("mandate") { (f) throws(MalformedStatement) in
+      try f.name("mandate")
+    }
+    self.until = try fields.optional("until") { (f) throws(MalformedStatement) in
+      try f.instant("until")
+    }
     self.obligations = try fields.list("obligations") { (f) throws(MalformedStatement) in
       try Obligation(&f)
     }
@@ -191,12 +212,14 @@ public struct AgreementSigned: Payload {
 
 /// `agreement.ended`: it binds no longer.
 public struct AgreementEnded: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.agreementEnded
   /// The agreement's name.
   public let agreement: String
   /// The reasons, which are public.
   public let ground: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { agreement }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -207,12 +230,14 @@ public struct AgreementEnded: Payload {
 
 /// `action.assigned`: somebody is to do something by a date, because of a decision.
 public struct ActionAssigned: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.actionAssigned
   /// The decision.
   public let proposal: String
   /// What, who and until when.
   public let task: AgreementSigned.Obligation
 
+  /// The name of what it brings or is about.
   public var reference: String? { task.action }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -223,6 +248,7 @@ public struct ActionAssigned: Payload {
 
 /// `action.updated`: its owner says how it stands; the registrar may drop it.
 public struct ActionUpdated: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.actionUpdated
   /// How an action stands.
   public enum State: String, Sendable, CaseIterable { case accepted, done, dropped }
@@ -233,6 +259,7 @@ public struct ActionUpdated: Payload {
   /// A word about it.
   public let note: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { action }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -244,6 +271,7 @@ public struct ActionUpdated: Payload {
 
 /// `external.recorded`: what another body decided, recorded as that and nothing else.
 public struct ExternalRecorded: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.externalRecorded
   /// Its name in the register.
   public let decision: String
@@ -258,6 +286,7 @@ public struct ExternalRecorded: Payload {
   /// The mandate's name.
   public let mandate: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { decision }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -272,16 +301,18 @@ public struct ExternalRecorded: Payload {
 
 /// `document.registered`: a paper that can be cited.
 public struct DocumentRegistered: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.documentRegistered
   /// SHA-256 of the paper.
   public let sha256: String
-  /// What it is: `scan`, `minutes`, `consultation`, …
+  /// What it is, such as `scan`, `minutes` or `consultation`.
   public let kind: String
   /// The language.
   public let language: String
   /// The title by language.
   public let title: [String: String]
 
+  /// The name of what it brings or is about.
   public var reference: String? { sha256 }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -294,6 +325,7 @@ public struct DocumentRegistered: Payload {
 
 /// `complaint.filed`: somebody holds a receipt and misses the entry.
 public struct ComplaintFiled: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.complaintFiled
   /// The complaint's name.
   public let complaint: String
@@ -302,6 +334,7 @@ public struct ComplaintFiled: Payload {
   /// The reasons, which are public.
   public let ground: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { complaint }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -313,12 +346,14 @@ public struct ComplaintFiled: Payload {
 
 /// `complaint.answered`: by the registrar.
 public struct ComplaintAnswered: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.complaintAnswered
   /// The complaint's name.
   public let complaint: String
   /// The answer.
   public let answer: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { complaint }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {

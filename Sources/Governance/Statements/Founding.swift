@@ -2,6 +2,7 @@
 
 /// `ledger.founded`: the first entry, signed by every founder and every first office holder.
 public struct LedgerFounded: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.ledgerFounded
   /// The coalition's name by language code.
   public let name: [String: String]
@@ -42,6 +43,7 @@ public struct LedgerFounded: Payload {
     public let party: String
   }
 
+  /// The verifier keys that it brings.
   public var introducedKeys: [String] { [logKey] + founders.map(\.key) + offices.map(\.key) }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -87,10 +89,13 @@ public struct Office: Sendable, Equatable {
 
 /// `office.assigned`: signed by the registrar, the holder, and enough of the body that names it.
 public struct OfficeAssigned: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.officeAssigned
   /// The office.
   public let office: Office
+  /// The name of what it brings or is about.
   public var reference: String? { office.role }
+  /// The verifier keys that it brings.
   public var introducedKeys: [String] { [office.key] }
 
   init(_ fields: inout Fields) throws(MalformedStatement) { self.office = try Office(&fields) }
@@ -98,6 +103,7 @@ public struct OfficeAssigned: Payload {
 
 /// `relation.declared`: a tie between a party and another party or an application.
 public struct RelationDeclared: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.relationDeclared
   /// The kind, by its name.
   public let kind: String
@@ -106,6 +112,7 @@ public struct RelationDeclared: Payload {
   /// The other party, or the application.
   public let to: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { from }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {

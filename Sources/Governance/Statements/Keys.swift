@@ -2,6 +2,7 @@
 
 /// `key.enrolled`: a key for an admitted applicant, for a member that has none, or an alternate's.
 public struct KeyEnrolled: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.keyEnrolled
   /// Whose key it is.
   public enum Holder: Sendable, Equatable {
@@ -15,7 +16,9 @@ public struct KeyEnrolled: Payload {
   /// Whose key it is.
   public let holder: Holder
 
+  /// The name of what it brings or is about.
   public var reference: String? { KeyText.name(key) }
+  /// The verifier keys that it brings.
   public var introducedKeys: [String] { [key] }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -33,6 +36,7 @@ public struct KeyEnrolled: Payload {
 
 /// `key.revoked`: by its holder, or by the registrar with a second signature; signs nothing from here.
 public struct KeyRevoked: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.keyRevoked
   /// Why a key no longer counts.
   public enum Reason: String, Sendable, CaseIterable { case lost, left, compromised }
@@ -43,25 +47,31 @@ public struct KeyRevoked: Payload {
   /// Since when uncounted ballots of it do not count; this entry's time where absent.
   public let from: Instant?
 
+  /// The name of what it brings or is about.
   public var reference: String? { key }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.key = try fields.keyName("key")
     self.reason = try fields.word("reason", Reason.self)
-    self.from = try fields.optional("from") { (f) throws(MalformedStatement) in try f.instant("from") }
+    self.from = try fields.optional("from") { (f) throws(MalformedStatement) in
+      try f.instant("from")
+    }
   }
 }
 
 /// `key.rotated`: a new key takes over everything that the old one was; both sign.
 public struct KeyRotated: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.keyRotated
   /// The old key's name.
   public let key: String
   /// The new key's verifier key.
   public let to: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { key }
 
+  /// The verifier keys that it brings.
   public var introducedKeys: [String] { [to] }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -72,6 +82,7 @@ public struct KeyRotated: Payload {
 
 /// `secretariat.handed_over`: a successor takes the place of every registrar so far, and of the log's own key.
 public struct SecretariatHandedOver: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.secretariatHandedOver
   /// The successor's verifier key.
   public let key: String
@@ -80,13 +91,19 @@ public struct SecretariatHandedOver: Payload {
   /// The verifier key that signs checkpoints from now on; of the same name.
   public let logKey: String?
 
+  /// The name of what it brings or is about.
   public var reference: String? { KeyText.name(key) }
 
+  /// The verifier keys that it brings.
   public var introducedKeys: [String] { [key] }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.key = try fields.text("key", atMost: 512)
-    self.party = try fields.optional("party") { (f) throws(MalformedStatement) in try f.name("party") }
-    self.logKey = try fields.optional("log_key") { (f) throws(MalformedStatement) in try f.text("log_key", atMost: 512) }
+    self.party = try fields.optional("party") { (f) throws(MalformedStatement) in
+      try f.name("party")
+    }
+    self.logKey = try fields.optional("log_key") { (f) throws(MalformedStatement) in
+      try f.text("log_key", atMost: 512)
+    }
   }
 }

@@ -2,6 +2,7 @@
 
 /// `objection.raised`: a member's reasoned objection to an application on the shortlist.
 public struct ObjectionRaised: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.objectionRaised
   /// The objection's name.
   public let objection: String
@@ -10,6 +11,7 @@ public struct ObjectionRaised: Payload {
   /// The reasons, which are public.
   public let ground: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { objection }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -21,6 +23,7 @@ public struct ObjectionRaised: Payload {
 
 /// `objection.answered`: the applicant's answer, signed by it or attested by the registrar.
 public struct ObjectionAnswered: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.objectionAnswered
   /// The objection's name.
   public let objection: String
@@ -29,6 +32,7 @@ public struct ObjectionAnswered: Payload {
   /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
 
+  /// The name of what it brings or is about.
   public var reference: String? { objection }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -40,9 +44,11 @@ public struct ObjectionAnswered: Payload {
 
 /// `objection.withdrawn`: by the member that raised it.
 public struct ObjectionWithdrawn: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.objectionWithdrawn
   /// The objection's name.
   public let objection: String
+  /// The name of what it brings or is about.
   public var reference: String? { objection }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {

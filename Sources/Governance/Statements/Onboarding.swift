@@ -2,6 +2,7 @@
 
 /// `representative.appointed`: an admitted applicant names who votes for it; signed by its key.
 public struct RepresentativeAppointed: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.representativeAppointed
   /// Whose representative it is.
   public enum Holder: Sendable, Equatable {
@@ -13,6 +14,7 @@ public struct RepresentativeAppointed: Payload {
   /// The public label that the organisation chose, such as "representative 1".
   public let representative: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { representative }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -25,6 +27,7 @@ public struct RepresentativeAppointed: Payload {
 
 /// `document.signed`: an admitted applicant signs a founding paper, named by SHA-256.
 public struct DocumentSigned: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.documentSigned
   /// The application's name.
   public let application: String
@@ -33,6 +36,7 @@ public struct DocumentSigned: Payload {
   /// SHA-256 of the paper, lower-case hex.
   public let sha256: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { application }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -44,6 +48,7 @@ public struct DocumentSigned: Payload {
 
 /// `member.admitted`: an applicant that did all that was needed joins; registrar and a teller sign.
 public struct MemberAdmitted: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.memberAdmitted
   /// The application's name.
   public let application: String
@@ -52,6 +57,7 @@ public struct MemberAdmitted: Payload {
   /// The classes of members it belongs to by its facts: `small_members` and so on; recomputed.
   public let rolls: [String]
 
+  /// The name of what it brings or is about.
   public var reference: String? { member }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -63,6 +69,7 @@ public struct MemberAdmitted: Payload {
 
 /// `act.refused`: a signed statement that came and was turned away, whole, with the reason; recomputed.
 public struct ActRefused: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.actRefused
   /// The line that was signed, without its LF.
   public let statement: String

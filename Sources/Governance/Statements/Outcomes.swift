@@ -2,6 +2,7 @@
 
 /// `tally.published`: the counts of every item of a vote; recomputed.
 public struct TallyPublished: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.tallyPublished
   /// The vote's name.
   public let vote: String
@@ -42,6 +43,7 @@ public struct TallyPublished: Payload {
     public let reason: String
   }
 
+  /// The name of what it brings or is about.
   public var reference: String? { vote }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -115,12 +117,14 @@ public enum VoteOutcome: String, Sendable, CaseIterable {
 
 /// `outcome.certified`: registrar and all tellers sign what the tally says; effects follow.
 public struct OutcomeCertified: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.outcomeCertified
   /// The vote's name.
   public let vote: String
   /// Item to outcome.
   public let outcomes: [String: VoteOutcome]
 
+  /// The name of what it brings or is about.
   public var reference: String? { vote }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -133,6 +137,7 @@ public struct OutcomeCertified: Payload {
 
 /// `vote.challenged`: a member says that a vote went wrong; no certificate before it is ruled on.
 public struct VoteChallenged: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.voteChallenged
   /// The challenge's name.
   public let challenge: String
@@ -141,6 +146,7 @@ public struct VoteChallenged: Payload {
   /// The reasons, which are public.
   public let ground: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { challenge }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -152,6 +158,7 @@ public struct VoteChallenged: Payload {
 
 /// `challenge.ruled`: the body that hears challenges lets the vote stand or annuls it.
 public struct ChallengeRuled: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.challengeRuled
   /// What the body may say.
   public enum Verdict: String, Sendable, CaseIterable {
@@ -166,6 +173,7 @@ public struct ChallengeRuled: Payload {
   /// The reasons, which are public.
   public let ground: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { challenge }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {

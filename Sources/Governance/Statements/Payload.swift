@@ -110,7 +110,8 @@ extension Statement {
     uniqueKeysWithValues: Judging.types.map { ($0.kind, $0) })
 
   /// Reads the fields of the type named; leaves over what it does not know.
-  static func body(_ type: String, _ fields: inout Fields) throws(MalformedStatement) -> any Judged {
+  static func body(_ type: String, _ fields: inout Fields) throws(MalformedStatement) -> any Judged
+  {
     guard let kind = Kind(rawValue: type), let type = types[kind] else { throw .unknownType(type) }
     return try type.init(&fields)
   }

@@ -2,6 +2,7 @@
 
 /// `proposal.submitted`: a text and its papers by digest, put under a matter of the statutes; opens the debate.
 public struct ProposalSubmitted: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.proposalSubmitted
   /// The proposal's name.
   public let proposal: String
@@ -22,6 +23,7 @@ public struct ProposalSubmitted: Payload {
   /// When an adopted text ends by itself.
   public let validUntil: Instant?
 
+  /// The name of what it brings or is about.
   public var reference: String? { proposal }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -30,19 +32,27 @@ public struct ProposalSubmitted: Payload {
     self.title = try fields.translations("title")
     self.texts = try fields.digests("texts")
     self.papers = try fields.digests("papers")
-    self.about = try fields.optional("about") { (f) throws(MalformedStatement) in try f.name("about") }
-    self.statutes = try fields.optional("statutes") { (f) throws(MalformedStatement) in try f.hex("statutes", digits: 64) }
+    self.about = try fields.optional("about") { (f) throws(MalformedStatement) in
+      try f.name("about")
+    }
+    self.statutes = try fields.optional("statutes") { (f) throws(MalformedStatement) in
+      try f.hex("statutes", digits: 64)
+    }
     self.options = try fields.options()
-    self.validUntil = try fields.optional("valid_until") { (f) throws(MalformedStatement) in try f.instant("valid_until") }
+    self.validUntil = try fields.optional("valid_until") { (f) throws(MalformedStatement) in
+      try f.instant("valid_until")
+    }
   }
 }
 
 /// `proposal.seconded`: another member wants it debated.
 public struct ProposalSeconded: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.proposalSeconded
   /// The proposal's name.
   public let proposal: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { proposal }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -52,10 +62,12 @@ public struct ProposalSeconded: Payload {
 
 /// `proposal.withdrawn`: by its proposer, before the freeze or between rounds.
 public struct ProposalWithdrawn: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.proposalWithdrawn
   /// The proposal's name.
   public let proposal: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { proposal }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -65,12 +77,14 @@ public struct ProposalWithdrawn: Payload {
 
 /// `text.frozen`: the debate is over, and this is what will be voted on; recomputed.
 public struct TextFrozen: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.textFrozen
   /// The proposal's name.
   public let proposal: String
   /// SHA-256 of the document by language, lower-case hex.
   public let texts: [String: String]
 
+  /// The name of what it brings or is about.
   public var reference: String? { proposal }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -81,12 +95,14 @@ public struct TextFrozen: Payload {
 
 /// `text.revised`: the proposer changes the text between two rounds.
 public struct TextRevised: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.textRevised
   /// The proposal's name.
   public let proposal: String
   /// SHA-256 of the document by language, lower-case hex.
   public let texts: [String: String]
 
+  /// The name of what it brings or is about.
   public var reference: String? { proposal }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -97,6 +113,7 @@ public struct TextRevised: Payload {
 
 /// `hearing.held`: the member concerned was heard, or did not come.
 public struct HearingHeld: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.hearingHeld
   /// The proposal's name.
   public let proposal: String
@@ -105,17 +122,21 @@ public struct HearingHeld: Payload {
   /// SHA-256 of what was said.
   public let sha256: String?
 
+  /// The name of what it brings or is about.
   public var reference: String? { proposal }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
     self.proposal = try fields.name("proposal")
     self.attended = try fields.bool("attended")
-    self.sha256 = try fields.optional("sha256") { (f) throws(MalformedStatement) in try f.hex("sha256", digits: 64) }
+    self.sha256 = try fields.optional("sha256") { (f) throws(MalformedStatement) in
+      try f.hex("sha256", digits: 64)
+    }
   }
 }
 
 /// `amendment.proposed`: another text in place of a proposal's.
 public struct AmendmentProposed: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.amendmentProposed
   /// The amendment's name.
   public let amendment: String
@@ -126,6 +147,7 @@ public struct AmendmentProposed: Payload {
   /// SHA-256 of the document by language, lower-case hex.
   public let texts: [String: String]
 
+  /// The name of what it brings or is about.
   public var reference: String? { amendment }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -138,10 +160,12 @@ public struct AmendmentProposed: Payload {
 
 /// `amendment.accepted`: the proposer takes it over.
 public struct AmendmentAccepted: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.amendmentAccepted
   /// The amendment's name.
   public let amendment: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { amendment }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -151,10 +175,12 @@ public struct AmendmentAccepted: Payload {
 
 /// `amendment.withdrawn`: by its author.
 public struct AmendmentWithdrawn: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.amendmentWithdrawn
   /// The amendment's name.
   public let amendment: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { amendment }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {

@@ -2,6 +2,7 @@
 
 /// `review.assigned`: who reviews which application, by the registrar; opens the review window.
 public struct ReviewAssigned: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.reviewAssigned
   /// The call's name.
   public let call: String
@@ -22,6 +23,7 @@ public struct ReviewAssigned: Payload {
     }
   }
 
+  /// The name of what it brings or is about.
   public var reference: String? { call }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -36,6 +38,7 @@ public struct ReviewAssigned: Payload {
 
 /// `review.submitted`: one reviewer's scores of one application, signed by the reviewer.
 public struct ReviewSubmitted: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.reviewSubmitted
   /// The review's own name, such as V-001.
   public let review: String
@@ -48,6 +51,7 @@ public struct ReviewSubmitted: Payload {
   /// When it came, by the registrar's attestation.
   public let receivedAt: Instant?
 
+  /// The name of what it brings or is about.
   public var reference: String? { review }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -63,6 +67,7 @@ public struct ReviewSubmitted: Payload {
 
 /// `shortlist.published`: the ranking with its exact scores and reasons; recomputed.
 public struct ShortlistPublished: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.shortlistPublished
   /// The call's name.
   public let call: String
@@ -91,6 +96,7 @@ public struct ShortlistPublished: Payload {
     }
   }
 
+  /// The name of what it brings or is about.
   public var reference: String? { call }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {

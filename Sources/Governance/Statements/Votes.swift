@@ -2,6 +2,7 @@
 
 /// `vote.opened`: one or more items, one rule, one electorate, one window, by the registrar.
 public struct VoteOpened: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.voteOpened
   /// The vote's name.
   public let vote: String
@@ -34,6 +35,7 @@ public struct VoteOpened: Payload {
     public let recipient: String
   }
 
+  /// The name of what it brings or is about.
   public var reference: String? { vote }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -75,6 +77,7 @@ extension Fields {
 
 /// `vote.extended`: a declared outage moves the closing, as the window allows.
 public struct VoteExtended: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.voteExtended
   /// The vote's name.
   public let vote: String
@@ -83,6 +86,7 @@ public struct VoteExtended: Payload {
   /// The reasons, which are public.
   public let ground: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { vote }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -94,6 +98,7 @@ public struct VoteExtended: Payload {
 
 /// `block.tested`: the body that the rule names says whether a block stands.
 public struct BlockTested: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.blockTested
   /// What becomes of the block.
   public enum Verdict: String, Sendable, CaseIterable {
@@ -112,6 +117,7 @@ public struct BlockTested: Payload {
   /// The reasons, which are public.
   public let ground: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { vote }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {
@@ -125,10 +131,12 @@ public struct BlockTested: Payload {
 
 /// `escalation.requested`: after the last round the fallback rule is to decide.
 public struct EscalationRequested: Payload {
+  /// The `type` field.
   public static let kind = Statement.Kind.escalationRequested
   /// The proposal's name.
   public let proposal: String
 
+  /// The name of what it brings or is about.
   public var reference: String? { proposal }
 
   init(_ fields: inout Fields) throws(MalformedStatement) {

@@ -65,7 +65,7 @@ extension MessageTables.Entries {
     "entry.hearing.held": "the hearing on {proposal}: the organisation concerned was heard",
     "entry.hearing.held.absent":
       "the hearing on {proposal}: the organisation concerned did not come",
-    "entry.escalation.requested": "{actor} asks for the fallback rule on {proposal}",
+    "entry.escalation.requested": "the fallback rule on {proposal} is asked for by {actor}",
     // Votes.
     "entry.vote.opened": "the vote {vote} is set on {items}, by {rule}, until {closes}",
     "entry.vote.opened.round":

@@ -53,6 +53,10 @@ extension MessageTables.Explained {
     "whole.taking_part": "{whole|who took part|who took part}",
     "whole.electors": "{whole|elector|electors}",
     "whole.seats": "{whole|seat|seats}",
+    "excluded.left": "its party left before the closing",
+    "excluded.not_opened":
+      "it does not open with the tellers' keys, or was sealed for another ballot",
+    "excluded.revoked_key": "its key had been lost or stolen before",
     "excluded.recused": "its organisation is tied to the subject, or declared a conflict",
     "excluded.unknown_choice": "it names something that is not in this vote",
     "excluded.not_on_ballot": "it says something that does not stand on this ballot",

@@ -211,7 +211,7 @@ extension MessageTables.Refusals {
     "refusal.not_to_be_voted.item": "{item} cannot be put to the vote, or be changed, now",
     "hint.not_to_be_voted": """
     an application is voted on when selected and undecided, a proposal when its text is frozen, \
-    after a block when it is revised
+    after a block when it is revised, by a fallback that is asked for when it has been
     """,
     "refusal.debated_separately": "{application} met so many objections that it is voted on alone",
     "hint.debated_separately": "open a vote of its own for it",
@@ -385,6 +385,7 @@ extension MessageTables.Refusals {
     "thing.none.complaint": "complaint",
     "thing.none.mandate": "mandate",
     "thing.none.proposal": "proposal",
+    "relation.subject": "it is about this organisation or one that shares its vote",
     "relation.conflict": "a declared conflict",
   ]
 }

@@ -218,7 +218,7 @@ extension MessageTables.Refusals {
     "refusal.not_to_be_voted.item": "{item} зараз не можна поставити на голосування чи змінити",
     "hint.not_to_be_voted": """
     за заяву голосують, коли її відібрано й ще не вирішено, за пропозицію — коли текст \
-    зафіксовано, а після блоку — змінено
+    зафіксовано, після блоку — змінено, а за запасним правилом, якого слід просити, — коли попросили
     """,
     "refusal.debated_separately":
       "проти {application} стільки заперечень, що за неї голосують окремо",
@@ -393,6 +393,7 @@ extension MessageTables.Refusals {
     "thing.none.complaint": "звернення",
     "thing.none.mandate": "мандата",
     "thing.none.proposal": "пропозиції",
+    "relation.subject": "йдеться про неї саму або про ту, з якою в неї спільний голос",
     "relation.conflict": "заявлений конфлікт інтересів",
   ]
 }

@@ -74,7 +74,7 @@ struct VerifyCommand: ParsableCommand {
         "verify.counts",
         [
           "entries": "\(counts.entries)", "signatures": "\(counts.signatures)",
-          "checkpoints": "\(counts.checkpoints)", "members": "\(log.assembly.parties.count)",
+          "checkpoints": "\(counts.checkpoints)", "members": "\(members(log).count)",
         ]))
     lines.append(words("verify.level"))
     if let received = log.received {
@@ -102,10 +102,48 @@ struct VerifyCommand: ParsableCommand {
       "root": .string(Base64.encode(log.head.root)), "log_key": .string(log.logKey.text),
       "log_keys": .array(log.logKeys.map { .string($0.text) }),
       "uncommitted_bytes": .integer(log.tail?.count ?? 0),
-      "members": .array(
-        log.assembly.parties.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(
-          JSON.string)),
-    ]).canonicalText
+    ].merging(decisions(log)) { $1 }).canonicalText
+  }
+
+  /// Who belongs to the coalition when the last entry was received.
+  private func members(_ log: VerifiedLog) -> [Party] {
+    guard let now = log.received else { return [] }
+    return log.assembly.parties.values.filter { $0.isMember(at: now) }
+      .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+  }
+
+  /// What was decided until the last entry, as a second verifier can say it too.
+  private func decisions(_ log: VerifiedLog) -> [String: JSON] {
+    guard let now = log.received else { return [:] }
+    let (assembly, members) = (log.assembly, members(log))
+    let counted = assembly.votes.compactMapValues { vote in
+      vote.results.map { results in (vote, results) }
+    }
+    return [
+      "members": .array(members.map { .string($0.id) }),
+      "suspended": .array(members.filter { $0.isSuspended(at: now) }.map { .string($0.id) }),
+      "statutes_version": .integer(assembly.inForce(at: now)?.version ?? 0),
+      "proposals": .object(
+        assembly.proposals.mapValues { .string($0.status(at: now).rawValue) }),
+      "votes": .object(
+        counted.mapValues { _, results in
+          .object(
+            Dictionary(uniqueKeysWithValues: results.map { ($0.item, rest(of: $0)) }))
+        }),
+      "decisions": .object(
+        counted.filter { $0.value.0.certified != nil }.mapValues { _, results in
+          .object(
+            Dictionary(
+              uniqueKeysWithValues: results.map { ($0.item, .string($0.outcome.rawValue)) }))
+        }),
+    ]
+  }
+
+  /// A row of a tally without the item's name.
+  private func rest(of result: TallyPublished.Result) -> JSON {
+    guard case .object(var fields) = result.json else { return result.json }
+    fields["item"] = nil
+    return .object(fields)
   }
 }
 

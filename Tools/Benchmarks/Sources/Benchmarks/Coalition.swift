@@ -68,6 +68,66 @@ struct Coalition {
     return try SignedStatement(signing: statement.bytes, as: keyName(member), with: key)
   }
 
+  /// A vote on one question, from the proposal to the tally, with so many ballots: every member
+  /// casts again and again, says yes in the end, and only the last of each counts.
+  static func vote(ballots: Int) throws -> [SignedStatement] {
+    let proposal = try signed(
+      .proposalSubmitted, 1,
+      [
+        "proposal": "P-1", "matter": "plan", "title": ["en": "A plan"], "papers": [:],
+        "texts": ["en": .string(text)],
+      ])
+    let frozen = try signed(
+      .textFrozen, 2, ["proposal": "P-1", "texts": ["en": .string(text)]])
+    let groups = (1...members).map { "p\($0)" }.sorted().map { JSON.array([.string($0)]) }
+    let opened = try signed(
+      .voteOpened, 3,
+      [
+        "vote": "V-1", "matter": "plan", "rule": "majority", "round": 1, "items": ["P-1"],
+        "opens": .string(time(3).text), "closes": .string(closing.text),
+        "electorate": .array(groups),
+      ])
+    let on = Hex.encode(opened.digest)
+    let cast = try inParallel(4..<(4 + ballots)) { number, member, key in
+      try ballot(number, on: on, member: member, last: number >= 4 + ballots - members, key)
+    }
+    let tally = try signed(
+      .tallyPublished, 4 + ballots,
+      [
+        "vote": "V-1", "excluded": [],
+        "results": [
+          [
+            "item": "P-1", "electors": .integer(members), "ballots": .integer(members),
+            "counts": ["yes": .integer(members), "no": 0, "abstain": 0], "blocs": [:],
+            "outcome": "carried",
+          ]
+        ],
+      ])
+    return [proposal, frozen, opened] + cast + [tally]
+  }
+
+  /// Seven days from the opening, its own day counting: the midnight after the seventh.
+  static let closing = Instant(seconds: (1_730_000_003 / 86_400 + 7) * 86_400)
+
+  private static let text = String(repeating: "a", count: 64)
+
+  private static func ballot(
+    _ number: Int, on: String, member: Int, last: Bool, _ key: borrowing SigningKey
+  ) throws -> SignedStatement {
+    let statement = try Statement(
+      .ballotCast, ledger: origin, id: id(number),
+      ["vote": "V-1", "on": .string(on), "choices": ["P-1": last ? "yes" : "no"]])
+    return try SignedStatement(signing: statement.bytes, as: keyName(member), with: key)
+  }
+
+  /// A statement of the registrar, who is the first member too.
+  private static func signed(
+    _ kind: Statement.Kind, _ number: Int, _ fields: [String: JSON]
+  ) throws -> SignedStatement {
+    let statement = try Statement(kind, ledger: origin, id: id(number), fields)
+    return try SignedStatement(signing: statement.bytes, as: keyName(1), with: key(1))
+  }
+
   static let statutes: JSON = [
     "policy": "benchmark", "version": "1", "title": ["en": "Benchmark"],
     "language": ["authoritative": "en"], "timezone": "UTC",
@@ -82,7 +142,8 @@ struct Coalition {
         "pass": "yes > 1/2 of cast", "window": "vote_7d",
       ]
     ],
-    "selections": [:], "procedures": [:], "matters": [:], "mandates": [:], "disclosure": [:],
+    "selections": [:], "procedures": [:], "matters": ["plan": ["rule": "majority"]],
+    "mandates": [:], "disclosure": [:],
     "amend": [
       "matter_rule": "majority", "text_frozen": "P7D", "effective_after": "P7D",
       "running_procedures": "keep_old",

@@ -25,14 +25,10 @@ func rounded(_ value: Double, _ places: Int = 2) -> String {
   String(format: "%.\(places)f", value)
 }
 
-func compare(entries: Int) throws -> Bool {
-  let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  let log = folder.appending(path: "log.viche").path
-  try Generate.log(entries: entries, at: log)
+/// Verification of one log beside libcrypto alone on the same signatures; whether it is fast enough.
+func compare(_ log: String, _ what: String) throws -> Bool {
   let size = try FileManager.default.attributesOfItem(atPath: log)[.size] as? Int ?? 0
-  print("\(entries) entries, \(size) bytes")
+  print("\(what), \(size) bytes")
 
   // One after the other, so that whatever else the machine does falls on both.
   var (bare, whole): ([Measurement], [Measurement]) = ([], [])
@@ -56,17 +52,30 @@ func compare(entries: Int) throws -> Bool {
   let peak = whole.map(\.peak).max() ?? 0
   let peakMost = 3 * size + 50_000_000
   print("peak memory: \(peak) bytes, of \(peakMost) allowed (3 times the log and 50 MB)")
+  return wall >= ratioLeast && peak <= peakMost
+}
+
+func compare(entries: Int) throws -> Bool {
+  let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let log = folder.appending(path: "log.viche").path
+  try Generate.log(entries: entries, at: log)
+  let many = try compare(log, "\(entries) entries")
+  let vote = folder.appending(path: "vote.viche").path
+  try Generate.vote(ballots: entries, at: vote)
+  let ballots = try compare(vote, "\(entries) ballots on one question, tallied")
 
   let small = folder.appending(path: "small.viche").path
   try Generate.log(entries: 100, at: small)
   let append = try part("append", folder.appending(path: "bytes").path, "300")
   let few = try part("commit", small, "300")
-  let many = try part("commit", log, "100")
+  let long = try part("commit", log, "100")
   func rate(_ it: Measurement) -> Double { Double(it.count) / it.wall }
   print("append and sync, twice each: \(rounded(rate(append), 0)) a second")
   print("commits to 100 entries: \(rounded(rate(few), 0)) a second")
-  print("commits to \(entries) entries: \(rounded(rate(many), 0)) a second")
-  return wall >= ratioLeast && peak <= peakMost
+  print("commits to \(entries) entries: \(rounded(rate(long), 0)) a second")
+  return many && ballots
 }
 
 switch (arguments.first, Array(arguments.dropFirst())) {
@@ -76,6 +85,7 @@ case ("commit", let rest): try Parts.commit(rest[0], count: Int(rest[1]) ?? 1).p
 case ("append", let rest): try Parts.append(rest[0], count: Int(rest[1]) ?? 1).print()
 case ("one", let rest): try Faults.commit(rest[0], number: Int(rest[1]) ?? 1)
 case ("leaves", let rest): try Faults.printLeaves(rest[0])
+case ("vote", let rest): try Generate.vote(ballots: Int(rest[0]) ?? 1_000, at: rest[1])
 case ("generate", let rest): try Generate.log(entries: Int(rest[0]) ?? 1_000, at: rest[1])
 default:
   let holds = try compare(entries: arguments.first.flatMap { Int($0) } ?? 100_000)

@@ -116,14 +116,22 @@ struct Beginning {
   }
 
   private static let variants = [
-    ("take_part >= 1/2 of seats\", pass: \"yes > 1/2 of cast\", window: vote_5d, tie",
-      "take_part >= 1/4 of seats\", pass: \"yes > 1/2 of cast\", window: vote_5d, tie"),
-    ("pass: \"yes >= 2/3 of cast\", window: vote_5d}",
-      "pass: \"yes >= 2/3 of cast\", window: vote_5d, weight: paid_staff}"),
-    ("pass: \"yes >= 2/3 of cast\", window: vote_5d}",
-      "pass: \"yes > 1/2 of electors\", window: vote_5d, proxies: {at_most: 1}}"),
-    ("pass: \"yes >= 2/3 of cast\", window: vote_5d}",
-      "pass: \"yes >= 1/2 of taking_part\", window: vote_5d, challenge: P2D}"),
+    (
+      "take_part >= 1/2 of seats\", pass: \"yes > 1/2 of cast\", window: vote_5d, tie",
+      "take_part >= 1/4 of seats\", pass: \"yes > 1/2 of cast\", window: vote_5d, tie"
+    ),
+    (
+      "pass: \"yes >= 2/3 of cast\", window: vote_5d}",
+      "pass: \"yes >= 2/3 of cast\", window: vote_5d, weight: paid_staff}"
+    ),
+    (
+      "pass: \"yes >= 2/3 of cast\", window: vote_5d}",
+      "pass: \"yes > 1/2 of electors\", window: vote_5d, proxies: {at_most: 1}}"
+    ),
+    (
+      "pass: \"yes >= 2/3 of cast\", window: vote_5d}",
+      "pass: \"yes >= 1/2 of taking_part\", window: vote_5d, challenge: P2D}"
+    ),
     ("secrecy: sealed}", "secrecy: open}"),
     ("rounds: 2,", "rounds: 1,"), ("pass: \"object < 3\"", "pass: \"object <= 0\""),
     ("seconds: 2,", "seconds: 1,"), ("hearing: P7D", "hearing: PT30H"),

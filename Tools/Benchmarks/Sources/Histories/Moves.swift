@@ -150,7 +150,10 @@ struct Moves {
       signers += plan.tellers.map(short)
     }
     if chance.once(in: 20) { fields["round"] = .integer(plan.course.round + 1) }
-    if chance.once(in: 20) { fields["electorate"] = .array(Array(plan.electorate.dropLast().map { .array($0.map(JSON.string)) })) }
+    if chance.once(in: 20) {
+      fields["electorate"] = .array(
+        Array(plan.electorate.dropLast().map { .array($0.map(JSON.string)) }))
+    }
     return Move(kind: .voteOpened, fields: fields, signers: signers)
   }
 
@@ -289,7 +292,8 @@ struct Moves {
 
   private func amend(_ chance: inout Chance, _ number: Int) -> Move? {
     let pending = assembly.amendments.values.filter { $0.end == nil }.map(\.id).sorted()
-    if let id = chance.one(of: pending), chance.once(in: 2), let amendment = assembly.amendments[id],
+    if let id = chance.one(of: pending), chance.once(in: 2),
+      let amendment = assembly.amendments[id],
       let proposal = assembly.proposals[amendment.proposal]
     {
       let accepts = chance.once(in: 2)
@@ -395,7 +399,8 @@ struct Moves {
         signers: ["r\(number)"] + old + naming.map { key(of: $0, &chance) })
     default:
       return Move(
-        kind: .keyEnrolled, fields: ["key": .string(try Keys.vkey(fresh)), "party": .string(party)],
+        kind: .keyEnrolled,
+        fields: ["key": .string(try Keys.vkey(fresh)), "party": .string(party)],
         signers: [registrar(), fresh, member(&chance)])
     }
   }

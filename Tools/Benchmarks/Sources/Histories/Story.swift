@@ -97,7 +97,9 @@ struct Story {
       return
     }
     number += 1
-    let lines = signed.signatures.map { JSON.string(String(decoding: $0.line.dropLast(), as: UTF8.self)) }
+    let lines = signed.signatures.map {
+      JSON.string(String(decoding: $0.line.dropLast(), as: UTF8.self))
+    }
     let refused = try statement(
       .actRefused,
       [
@@ -166,7 +168,8 @@ struct Story {
       -> JSON
     { .object(Dictionary(uniqueKeysWithValues: values.map { (name($0), json($0)) })) }
     let tree: JSON = [
-      "seed": .integer(seed), "entries": .integer(head.size), "root": .string(Hex.encode(head.root)),
+      "seed": .integer(seed), "entries": .integer(head.size),
+      "root": .string(Hex.encode(head.root)),
       "members": .array(members.map(\.id).sorted().map(JSON.string)),
       "suspended": .array(
         members.filter { $0.isSuspended(at: now) }.map(\.id).sorted().map(JSON.string)),
