@@ -2652,7 +2652,7 @@ class State:
         for teller in tellers:
             data = open_age(data, teller.identity)
         inside = check_fields(decode_json(data.rstrip(b" ")), ["choices:{choice}", "id:id", "reasons?:{reason}"])
-        if len(data) % 128 or inside["id"] != ballot.id or not inside["choices"]:
+        if len(data) % 96 or inside["id"] != ballot.id or not inside["choices"]:
             raise Malformed("not what a sealed ballot holds")
         return inside["choices"], inside.get("reasons", {})
 
