@@ -122,9 +122,9 @@ def encrypt(plain, sealer):
 
 
 def seal(inside, sealers):
-    """Canonical JSON padded to 128 bytes, for the last teller first, outermost for the first."""
+    """Canonical JSON padded to 96 bytes, for the last teller first, outermost for the first."""
     data = canonical(inside).encode()
-    data += b" " * (-len(data) % 128)
+    data += b" " * (-len(data) % 96)
     for sealer in reversed(sealers):
         data = encrypt(data, sealer)
     return base64.b64encode(data).decode()

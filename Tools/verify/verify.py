@@ -2511,7 +2511,7 @@ class State:
             raise Refused("wrong_tellers", str(error))
 
     def rule_vote_extended(self, s):
-        return self.extension(self.vote(s), s)
+        return self.extension(self.standing_vote(s), s)
 
     # Ballots.
 
@@ -2553,7 +2553,7 @@ class State:
                 need("grounds" not in block or reasons[name].get("ground") in block["grounds"], "ground_missing", name)
 
     def rule_ballot_cast(self, s):
-        vote = self.vote(s)
+        vote = self.standing_vote(s)
         need(s["on"] == vote.digest, "other_text")
         self.need_in_time(vote, s)
         party = self.signing_party()
@@ -2569,7 +2569,7 @@ class State:
         return [self.by_party(party)], lambda: vote.ballots.append(ballot)
 
     def rule_ballot_revoked(self, s):
-        vote, party = self.vote(s), self.signing_party()
+        vote, party = self.standing_vote(s), self.signing_party()
         self.need_in_time(vote, s)
         group = self.elector(vote, party)
         need(self.is_active(party), "suspended")
@@ -2591,7 +2591,7 @@ class State:
         return [Signers(*map(self.voting_keys, s["parties"]))], lambda: self.voters.append(s["voter"])
 
     def rule_proxy_given(self, s):
-        vote, party = self.vote(s), self.signing_party()
+        vote, party = self.standing_vote(s), self.signing_party()
         need("proxies" in vote.rule, "no_proxies")
         self.need_in_time(vote, s)
         giver, to = self.elector(vote, party), self.elector(vote, s["to"])
@@ -2603,7 +2603,7 @@ class State:
         return [self.by_party(party)], lambda: vote.proxies.update({giver: to})
 
     def rule_conflict_declared(self, s):
-        vote, party = self.vote(s), self.signing_party()
+        vote, party = self.standing_vote(s), self.signing_party()
         need(s["item"] in [item.id for item in vote.items], "unknown_choice")
         need(self.now < vote.closes, "voting_over")
         group = self.elector(vote, party)
@@ -2633,7 +2633,7 @@ class State:
     # Tally, challenge, certificate.
 
     def rule_seal_opened(self, s):
-        vote = self.vote(s)
+        vote = self.standing_vote(s)
         need(vote.tellers, "wrong_secrecy")
         need(self.grace_over(vote), "voting_open")
         teller = next((t for t in vote.tellers if t.key in self.signers), None)
@@ -2652,7 +2652,7 @@ class State:
         for teller in tellers:
             data = open_age(data, teller.identity)
         inside = check_fields(decode_json(data.rstrip(b" ")), ["choices:{choice}", "id:id", "reasons?:{reason}"])
-        if len(data) % 128 or inside["id"] != ballot.id or not inside["choices"]:
+        if len(data) % 96 or inside["id"] != ballot.id or not inside["choices"]:
             raise Malformed("not what a sealed ballot holds")
         return inside["choices"], inside.get("reasons", {})
 
@@ -2802,7 +2802,7 @@ class State:
         if "or_members" in by:
             count = int(by["or_members"])
             ways.append(Signers(resolution=self.by_groups(
-                groups, lambda signing: len(signing) == len(self.signers) == count)))
+                groups, lambda signing: len(signing) == len(self.signers) >= count)))
         return ways, lambda: course.fall_back(rule)
 
     # Appeals and joining.

@@ -128,26 +128,16 @@ extension Assembly {
     }
     let groups = electors(as: rule.electors, at: act.received).groups
     let asking = groups.filter { !votingKeys(of: $0).isDisjoint(with: act.signers) }
-    if let enough = by.orMembers, asking.count >= enough {
-      return try require([.all(Set(act.signers), as: "electors")], of: act, amongVoters: groups)
+    // One key each of so many groups, or of more.
+    if let enough = by.orMembers, asking.count >= enough, asking.count == act.signers.count {
+      return
     }
     guard let name = by.rule else {
       throw Refusal(
         .wrongSigners, clause: "rules.\(rule.name).fallback_by",
         ["missing": "electors", "signers": "\(asking.count)"])
     }
-    try require([.resolution(rule: name, on: nil)], of: act)
-  }
-
-  /// The same, where nobody but voters of some groups may sign.
-  private func require(
-    _ needs: [SignerNeed], of act: Act, amongVoters groups: [[String]]
-  ) throws(Refusal) {
-    let voters = votingKeys(of: groups.flatMap { $0 })
-    if let stranger = act.signers.first(where: { !voters.contains($0) }) {
-      throw Refusal(.wrongSigners, ["extra": stranger, "needed": "electors"])
-    }
-    try require(needs, of: act)
+    try require([.resolution(rule: name, on: proposal.about.map(Subject.party))], of: act)
   }
 
   mutating func record(_ it: EscalationRequested, _ act: Act) {

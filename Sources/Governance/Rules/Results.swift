@@ -109,10 +109,13 @@ struct Poll {
 }
 
 extension BallotCast.Content {
-  /// Reads what a sealed ballot held: canonical JSON, spaces to a multiple of 128 bytes, and the id
+  /// What is sealed is as long as a multiple of this, in bytes.
+  private static let step = 96
+
+  /// Reads what a sealed ballot held: canonical JSON, spaces to a multiple of 96 bytes, and the id
   /// of its own statement, so that nobody can cast a copy of another's.
   init?(unsealed bytes: [UInt8], for id: String) {
-    guard bytes.count % 128 == 0, let end = bytes.lastIndex(where: { $0 != 0x20 }),
+    guard bytes.count % Self.step == 0, let end = bytes.lastIndex(where: { $0 != 0x20 }),
       let json = try? JSON(canonical: Array(bytes[...end])), let members = json.object
     else { return nil }
     var fields = Fields(members)
@@ -126,13 +129,19 @@ extension BallotCast.Content {
   }
 
   /// The bytes that are sealed, for a ballot with that id.
+  ///
+  /// They are as long as if every word were the longest, so that their length tells no choice.
   public static func plain(
     choices: [String: JSON], reasons: [String: JSON], id: String
   ) -> [UInt8] {
     var members: [String: JSON] = ["choices": .object(choices), "id": .string(id)]
     if !reasons.isEmpty { members["reasons"] = .object(reasons) }
     let bytes = JSON.object(members).canonicalBytes
-    return bytes + Array(repeating: 0x20, count: (128 - bytes.count % 128) % 128)
+    let longest = BallotCast.Word.allCases.map(\.rawValue.utf8.count).max() ?? 0
+    let shorter = choices.values.compactMap(\.string).map { max(longest - $0.utf8.count, 0) }
+    let length = bytes.count + shorter.reduce(0, +)
+    let padded = (length + step - 1) / step * step
+    return bytes + Array(repeating: 0x20, count: padded - bytes.count)
   }
 }
 

@@ -153,7 +153,7 @@ extension Assembly {
   }
 
   func admit(_ it: VoteExtended, _ act: Act) throws(Refusal) {
-    let vote = try vote(it.vote)
+    let vote = try votable(it.vote)
     guard let name = statutes?.rules[vote.rule]?.window, let window = statutes?.windows[name],
       let outage = window.outage, let calendar
     else { throw Refusal(.extensionTooLong, clause: "rules.\(vote.rule).window") }

@@ -37,8 +37,8 @@ extension VoteCommand {
 
     func run() throws {
       if let sheet { return try cast(onSheet: sheet) }
+      guard let vote else { throw Failure(.usage, options.talk.words("ballot.no_vote")) }
       let desk = try Desk(options)
-      guard let vote else { throw Failure(.usage, desk.words("ballot.no_vote")) }
       let paper = desk.assembly.paper(of: try desk.found.vote(vote))
       let keys = try desk.authorKeys()
       let statement = try ballot(word, on: paper, sealedAt: desk.now(), desk.words)

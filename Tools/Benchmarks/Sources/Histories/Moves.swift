@@ -41,6 +41,110 @@ struct Moves {
   }
 
   mutating func move(_ chance: inout Chance, number: Int) throws -> Move? {
+    if !chance.once(in: 3), let due = try due(&chance, number) { return due }
+    return try any(&chance, number)
+  }
+
+  /// What a diligent secretariat, its tellers and most members would do next.
+  private func due(_ chance: inout Chance, _ number: Int) throws -> Move? {
+    if chance.once(in: 4), let follows = follows(&chance, number) { return follows }
+    let votes = assembly.votes.values.filter(\.isPending).sorted { $0.id < $1.id }
+    for vote in votes where now >= vote.graceEnds {
+      if let teller = vote.tellers.first(where: { vote.identities[$0.key] == nil }) {
+        return Move(
+          kind: .sealOpened,
+          fields: [
+            "vote": .string(vote.id), "identity": .string(try Seal.identity(of: teller.key)),
+          ], signers: [short(teller.key)])
+      }
+      return vote.tallied == nil ? honestTally(vote) : honestCertificate(vote)
+    }
+    for vote in votes where vote.opens <= now && now < vote.closes {
+      let voted = Set(vote.ballots.map(\.group))
+      let left = vote.electorate.indices.filter { !voted.contains($0) }
+      guard let group = chance.one(of: left), !chance.once(in: 6) else { continue }
+      return try sensibleBallot(vote, of: vote.electorate[group], &chance, number)
+    }
+    if let late = proposal(
+      &chance,
+      where: { $0.frozen == nil && $0.withdrawn == nil && assembly.debateCloses($0) ?? now <= now })
+    {
+      if let about = late.about, late.heard == nil, late.debated != nil {
+        return Move(
+          kind: .hearingHeld, fields: ["proposal": .string(late.id), "attended": true],
+          signers: [registrar(), key(of: about, &chance)])
+      }
+      if late.debated == nil {
+        return Move(
+          kind: .proposalSeconded, fields: ["proposal": .string(late.id)],
+          signers: [member(&chance)])
+      }
+      return Move(
+        kind: .textFrozen,
+        fields: [
+          "proposal": .string(late.id), "texts": .object(late.texts.mapValues(JSON.string)),
+        ], signers: [registrar()])
+    }
+    return votes.count < 3 ? try open(&chance, number) : nil
+  }
+
+  /// What may follow from a decision.
+  private func follows(_ chance: inout Chance, _ number: Int) -> Move? {
+    guard let proposal = proposal(&chance, where: { $0.adopted != nil }) else { return nil }
+    if proposal.matter == "statutes" { return adopt(&chance) }
+    if proposal.about != nil {
+      return chance.once(in: 3) ? member(&chance, number) : appeal(&chance, number)
+    }
+    return deed(&chance, number)
+  }
+
+  private func honestTally(_ vote: Vote) -> Move {
+    let (results, excluded) = assembly.count(vote)
+    return Move(
+      kind: .tallyPublished,
+      fields: [
+        "vote": .string(vote.id), "results": .array(results.map(\.json)),
+        "excluded": .array(excluded.map(\.json)),
+      ], signers: [registrar()])
+  }
+
+  private func honestCertificate(_ vote: Vote) -> Move {
+    var outcomes: [String: JSON] = [:]
+    for result in vote.results ?? [] { outcomes[result.item] = .string(result.outcome.rawValue) }
+    return Move(
+      kind: .outcomeCertified,
+      fields: ["vote": .string(vote.id), "outcomes": .object(outcomes)],
+      signers: [registrar()] + tellers())
+  }
+
+  /// Mostly in favour, on every item, sealed where that is asked for.
+  private func sensibleBallot(
+    _ vote: Vote, of group: [String], _ chance: inout Chance, _ number: Int
+  ) throws -> Move? {
+    let words = assembly.edition(vote.version)?.rules[vote.rule]?.ballot.words ?? []
+    guard let first = words.first, first != .object || chance.once(in: 5) else { return nil }
+    let word = chance.once(in: 7) ? chance.one(of: words) ?? first : first
+    var choices: [String: JSON] = [:]
+    var reasons: [String: JSON] = [:]
+    for item in vote.items {
+      choices[item] = .string(word.rawValue)
+      if word == .block { reasons[item] = ["text": "Ні.", "ground": "purpose"] }
+    }
+    var fields: [String: JSON] = [
+      "vote": .string(vote.id), "on": .string(Hex.encode(vote.digest)),
+    ]
+    if vote.tellers.isEmpty {
+      fields["choices"] = .object(choices)
+      if !reasons.isEmpty { fields["reasons"] = .object(reasons) }
+    } else {
+      fields["sealed"] = .string(
+        try Seal.sealed(
+          choices, reasons, id: Story.id(number), for: vote.tellers.map(\.recipient)))
+    }
+    return Move(kind: .ballotCast, fields: fields, signers: [key(of: group[0], &chance)])
+  }
+
+  private func any(_ chance: inout Chance, _ number: Int) throws -> Move? {
     switch chance.below(40) {
     case 0...3: return propose(&chance, number)
     case 4...6: return second(&chance)
