@@ -9,7 +9,7 @@ tree, and checkpoints signed with the log's own key. Signatures whose bytes did 
 are. Prints the entry at which the change was made. Needs Python and openssl, nothing else.
 
 The first eight are for a log with a call and its vote on applications (stage joined), the nine after
-them for one with proposals, sealed ballots and an agreement (stage decided). The last four of the list
+them for one with proposals, sealed ballots and an agreement (stage voted). The last four of the list
 are no forgeries but damage: nothing is signed anew.
 """
 
