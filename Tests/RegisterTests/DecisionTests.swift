@@ -55,7 +55,7 @@ import Testing
         matter: position (§ matters.position, version 1), proposed by M01 on 4 November 2024, \
         12:00, seconded by M02
         """,
-        "text unchanged in debate since 12 November 2024, 12:00",
+        "text frozen 12 November 2024, 12:00",
         "text, Ukrainian, which binds: \(String(repeating: "a", count: 64))",
         "text, English: \(String(repeating: "b", count: 64))",
         """

@@ -35,11 +35,14 @@ extension Assembly {
     where question.course.rule != it.rule || question.course.round != it.round
       || question.version != questions[0].version
     {
+      let (version, own) = (questions[0].version, question.version)
+      let found = "\(it.rule) \(it.round)"
+      let expected = "\(question.course.rule) \(question.course.round)"
       throw Refusal(
         .wrongRound, clause: "rules.\(question.course.rule)",
         [
-          "item": item, "found": "\(it.rule) \(it.round)",
-          "expected": "\(question.course.rule) \(question.course.round)",
+          "item": item, "found": version == own ? found : "\(found) \(version)",
+          "expected": version == own ? expected : "\(expected) \(own)",
         ])
     }
   }

@@ -27,7 +27,7 @@ extension MessageTables.Decisions {
     "decision.about": "it is about {party}",
     "decision.about.heard": "it is about {party}, which was heard",
     "decision.about.absent": "it is about {party}, which did not come to its hearing",
-    "decision.frozen": "text unchanged in debate since {at}",
+    "decision.frozen": "text frozen {at}",
     "decision.revised": "text revised between two rounds, {at}",
     "decision.text": "text, {language}: {digest}",
     "decision.text.binding": "text, {language}, which binds: {digest}",

@@ -222,7 +222,9 @@ extension MessageTables.Refusals {
     "hint.notice_too_short": "open it later",
     "refusal.wrong_round": "{item} is put as {found}; by its course it is {expected}",
     "refusal.wrong_round.round": "{rule}, round {round}",
-    "hint.wrong_round": "take the rule and the round that the program computes",
+    "refusal.wrong_round.version": "{rule}, round {round}, under version {version} of the statutes",
+    "hint.wrong_round":
+      "the program computes rule and round; what other statutes govern has a vote of its own",
     "refusal.wrong_electorate": "the electorate is given as {found}; recomputed, it is {expected}",
     "hint.wrong_electorate": "take the electorate that the program computes",
     "refusal.wrong_weights":
@@ -237,7 +239,7 @@ extension MessageTables.Refusals {
     "hint.unknown_vote": "check its name",
     "refusal.other_text": "the text does not fit {vote} as it stands in the ledger",
     "hint.other_text":
-      "fetch the ledger again and take the text that it names; a revision must change it",
+      "take exactly the file that is on record: one letter more is another text; a revision differs",
     "refusal.not_open_yet": "voting in {vote} opens {from}",
     "hint.not_open_yet": "send the ballot again after that",
     "refusal.voting_over": "voting in {vote} closed {until}",

@@ -230,7 +230,9 @@ extension MessageTables.Refusals {
     "hint.notice_too_short": "відкрийте його пізніше",
     "refusal.wrong_round": "для {item} зазначено: {found}; а має бути: {expected}",
     "refusal.wrong_round.round": "{rule}, спроба {round}",
-    "hint.wrong_round": "візьміть правило й номер спроби, які обчислює програма",
+    "refusal.wrong_round.version": "{rule}, спроба {round}, за версією статуту {version}",
+    "hint.wrong_round":
+      "правило й номер спроби обчислює програма; що вирішують за різними версіями, голосують окремо",
     "refusal.wrong_electorate":
       "склад виборців зазначено як {found}, а за перерахунком — {expected}",
     "hint.wrong_electorate": "візьміть склад, який обчислює програма",
@@ -246,7 +248,7 @@ extension MessageTables.Refusals {
     "hint.unknown_vote": "перевірте його назву",
     "refusal.other_text": "текст не відповідає {vote} в реєстрі",
     "hint.other_text":
-      "отримайте реєстр ще раз і візьміть текст, який у ньому названо; зміна має щось змінювати",
+      "візьміть саме той файл, що зафіксований: зайва літера — це вже інший текст; зміна має щось змінювати",
     "refusal.not_open_yet": "голосування {vote} відкриється {from}",
     "hint.not_open_yet": "надішліть бюлетень ще раз після цього",
     "refusal.voting_over": "голосування {vote} закрилося {until}",

@@ -70,11 +70,12 @@ extension Words {
     }
   }
 
-  /// `two_thirds 2`: a rule and a round.
+  /// `two_thirds 2`: a rule and a round; `two_thirds 2 1`: and the version of the statutes.
   private func round(_ value: String) -> String {
     let parts = value.split(separator: " ").map(String.init)
-    guard parts.count == 2 else { return value }
-    return self("refusal.wrong_round.round", ["rule": parts[0], "round": parts[1]])
+    guard parts.count == 2 || parts.count == 3 else { return value }
+    let key = parts.count == 2 ? "refusal.wrong_round.round" : "refusal.wrong_round.version"
+    return self(key, ["rule": parts[0], "round": parts[1], "version": parts.last ?? ""])
   }
 
   /// What a written resolution asks of those who sign; they all take part and say yes.

@@ -148,17 +148,18 @@ struct MandateView {
   func standing(of occasion: MandateGranted.Occasion) -> Standing {
     if mandate.reports[occasion.occasion] != nil { return .reported }
     if view.now < occasion.on { return .ahead }
-    return view.now < due(occasion) ? .due : .overdue
+    return late(occasion).map { view.now >= $0 } ?? false ? .overdue : .due
   }
 
-  /// When a report is late: by the statutes' time, or at once where they give none.
-  func due(_ occasion: MandateGranted.Occasion) -> Instant {
+  /// When a report is due: by the statutes' time, or at once where they give none.
+  func due(_ occasion: MandateGranted.Occasion) -> Instant { late(occasion) ?? occasion.on }
+
+  /// From when a report is late; never where the statutes give it no time.
+  private func late(_ occasion: MandateGranted.Occasion) -> Instant? {
     let version = view.assembly.proposals[mandate.proposal]?.version
     let statutes = view.assembly.edition(version)
-    guard let time = mandate.kind.flatMap({ statutes?.mandates[$0]?.reportWithin }),
-      let due = view.assembly.calendar?.closing(of: time, from: occasion.on)
-    else { return occasion.on }
-    return due
+    return mandate.kind.flatMap { statutes?.mandates[$0]?.reportWithin }
+      .flatMap { view.assembly.calendar?.closing(of: $0, from: occasion.on) }
   }
 
   private var state: String {

@@ -95,14 +95,16 @@ struct VerifyCommand: ParsableCommand {
 
   private func json(_ log: VerifiedLog) -> String {
     let counts = log.counts
-    return JSON.object([
-      "ok": true, "origin": .string(log.origin), "entries": .integer(counts.entries),
-      "signatures": .integer(counts.signatures), "checkpoints": .integer(counts.checkpoints),
-      "rehearsal": .bool(log.isRehearsal), "size": .integer(log.head.size),
-      "root": .string(Base64.encode(log.head.root)), "log_key": .string(log.logKey.text),
-      "log_keys": .array(log.logKeys.map { .string($0.text) }),
-      "uncommitted_bytes": .integer(log.tail?.count ?? 0),
-    ].merging(decisions(log)) { $1 }).canonicalText
+    return JSON.object(
+      [
+        "ok": true, "origin": .string(log.origin), "entries": .integer(counts.entries),
+        "signatures": .integer(counts.signatures), "checkpoints": .integer(counts.checkpoints),
+        "rehearsal": .bool(log.isRehearsal), "size": .integer(log.head.size),
+        "root": .string(Base64.encode(log.head.root)), "log_key": .string(log.logKey.text),
+        "log_keys": .array(log.logKeys.map { .string($0.text) }),
+        "uncommitted_bytes": .integer(log.tail?.count ?? 0),
+      ].merging(decisions(log)) { $1 }
+    ).canonicalText
   }
 
   /// Who belongs to the coalition when the last entry was received.

@@ -8,7 +8,9 @@ passphrases), makes the change, signs what was changed anew, and rewrites every 
 tree, and checkpoints signed with the log's own key. Signatures whose bytes did not change stay as they
 are. Prints the entry at which the change was made. Needs Python and openssl, nothing else.
 
-The last four of the list are no forgeries but damage: nothing is signed anew.
+The first eight are for a log with a call and its vote on applications (stage joined), the nine after
+them for one with proposals, sealed ballots and an agreement (stage decided). The last four of the list
+are no forgeries but damage: nothing is signed anew.
 """
 
 import base64
@@ -110,6 +112,22 @@ class Log:
         signers = signers or list(entry.signatures)
         entry.signatures = {name: self.keys.sign(name, entry.line + b"\n") for name in signers}
 
+    def remove(self, entry):
+        """Takes an entry out, and its commit where it stood alone."""
+        self.commits = [[e for e in commit if e is not entry] for commit in self.commits]
+        for number in reversed([n for n, commit in enumerate(self.commits) if not commit]):
+            del self.commits[number], self.original[number]
+
+    def move(self, entry, before):
+        """Puts an entry before another, at that one's time."""
+        later = self.entries[before]
+        self.remove(entry)
+        entry.received = later.received
+        number = next(n for n, commit in enumerate(self.commits) if later in commit)
+        self.commits.insert(number, [entry])
+        self.original.insert(number, b"")
+        return self.entries.index(entry)
+
     def data(self):
         out, leaves = [self.head], []
         for number, commit in enumerate(self.commits):
@@ -184,10 +202,7 @@ def ballot(log, author="alliance.example.org/m05"):
     index, entry = next(
         (i, e) for i, e in enumerate(log.entries)
         if e.statement["type"] == "ballot.cast" and author in e.signatures)
-    log.commits = [[e for e in commit if e is not entry] for commit in log.commits]
-    gone = [number for number, commit in enumerate(log.commits) if not commit]
-    for number in reversed(gone):
-        del log.commits[number], log.original[number]
+    log.remove(entry)
     _, count = log.find("tally.published")
     for result in count.statement["results"]:
         choice = entry.statement["choices"].get(result["item"])
@@ -205,6 +220,110 @@ def words(log, author="alliance.example.org/m05"):
         if e.statement["type"] == "ballot.cast" and author in e.signatures)
     entry.line = entry.line.replace(b'"A-014":"no"', b'"A-014":"yes"')
     return index
+
+
+def electorate(log):
+    """One elector too many: a party that nobody admitted."""
+    index, entry = log.find("vote.opened")
+    entry.statement["electorate"].append(["M99"])
+    log.sign(entry)
+    return index
+
+
+def quorum(log):
+    """One ballot that nobody cast makes the quorum."""
+    index, entry = log.find("tally.published", vote="V1")
+    row = next(r for r in entry.statement["results"] if r["outcome"] == "inquorate")
+    row["ballots"] += 1
+    row["counts"]["yes"] += 1
+    row["outcome"] = "carried"
+    log.sign(entry)
+    return index
+
+
+def bloc(log):
+    """The small members carried what they turned down."""
+    index, entry = log.find("tally.published", vote="V2")
+    row = entry.statement["results"][0]
+    row["blocs"]["small_members"]["counts"].update(yes=4, no=2)
+    row["outcome"] = "carried"
+    log.sign(entry)
+    return index
+
+
+def changed_mind(log, author):
+    """Both ballots of a member that changed its mind: (index, entry) each, the earlier first."""
+    return [(i, e) for i, e in enumerate(log.entries)
+            if e.statement["type"] == "ballot.cast" and e.statement["vote"] == "V1" and author in e.signatures]
+
+
+def turn_round(log):
+    """A-2 is carried by the vote that was taken back; tally and certificate say so."""
+    _, count = log.find("tally.published", vote="V1")
+    row = next(r for r in count.statement["results"] if r["item"] == "A-2")
+    row["counts"]["yes"] += 1
+    row["counts"]["no"] -= 1
+    row["outcome"] = "carried"
+    log.sign(count)
+    _, certificate = log.find("outcome.certified", vote="V1")
+    certificate.statement["outcomes"]["A-2"] = "carried"
+    log.sign(certificate)
+
+
+def older(log, author="alliance.example.org/m08"):
+    """The later ballot of a member is dropped: the older one counts, and no rule is broken."""
+    _, (index, entry) = changed_mind(log, author)
+    log.remove(entry)
+    turn_round(log)
+    return index
+
+
+def order(log, author="alliance.example.org/m08"):
+    """A member's two ballots change places, so that the one it had replaced is its last."""
+    (index, first), (_, last) = changed_mind(log, author)
+    first.line, last.line = last.line, first.line
+    first.statement, last.statement = last.statement, first.statement
+    first.signatures, last.signatures = last.signatures, first.signatures
+    turn_round(log)
+    return index
+
+
+def seals(log):
+    """A teller opens its share while others still vote."""
+    _, entry = log.find("seal.opened", vote="V3")
+    index = max(i for i, e in enumerate(log.entries)
+                if e.statement["type"] == "ballot.cast" and e.statement["vote"] == "V3")
+    return log.move(entry, before=index)
+
+
+def unvoted(log):
+    """Statutes that nobody voted on; both tellers go along."""
+    _, last = log.find("outcome.certified", vote="V3")
+    statutes = json.loads(json.dumps(log.entries[0].statement["statutes"]))
+    statutes["version"] = "2"
+    entry = Entry(last.body(0))
+    entry.statement = {"id": "0123456789abcdef" * 2, "ledger": log.origin, "type": "statutes.adopted",
+                       "proposal": "ST-2", "statutes": statutes, "effective": "2025-05-01T00:00:00Z"}
+    log.sign(entry)
+    log.commits.append([entry])
+    return len(log.entries) - 1
+
+
+def mandate(log):
+    """A mandate is granted before the vote behind it is certified."""
+    _, entry = log.find("mandate.granted")
+    return log.move(entry, before=log.find("outcome.certified", vote="V1")[0])
+
+
+def agreement(log):
+    """An agreement is signed before the vote behind it is certified."""
+    _, granted = log.find("mandate.granted")
+    log.remove(granted)
+    _, entry = log.find("agreement.signed")
+    del entry.statement["mandate"]
+    entry.statement["parties"] = ["M01"]
+    log.sign(entry)
+    return log.move(entry, before=log.find("outcome.certified", vote="V1")[0])
 
 
 def swap(data):
@@ -239,7 +358,8 @@ def shorten(data):
     return 0, head + b"".join(b"%s %d\n" % (k.encode(), len(b)) + b for k, b in found[:end])
 
 
-FORGERIES = [screening, shortlist, tally, outcome, admission, time, ballot, words]
+FORGERIES = [screening, shortlist, tally, outcome, admission, time, ballot, words,
+             electorate, quorum, bloc, older, order, seals, unvoted, mandate, agreement]
 DAMAGES = [swap, flip, hole, shorten]
 
 
