@@ -299,3 +299,21 @@ import Testing
     #expect(again.fields["round"] == 1)
   }
 }
+
+/// An amendment of statutes says which statutes it means.
+@Suite struct AmendedStatutes {
+  private func amendment(_ changes: [String: JSON] = [:]) -> Attempt {
+    Attempt.amendment("AM-1", at: "2024-10-22T09:00:00Z").with(changes)
+  }
+
+  @Test func areThoseThatAreAdopted() throws {
+    var world = try Stage.founded.world
+    try world.record(.proposal("P-1", "statutes", ["statutes": .digest("d")]))
+    #expect(try world.refusal(of: amendment())?.code == .notOnBallot)
+    try world.record(amendment(["statutes": .digest("e")]))
+    try world.record(
+      Attempt(
+        .amendmentAccepted, ["amendment": "AM-1"], by: ["m02"], at: world.assembly.now.text))
+    #expect(try world.proposal().statutes == String(repeating: "e", count: 64))
+  }
+}

@@ -1050,7 +1050,7 @@ objection.withdrawn objection:name
 proposal.submitted proposal:name matter:name title:{label} texts:{digest} papers:{digest} about?:name statutes?:digest options?:{{label}} valid_until?:time
 proposal.seconded proposal:name
 proposal.withdrawn proposal:name
-amendment.proposed amendment:name proposal:name title:{label} texts:{digest}
+amendment.proposed amendment:name proposal:name title:{label} texts:{digest} statutes?:digest
 amendment.accepted amendment:name
 amendment.withdrawn amendment:name
 text.frozen proposal:name texts:{digest}
@@ -2339,9 +2339,10 @@ class State:
         self.need_debate(proposal)
         self.need_opened(proposal)
         need(party and self.could_vote(party, proposal), "may_not_propose")
+        need(("statutes" in s) == (proposal.matter == "statutes"), "not_on_ballot", "new statutes, only for their matter")
         self.need_language(s["title"], s["texts"])
         amendment = Record(id=s["amendment"], kind="amendment", law=proposal.law, proposal=proposal, party=party,
-                           texts=s["texts"], pending=True, course=Course(self.matter(proposal.matter)["rule"]))
+                           texts=s["texts"], statutes=s.get("statutes"), pending=True, course=Course(self.matter(proposal.matter)["rule"]))
         return [self.by_party(party)], lambda: self.amendments.update({s["amendment"]: amendment})
 
     def pending_amendment(self, s):
@@ -2354,7 +2355,8 @@ class State:
         amendment = self.pending_amendment(s)
 
         def effect():
-            amendment.pending, amendment.proposal.texts = False, amendment.texts
+            amendment.pending = False
+            amendment.proposal.texts, amendment.proposal.statutes = amendment.texts, amendment.statutes
 
         return [self.by_proposer(amendment.proposal)], effect
 
@@ -2770,7 +2772,7 @@ class State:
         elif item.kind == "amendment":
             item.pending = not course.final
             if carried:
-                item.proposal.texts = item.texts
+                item.proposal.texts, item.proposal.statutes = item.texts, item.statutes
         elif course is item.ratification:
             item.ratified = item.ratified or (carried and self.now < item.ratify_by)
         elif carried and course is item.course:

@@ -21,7 +21,7 @@ public struct Proposal: Sendable, Equatable {
   /// The member that it is about.
   public let about: String?
   /// SHA-256 of the new statutes' canonical JSON.
-  public let statutes: String?
+  public var statutes: String?
   /// What an approval ballot offers.
   public let options: [String: [String: String]]
   /// When an adopted text ends by itself.
@@ -136,6 +136,8 @@ public struct Amendment: Sendable, Equatable {
   public let title: [String: String]
   /// SHA-256 of the text by language.
   public let texts: [String: String]
+  /// SHA-256 of other new statutes, where the proposal is about statutes.
+  public let statutes: String?
   /// The vote that is open or awaits its certificate.
   public var vote: String?
   /// What became of it; nothing while it is pending.

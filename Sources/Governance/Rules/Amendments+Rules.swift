@@ -17,6 +17,11 @@ extension Assembly {
     guard let party = signingParty(act), authors.contains(party) else {
       throw mayNotPropose(proposal.matter, act)
     }
+    // Who amends statutes says which ones: the text of record alone could say something else.
+    guard (it.statutes != nil) == (proposal.matter == Self.statutesMatter) else {
+      throw Refusal(
+        .notOnBallot, clause: "amend", ["item": it.amendment, "ballot": proposal.matter])
+    }
     try checkLanguages(it.title, it.texts)
     try require([.some(1, of: votingKeys(of: [party]), as: party)], of: act)
   }
@@ -24,7 +29,8 @@ extension Assembly {
   mutating func record(_ it: AmendmentProposed, _ act: Act) {
     guard let author = signingParty(act) else { preconditionFailure("not admitted") }
     amendments[it.amendment] = Amendment(
-      id: it.amendment, proposal: it.proposal, author: author, title: it.title, texts: it.texts)
+      id: it.amendment, proposal: it.proposal, author: author, title: it.title, texts: it.texts,
+      statutes: it.statutes)
     change(&proposals, it.proposal) { $0.amendments.append(it.amendment) }
   }
 
@@ -64,6 +70,9 @@ extension Assembly {
       $0.vote = nil
     }
     guard end == .accepted || end == .carried, let amendment = amendments[id] else { return }
-    change(&proposals, amendment.proposal) { $0.texts = amendment.texts }
+    change(&proposals, amendment.proposal) {
+      $0.texts = amendment.texts
+      $0.statutes = amendment.statutes
+    }
   }
 }

@@ -146,6 +146,8 @@ public struct AmendmentProposed: Payload {
   public let title: [String: String]
   /// SHA-256 of the document by language, lower-case hex.
   public let texts: [String: String]
+  /// SHA-256 of other new statutes' canonical JSON, where the proposal is about statutes.
+  public let statutes: String?
 
   /// The name of what it brings or is about.
   public var reference: String? { amendment }
@@ -155,6 +157,9 @@ public struct AmendmentProposed: Payload {
     self.proposal = try fields.name("proposal")
     self.title = try fields.translations("title")
     self.texts = try fields.digests("texts")
+    self.statutes = try fields.optional("statutes") { (f) throws(MalformedStatement) in
+      try f.hex("statutes", digits: 64)
+    }
   }
 }
 

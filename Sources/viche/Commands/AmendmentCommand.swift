@@ -15,7 +15,8 @@ struct AmendmentCommand: ParsableCommand {
       abstract: "Offer another text while a proposal is debated.",
       discussion: """
         The proposer may accept it; else it is put to the vote before the text is
-        frozen.
+        frozen. An amendment of a proposal about statutes names the statutes as they
+        would then be (--statutes).
 
         Example:
           viche amendment propose AM-1 P-7 --title-uk "…" \\
@@ -25,17 +26,18 @@ struct AmendmentCommand: ParsableCommand {
     @Argument(help: "The proposal.") var proposal: String
     @OptionGroup var title: TitleOptions
     @OptionGroup var documents: DocumentOptions
+    @Option(help: "The other new statutes in YAML, for the matter 'statutes'.") var statutes: String?
     @OptionGroup var options: ActOptions
 
     func run() throws {
       let desk = try Desk(options)
       let proposal = try desk.found.proposal(proposal)
-      try desk.perform(
-        .amendmentProposed,
-        [
-          "amendment": .string(amendment), "proposal": .string(proposal.id),
-          "title": try title.titles(desk), "texts": try documents.digests(desk),
-        ])
+      var fields: [String: JSON] = [
+        "amendment": .string(amendment), "proposal": .string(proposal.id),
+        "title": try title.titles(desk), "texts": try documents.digests(desk),
+      ]
+      fields["statutes"] = try statutes.map { .string(try desk.digest(ofStatutes: $0)) }
+      try desk.perform(.amendmentProposed, fields)
     }
   }
 

@@ -43,22 +43,12 @@ extension ProposalCommand {
         "papers": try desk.digests(papers, option: "--paper", shape: "NAME=FILE"),
       ]
       fields["about"] = about.map(JSON.string)
-      fields["statutes"] = try statutes.map { .string(try digest(ofStatutes: $0, desk)) }
+      fields["statutes"] = try statutes.map { .string(try desk.digest(ofStatutes: $0)) }
       fields["options"] = choices.isEmpty ? nil : try ballotOptions(desk)
       fields["valid_until"] = try validUntil.map { .string(try desk.instant($0).text) }
       try desk.perform(.proposalSubmitted, fields)
     }
 
-    /// SHA-256 of the statutes as the log will carry them, once they have no fault.
-    private func digest(ofStatutes path: String, _ desk: Desk) throws -> String {
-      let new = try Sources(files: desk.files).statutes(path)
-      if let inForce = desk.assembly.statutes, new.version != inForce.version + 1 {
-        Terminal.remark(
-          desk.words(
-            "proposal.version", ["found": "\(new.version)", "expected": "\(inForce.version + 1)"]))
-      }
-      return Hex.encode(Hash.sha256(new.tree.canonicalBytes))
-    }
 
     /// `north=Північ` is the option's title in the language of record, `north:en=North` in another.
     private func ballotOptions(_ desk: Desk) throws -> JSON {

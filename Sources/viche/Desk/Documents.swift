@@ -81,3 +81,16 @@ extension Desk {
     return values
   }
 }
+
+extension Desk {
+  /// SHA-256 of statutes as the log will carry them, once they have no fault.
+  func digest(ofStatutes path: String) throws -> String {
+    let new = try Sources(files: files).statutes(path)
+    if let inForce = assembly.statutes, new.version != inForce.version + 1 {
+      Terminal.remark(
+        words(
+          "proposal.version", ["found": "\(new.version)", "expected": "\(inForce.version + 1)"]))
+    }
+    return Hex.encode(Hash.sha256(new.tree.canonicalBytes))
+  }
+}

@@ -407,12 +407,15 @@ struct Moves {
         signers: [accepts ? short(proposal.key) : key(of: amendment.author, &chance)])
     }
     guard let proposal = proposal(&chance, where: { $0.frozen == nil }) else { return nil }
-    return Move(
-      kind: .amendmentProposed,
-      fields: [
-        "amendment": .string("A-\(number)"), "proposal": .string(proposal.id),
-        "title": ["uk": "Поправка"], "texts": ["uk": digest(number)],
-      ], signers: [member(&chance)])
+    var fields: [String: JSON] = [
+      "amendment": .string("A-\(number)"), "proposal": .string(proposal.id),
+      "title": ["uk": "Поправка"], "texts": ["uk": digest(number)],
+    ]
+    if (proposal.matter == "statutes") != chance.once(in: 9) {
+      fields["statutes"] = .string(
+        Hex.encode(Hash.sha256(beginning.successor.canonicalBytes)))
+    }
+    return Move(kind: .amendmentProposed, fields: fields, signers: [member(&chance)])
   }
 
   /// Between rounds: a new text, or the fallback.
