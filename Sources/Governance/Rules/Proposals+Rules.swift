@@ -202,8 +202,8 @@ extension Assembly {
 
   /// Whoever proposed: any voting key of the party, or the key itself.
   func proposer(of proposal: Proposal) -> SignerNeed {
-    let keys = proposal.proposer.map { votingKeys(of: [$0]) } ?? []
-    return .some(1, of: keys.union([proposal.key]), as: "proposer")
+    let keys = proposal.proposer.map { votingKeys(of: [$0]) } ?? [proposal.key]
+    return .some(1, of: keys, as: "proposer")
   }
 
   /// The proposal, if its text may still change in debate.

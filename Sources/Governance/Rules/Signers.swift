@@ -123,10 +123,10 @@ extension Assembly {
     Set((offices[role] ?? []).filter { keys[$0]?.isInForce == true && !isFormer(keys[$0]?.party) })
   }
 
-  /// Keys in force that cast the vote of one of these parties.
+  /// Keys in force that cast the vote of one of these parties; who left has none.
   func votingKeys(of parties: [String]) -> Set<String> {
     Set(
-      parties.flatMap { keysByParty[$0] ?? [] }.filter {
+      parties.filter { !isFormer($0) }.flatMap { keysByParty[$0] ?? [] }.filter {
         keys[$0]?.isInForce == true && keys[$0]?.votes == true
       })
   }
