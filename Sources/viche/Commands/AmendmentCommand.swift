@@ -26,7 +26,8 @@ struct AmendmentCommand: ParsableCommand {
     @Argument(help: "The proposal.") var proposal: String
     @OptionGroup var title: TitleOptions
     @OptionGroup var documents: DocumentOptions
-    @Option(help: "The other new statutes in YAML, for the matter 'statutes'.") var statutes: String?
+    @Option(help: "The other new statutes in YAML, for the matter 'statutes'.") var statutes:
+      String?
     @OptionGroup var options: ActOptions
 
     func run() throws {

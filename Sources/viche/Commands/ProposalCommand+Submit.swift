@@ -49,7 +49,6 @@ extension ProposalCommand {
       try desk.perform(.proposalSubmitted, fields)
     }
 
-
     /// `north=Північ` is the option's title in the language of record, `north:en=North` in another.
     private func ballotOptions(_ desk: Desk) throws -> JSON {
       let record = desk.assembly.statutes?.authoritativeLanguage ?? "uk"
