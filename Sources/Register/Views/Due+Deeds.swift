@@ -45,7 +45,7 @@ extension Due {
   }
 
   private var statutesToCome: [DueItem] {
-    assembly.editions.values.filter { $0.effective > now }
+    assembly.editions.values.filter { $0.effective > max(now, assembly.now) }
       .sorted { $0.statutes.version < $1.statutes.version }.map {
         DueItem(
           "statutes_begin", ["version": "\($0.statutes.version)"], who: "members",
