@@ -239,7 +239,7 @@ extension MessageTables.Refusals {
     "hint.unknown_vote": "check its name",
     "refusal.other_text": "the text does not fit {vote} as it stands in the ledger",
     "hint.other_text":
-      "take exactly the file that is on record: one letter more is another text; a revision differs",
+      "fetch the ledger again and take exactly the text that it names; a revision has to differ",
     "refusal.not_open_yet": "voting in {vote} opens {from}",
     "hint.not_open_yet": "send the ballot again after that",
     "refusal.voting_over": "voting in {vote} closed {until}",
