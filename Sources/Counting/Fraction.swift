@@ -99,13 +99,14 @@ extension Fraction {
   /// For reading only: `97.67`, half of the last place rounded away from zero.
   public func decimal(places: Int) -> String {
     let scale = (0..<places).reduce(1) { product, _ in product * 10 }
-    let doubled = 2 * abs(numerator) * scale
-    let rounded = (doubled + denominator) / (2 * denominator)
-    let sign = numerator < 0 && rounded > 0 ? "-" : ""
-    guard places > 0 else { return "\(sign)\(rounded)" }
-    let digits = String(rounded % scale)
+    let (whole, rest) = abs(numerator).quotientAndRemainder(dividingBy: denominator)
+    let rounded = (2 * rest * scale + denominator) / (2 * denominator)
+    let (carry, part) = rounded.quotientAndRemainder(dividingBy: scale)
+    let sign = numerator < 0 && (whole > 0 || rounded > 0) ? "-" : ""
+    guard places > 0 else { return "\(sign)\(whole + carry)" }
+    let digits = String(part)
     let zeros = String(repeating: "0", count: places - digits.count)
-    return "\(sign)\(rounded / scale).\(zeros)\(digits)"
+    return "\(sign)\(whole + carry).\(zeros)\(digits)"
   }
 
   /// The largest whole number that is not above this one.
