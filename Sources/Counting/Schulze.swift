@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The order of strongest paths (M. Schulze, "The Schulze method of voting", 2018), and what it
-/// leaves open.
+/// The order of strongest paths, and what that method leaves open.
+///
+/// Source: M. Schulze, "The Schulze method of voting" (arXiv 1804.02973).
 public struct Schulze: Sendable, Hashable {
   /// What a ballot says of those whom it does not rank.
   public var unranked: Unranked
@@ -43,7 +44,7 @@ public struct Schulze: Sendable, Hashable {
     }
   }
 
-  /// The method; without arguments as M. Schulze describes it, for ballots that need not be full.
+  /// The method, by default with winning votes and without a default option.
   public init(
     unranked: Unranked = .last, strength: Strength = .winning, standard: Standard? = nil
   ) {

@@ -62,7 +62,20 @@ import Testing
       let V: [[Int]]?
       let optionVsDefault: [String: [Int]]?
       let officialDroppedByMajority: Dropped?
+      let options: [String]?
+      let quorum: String?
+      let officialWinner: String?
+      let computed: Computed?
+
+      struct Computed: Decodable {
+        let winners: [String]
+      }
       var testDescription: String { id }
+
+      /// The least number of votes that is not below the quorum; zero without one.
+      var quorumVotes: Int {
+        quorum.flatMap(Double.init).map { Int($0.rounded(.up)) } ?? 0
+      }
 
       /// Options with the votes for them against the default, and the reverse.
       var pairs: [(option: String, yes: Int, no: Int)] {
