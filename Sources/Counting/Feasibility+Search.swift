@@ -9,6 +9,7 @@ extension Feasibility {
   ///
   /// An outcome takes all who are `taken` and any of those who are `left`.
   func ranges(taken: [Bool], left: [Bool]) throws(Uncountable) -> [ClosedRange<Int>]? {
+    guard hasMembers else { return nil }
     var least = [Int](repeating: 0, count: cells)
     var more = [Int](repeating: 0, count: cells)
     for candidate in cellOf.indices {

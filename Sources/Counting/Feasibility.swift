@@ -17,6 +17,8 @@ struct Feasibility {
   let cellOf: [Int]
   /// How many cells there are.
   let cells: Int
+  /// Whether each group has as many members as it must give; some may belong to no cell at all.
+  let hasMembers: Bool
   /// What each cell, in the order of the search, does to the counters.
   let layers: [Layer]
 
@@ -43,6 +45,7 @@ struct Feasibility {
   /// The groups of candidates from 0 up to `candidates`.
   init(_ groups: [Group], candidates: Int) throws(Uncountable) {
     let sizes = groups.map { group in group.members.count { $0 } }
+    hasMembers = groups.indices.allSatisfy { groups[$0].least <= sizes[$0] }
     let binding = groups.indices.filter { groups[$0].least > 0 || groups[$0].most < sizes[$0] }
     var signatures: [[Int]] = []
     var known: [[Int]: Int] = [:]

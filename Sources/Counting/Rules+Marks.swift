@@ -8,8 +8,9 @@ extension Rules {
     let by: [Count.Bound]
   }
 
-  /// Marks among some candidates, given who is taken and who is left (I. D. Hill, Voting matters 9).
+  /// Marks among some candidates, given who is taken and who is left.
   ///
+  /// They are those of I. D. Hill, Voting matters 9 (1998).
   /// `feasibility` is that of all rules, and some outcome is possible.
   func marks(
     _ feasibility: Feasibility, among candidates: [Int], taken: [Bool], left: [Bool]

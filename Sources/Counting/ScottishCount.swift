@@ -45,7 +45,7 @@ struct ScottishCount {
     while race.vacancies > 0 { try finish(try step()) }
   }
 
-  /// Rule 46: each paper to its first preference.
+  /// Rule 45: each paper to its first preference.
   private mutating func sortFirstPreferences() {
     var node = 0
     while node < tree.candidate.count {
