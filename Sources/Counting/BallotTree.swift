@@ -77,6 +77,18 @@ private struct Rankings {
 
   /// The piles in the order of their rankings, equal ones side by side.
   func sorted() -> [Int] {
-    papers.indices.sorted { ranking($0).lexicographicallyPrecedes(ranking($1)) }
+    let keys = papers.indices.map { key($0) }
+    return papers.indices.sorted { a, b in
+      if keys[a] != keys[b] { return keys[a] < keys[b] }
+      return ranking(a).lexicographicallyPrecedes(ranking(b))
+    }
+  }
+
+  /// The first six names in ten bits each, since most pairs of rankings differ in them; a shorter
+  /// ranking goes first, as it does lexicographically.
+  private func key(_ pile: Int) -> UInt64 {
+    let first = ranking(pile).prefix(6)
+    let key = first.reduce(UInt64(0)) { $0 << 10 | UInt64($1 + 1) }
+    return key << (10 * UInt64(6 - first.count))
   }
 }

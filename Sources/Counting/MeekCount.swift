@@ -15,10 +15,13 @@ struct MeekCount {
   private var votes: [Int]
   private(set) var quota = 0
   private var surplus = 0
+  /// What a paper has left after each node of the tree: room that every distribution fills anew.
+  private var left: [Int]
   private(set) var stages: [Count.Stage] = []
 
   init(_ contest: Contest, _ tree: BallotTree, _ race: Race) {
     self.tree = tree
+    left = Array(repeating: 0, count: tree.candidate.count)
     self.race = race
     keep = race.isHopeful.map { $0 ? Self.unit : 0 }
     votes = Array(repeating: 0, count: contest.candidates.count)
@@ -59,7 +62,6 @@ struct MeekCount {
   /// B.2.a and b: what each paper gives, rounded up, and the quota.
   private mutating func distribute() {
     for candidate in votes.indices { votes[candidate] = 0 }
-    var left = [Int](repeating: 0, count: tree.candidate.count)
     var node = 0
     while node < tree.candidate.count {
       let weight = tree.parent[node] < 0 ? Self.unit : left[tree.parent[node]]

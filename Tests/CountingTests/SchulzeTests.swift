@@ -47,8 +47,10 @@ import Testing
     #expect(tied > 100)
   }
 
-  /// Example 1 of M. Schulze, "A new monotonic, clone-independent, reversal symmetric, and
-  /// Condorcet-consistent single-winner election method" (45 voters): the order is E A C B D.
+  /// The example of 45 voters in which the order is E A C B D.
+  ///
+  /// Source: M. Schulze, "A new monotonic, clone-independent, reversal symmetric, and
+  /// Condorcet-consistent single-winner election method".
   static let example = Contest(
     seats: 1, candidates: ["A", "B", "C", "D", "E"],
     ballots: [
