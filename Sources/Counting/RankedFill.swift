@@ -4,7 +4,8 @@
 ///
 /// Statutes as data, 3.7: (1) drop those under a criterion's minimum or the least score, (2) sort
 /// by score and then by the tie keys, (3) walk down and skip whoever breaks a cap or takes a place
-/// that an unmet floor needs, (4) stop when full, (5) everyone gets a reason.
+/// that an unmet floor needs, (4) stop when full, (5) everyone gets a reason. Elections keep floors
+/// and caps exactly, whatever their overlap: ``Constraints``.
 public struct RankedFill: Sendable, Hashable {
   /// How many may be taken.
   public var places: Int

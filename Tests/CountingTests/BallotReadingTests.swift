@@ -21,6 +21,8 @@ import Testing
       })
   }
 
+  /// By hand, one seat.
+  ///
   /// V = 6, Q = 6/2 + 1 = 4. A 3, B 2, C 1: C goes out, and since the paper C C B ends before its
   /// repetition it is non-transferable; then B goes out, with C gone nobody follows; A is elected.
   @Test func aRankingEndsBeforeARepetition() throws {
@@ -36,6 +38,8 @@ import Testing
     #expect(count.stages[2].decisions == [.elected(0, .remaining)])
   }
 
+  /// By hand, two seats.
+  ///
   /// V = 9, Q = 9/3 + 1 = 4. A has 7, a surplus of 3, and each paper passes on 3/7 = 0.42857|14…:
   /// B gets 5 × 0.42857 = 2.14285, two papers with 0.85714 go nowhere, 0.00001 is lost.
   @Test func aTransferIsTruncatedToFiveDecimals() throws {

@@ -130,6 +130,37 @@ import Testing
     #expect(lowered > 100)
   }
 
+  /// With floors on disjoint groups and no caps, ranked fill's safe sum is exact.
+  @Test(arguments: [RankedFill.Unmet.leaveVacant, .release])
+  func takeWhomRankedFillTakesWhereFloorsAreDisjoint(unmet: RankedFill.Unmet) throws {
+    for seed in 0..<500 {
+      var random = Seeded(seed)
+      let count = Int.random(in: 1...9, using: &random)
+      let seats = Int.random(in: 4...7, using: &random)
+      let groups = (0..<count).map { _ in Int.random(in: 0...2, using: &random) }
+      let floors = (0..<2).map { _ in Int.random(in: 0...2, using: &random) }
+      let scores = Array(1...count).shuffled(using: &random).map { Fraction($0) }
+      let constraints = floors.enumerated().map { group, least in
+        Constraint(
+          name: "\(group)", members: Set(groups.indices.filter { groups[$0] == group }),
+          atLeast: least)
+      }
+      let contest = Contest(seats: seats, candidates: groups.map { "\($0)" })
+      let election = try contest.count(
+        .points(.given(scores)), constraints: Constraints(constraints, unmet: unmet),
+        ties: contest.paperOrder)
+      let fill = RankedFill(
+        places: seats, floors: floors.map { .init(name: "", atLeast: $0) }, unmet: unmet)
+      let taken = fill.fill(
+        groups.indices.map {
+          .init(id: "\($0)", score: scores[$0], floorsMet: groups[$0] < 2 ? [groups[$0]] : [])
+        })
+      #expect(
+        Set(election.elected.map { "\($0)" }) == Set(taken.filter(\.selected).map(\.id)),
+        "seed \(seed)")
+    }
+  }
+
   /// The same by trying every way of lowering every floor.
   private func leastLowering(
     _ random: RandomContest, _ unmet: RankedFill.Unmet

@@ -4,7 +4,9 @@ import Counting
 import Testing
 
 @Suite struct Countbacks {
-  /// Three seats, V = 88, Q = 23. At first B 30 and A 28 are elected; A passes 5 on to D, then E goes
+  /// By hand, three seats.
+  ///
+  /// V = 88, Q = 23. At first B 30 and A 28 are elected; A passes 5 on to D, then E goes
   /// out, and D with 15 after that: C with 20 is the third. When A leaves, A's 28 papers count for D,
   /// who has 34 and takes the seat.
   @Test func giveTheSeatToTheVotersOfWhoLeft() throws {

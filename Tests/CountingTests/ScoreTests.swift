@@ -7,7 +7,9 @@ import Testing
 @Suite struct ScoredCounts {
   private func halves(_ doubled: Int...) -> [Fraction] { doubled.map { Fraction($0, 2) } }
 
-  /// Four stand. A > B = C leaves D out: A 3, B and C share 2 and 1, D has the last place; A alone:
+  /// By hand, four candidates.
+  ///
+  /// A > B = C leaves D out: A 3, B and C share 2 and 1, D has the last place; A alone:
   /// A 3, and the others share 2, 1 and 0.
   @Test func bordaSharesPointsAmongEquals() throws {
     let contest = BallotReading.contest(of: "ABCD", "1 A>B=C", "2 A")
@@ -21,8 +23,9 @@ import Testing
     #expect(modified.stages[0].votes == halves(6 + 4, 3, 3, 0))
   }
 
-  /// Condorcet's example of 81 voters, whose Borda points Young gives as 101, 109 and 33
-  /// (H. P. Young, "Condorcet's theory of voting", 1988).
+  /// Condorcet's own example of 81 voters, in which A beats both others and B has more points.
+  ///
+  /// A 2·31 + 39 = 101, B 2·39 + 31 = 109, C 2·11 + 11 = 33.
   @Test func bordaElectsAnotherThanCondorcet() throws {
     let contest = BallotReading.contest(
       "30 A>B>C", "1 A>C>B", "10 C>A>B", "29 B>A>C", "10 B>C>A", "1 C>B>A")
