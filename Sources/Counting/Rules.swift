@@ -34,7 +34,8 @@ struct Rules {
         rules.append(
           Rule(constraint: index, kind: .atLeast, members: members, number: constraint.atLeast))
       }
-      if let most = constraint.atMost {
+      // A cap that the whole group keeps binds nobody, and neither guards nor dooms.
+      if let most = constraint.atMost, most < members.count(where: { $0 }) {
         // Whoever sits keeps the seat: a cap that they exceed only keeps others out.
         let sitting = constraints.sitting.count { constraint.members.contains($0) }
         rules.append(
