@@ -44,9 +44,10 @@ struct Story {
     var logKey = "log"
     for _ in 0..<steps {
       now = later(than: now, writer.log.assembly)
-      var moves = Moves(beginning: beginning, assembly: writer.log.assembly, now: now)
       number += 1
-      guard var move = try moves.move(&chance, number: number) else { continue }
+      let moves = Moves(
+        beginning: beginning, assembly: writer.log.assembly, now: now, number: number)
+      guard var move = try moves.move(&chance) else { continue }
       move.signers = unique(move.signers)
       if chance.once(in: 60) { move.signers = unique(move.signers + [beginning.members[0]]) }
       guard !move.signers.isEmpty else { continue }
