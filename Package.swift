@@ -66,12 +66,16 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
+    // A folder for the files and programs of one test.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "SigningTests", dependencies: ["Signing"], swiftSettings: strict),
-    .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: strict),
+      name: "SigningTests", dependencies: ["Signing", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "QRCodeTests", dependencies: ["QRCode", "TestSupport"], swiftSettings: strict),
     // Signing for hashes and hexadecimal digits in vectors.
     .testTarget(
-      name: "SealingTests", dependencies: ["Sealing", "Signing"], swiftSettings: strict),
+      name: "SealingTests", dependencies: ["Sealing", "Signing", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "TransparencyLogTests", dependencies: ["TransparencyLog", "Signing"],
       swiftSettings: strict),
@@ -84,14 +88,15 @@ let package = Package(
     .testTarget(
       name: "LedgerTests",
       dependencies: [
-        "Ledger", "Governance", "TransparencyLog", "Signing",
+        "Ledger", "Governance", "TransparencyLog", "Signing", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "RegisterTests", dependencies: ["Register", "Governance", "Ledger"],
       swiftSettings: strict),
-    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "Scenarios", path: "Tests/Scenarios", exclude: ["Forge", "Scripts"],
       swiftSettings: strict),

@@ -25,6 +25,8 @@ struct ArchitectureTests {
       "Sealing", "QRCode",
       "ArgumentParser", "SystemPackage",
     ],
+    // Of the tests alone, though the manifest calls it no test.
+    "TestSupport": [],
   ]
 
   /// What comes with the system and may be imported where it is listed: nothing of it is Foundation.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import TestSupport
 
 /// One of the package's source files.
 struct Source: Sendable {
@@ -85,21 +86,9 @@ struct Package: Decodable {
 
   /// Asks SwiftPM, with a scratch folder of its own, since `swift test` holds the lock of `.build`.
   static func read() throws -> Package {
-    let scratch = FileManager.default.temporaryDirectory
-      .appendingPathComponent("viche-describe-" + UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "swift", "package", "--package-path", root.path, "--scratch-path", scratch.path,
-      "dump-package",
-    ]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return try JSONDecoder().decode(Package.self, from: output)
+    let scratch = try ScratchFolder()
+    let output = try scratch.run(
+      "swift package --package-path \"$1\" --scratch-path . dump-package", root.path)
+    return try JSONDecoder().decode(Package.self, from: Data(output.utf8))
   }
 }

@@ -4,32 +4,29 @@ import Governance
 import Ledger
 import Signing
 import SystemPackage
+import TestSupport
 
 /// A small log with real keys in a folder of its own, which goes when the test does.
 final class SmallLog {
   static let origin = "alliance.example.org/ledger"
 
-  let folder: FilePath
+  private let scratch: ScratchFolder
+
+  var folder: FilePath { FilePath(scratch.path) }
   var path: FilePath { folder.appending("ledger.viche") }
   var headPath: FilePath { folder.appending("operator.pem.head") }
 
   /// A folder with a log of a founding and then so many commits of one statement each.
   init(commits: Int) throws {
-    let place = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    folder = FilePath(place.path)
+    scratch = try ScratchFolder()
     var writer = try found()
     for number in 1..<(commits + 1) { try Self.commit([number], to: &writer) }
   }
 
   /// An empty folder.
   init() throws {
-    let place = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    folder = FilePath(place.path)
+    scratch = try ScratchFolder()
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder.string) }
 
   func found() throws -> LogWriter {
     try LogWriter.create(

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import Sealing
+import TestSupport
 import Testing
 
 /// The program of the format's authors opens what we seal, and we open what it seals.
 @Suite("The age program")
 struct AgeProgramTests {
-  let age: AgeCommand
+  let folder: ScratchFolder
 
   init() throws {
-    age = try AgeCommand()
+    folder = try ScratchFolder()
+  }
+
+  /// A new identity of `age-keygen`'s in a file of this name, and its text.
+  func keygen(_ name: String) throws -> String {
+    try folder.run("age-keygen -o \(name) 2> /dev/null; grep AGE-SECRET \(name)")
   }
 
   /// Lengths around the chunk of 64 KiB, where the last chunk is short, full or alone.
@@ -20,51 +26,52 @@ struct AgeProgramTests {
 
   @Test(arguments: lengths)
   func opensWhatWeSeal(count: Int) throws {
-    _ = try age.keygen("key")
-    let recipient = try SealRecipient(parsing: age.run("age-keygen -y key"))
-    try age.write(AgeFile.seal(Self.bytes(count), to: [recipient]), to: "sealed")
-    try age.run("age -d -i key sealed > plain")
-    #expect(try age.read("plain") == Self.bytes(count))
+    _ = try keygen("key")
+    let recipient = try SealRecipient(parsing: folder.run("age-keygen -y key"))
+    try folder.write(AgeFile.seal(Self.bytes(count), to: [recipient]), to: "sealed")
+    try folder.run("age -d -i key sealed > plain")
+    #expect(try folder.read("plain") == Self.bytes(count))
   }
 
   @Test(arguments: lengths)
   func isOpenedByUs(count: Int) throws {
-    let identity = try SealIdentity(parsing: age.keygen("key"))
-    try age.write(Self.bytes(count), to: "plain")
-    try age.run("age -r \(identity.recipient.text) -o sealed plain")
-    #expect(try AgeFile.open(age.read("sealed"), with: identity) == Self.bytes(count))
+    let identity = try SealIdentity(parsing: keygen("key"))
+    try folder.write(Self.bytes(count), to: "plain")
+    try folder.run("age -r \(identity.recipient.text) -o sealed plain")
+    #expect(try AgeFile.open(folder.read("sealed"), with: identity) == Self.bytes(count))
   }
 
   @Test func eachOfSeveralRecipientsOpensAlone() throws {
-    let texts = try ["1", "2", "3"].map { try age.keygen($0) }
+    let texts = try ["1", "2", "3"].map { try keygen($0) }
     let recipients = try texts.map { try SealIdentity(parsing: $0).recipient }
-    try age.write("так", to: "plain")
-    try age.run("age \(recipients.map { "-r " + $0.text }.joined(separator: " ")) -o theirs plain")
-    try age.write(AgeFile.seal(Array("так".utf8), to: recipients), to: "ours")
+    try folder.write("так", to: "plain")
+    try folder.run(
+      "age \(recipients.map { "-r " + $0.text }.joined(separator: " ")) -o theirs plain")
+    try folder.write(AgeFile.seal(Array("так".utf8), to: recipients), to: "ours")
     for (name, text) in zip(["1", "2", "3"], texts) {
       let identity = try SealIdentity(parsing: text)
-      #expect(try AgeFile.open(age.read("theirs"), with: identity) == Array("так".utf8))
-      #expect(try age.run("age -d -i \(name) ours") == "так")
+      #expect(try AgeFile.open(folder.read("theirs"), with: identity) == Array("так".utf8))
+      #expect(try folder.run("age -d -i \(name) ours") == "так")
     }
   }
 
   @Test func opensAnEnvelopeOneKeyAfterTheOther() throws {
-    let texts = try ["1", "2"].map { try age.keygen($0) }
+    let texts = try ["1", "2"].map { try keygen($0) }
     let recipients = try texts.map { try SealIdentity(parsing: $0).recipient }
     let envelope = try Envelope.seal(Array("ballot".utf8), for: recipients)
-    try age.write(envelope, to: "envelope")
-    #expect(try age.run("age -d -i 1 envelope | age -d -i 2") == "ballot")
-    #expect(throws: AgeCommand.Failure.self) { try age.run("age -d -i 2 envelope") }
-    try age.write("ballot", to: "plain")
-    try age.run("age -r \(recipients[1].text) plain | age -r \(recipients[0].text) > theirs")
-    #expect(try Envelope.open(age.read("theirs"), with: texts) == Array("ballot".utf8))
+    try folder.write(envelope, to: "envelope")
+    #expect(try folder.run("age -d -i 1 envelope | age -d -i 2") == "ballot")
+    #expect(throws: ScratchFolder.Failure.self) { try folder.run("age -d -i 2 envelope") }
+    try folder.write("ballot", to: "plain")
+    try folder.run("age -r \(recipients[1].text) plain | age -r \(recipients[0].text) > theirs")
+    #expect(try Envelope.open(folder.read("theirs"), with: texts) == Array("ballot".utf8))
   }
 
   @Test func derivesTheSameRecipientFromAnIdentity() throws {
     for _ in 0..<10 {
-      let text = try age.keygen("key")
+      let text = try keygen("key")
       let identity = try SealIdentity(parsing: text)
-      let recipient = try age.run("age-keygen -y key; rm key")
+      let recipient = try folder.run("age-keygen -y key; rm key")
       #expect(identity.text == text)
       #expect(identity.recipient.text == recipient)
       #expect(Envelope.recipient(ofIdentity: text) == recipient)
@@ -73,15 +80,15 @@ struct AgeProgramTests {
 
   @Test func readsOurFreshIdentities() throws {
     let identity = try SealIdentity()
-    try age.write(identity.text + "\n", to: "key")
-    #expect(try age.run("age-keygen -y key") == identity.recipient.text)
+    try folder.write(identity.text + "\n", to: "key")
+    #expect(try folder.run("age-keygen -y key") == identity.recipient.text)
   }
 
   @Test func armourIsAnotherFormat() throws {
     let identity = try SealIdentity()
-    try age.write("x", to: "plain")
-    try age.run("age -a -r \(identity.recipient.text) -o sealed plain")
-    let sealed = try age.read("sealed")
+    try folder.write("x", to: "plain")
+    try folder.run("age -a -r \(identity.recipient.text) -o sealed plain")
+    let sealed = try folder.read("sealed")
     #expect(throws: SealingError.otherFormat) { _ = try AgeFile.open(sealed, with: identity) }
   }
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import Signing
+import TestSupport
 import Testing
 
 struct SigningKeyTests {
-  let openssl: OpenSSLCommand
+  let folder: ScratchFolder
   let message = Array("a ballot: «так»\n".utf8)
 
   init() throws {
-    openssl = try OpenSSLCommand()
+    folder = try ScratchFolder()
   }
 
   /// RFC 8032 section 7.1: seed, public key, message, signature.
@@ -34,30 +35,30 @@ struct SigningKeyTests {
 
   @Test(arguments: [nil, "correct horse", "пароль"])
   func aKeyOfOpenSSLIsReadAndItsSignaturesAreVerifiedByOpenSSL(passphrase: String?) throws {
-    try openssl.write(Array("\(passphrase ?? "none")\n".utf8), to: "pass")
+    try folder.write("\(passphrase ?? "none")\n", to: "pass")
     let cipher = passphrase == nil ? "" : " -aes-256-cbc -pass file:pass"
-    try openssl.run("genpkey -algorithm ed25519 -out key.pem\(cipher)")
-    try openssl.run("pkey -in key.pem -passin file:pass -pubout -out public.pem")
+    try folder.run("openssl genpkey -algorithm ed25519 -out key.pem\(cipher)")
+    try folder.run("openssl pkey -in key.pem -passin file:pass -pubout -out public.pem")
     let key = try SigningKey(
-      pem: openssl.read("key.pem"), passphrase: passphrase.map { Array($0.utf8) })
-    try openssl.write(key.signature(for: message), to: "signature")
-    try openssl.write(message, to: "message")
-    let said = try openssl.run(
-      "pkeyutl -verify -pubin -inkey public.pem -rawin -in message -sigfile signature")
+      pem: folder.read("key.pem"), passphrase: passphrase.map { Array($0.utf8) })
+    try folder.write(key.signature(for: message), to: "signature")
+    try folder.write(message, to: "message")
+    let said = try folder.run(
+      "openssl pkeyutl -verify -pubin -inkey public.pem -rawin -in message -sigfile signature")
     #expect(said.contains("Signature Verified Successfully"))
   }
 
   @Test(arguments: [nil, "correct horse", "пароль"])
   func aKeyThatWeWriteIsReadAndUsedByOpenSSL(passphrase: String?) throws {
     let key = try SigningKey.generate()
-    try openssl.write(Array("\(passphrase ?? "none")\n".utf8), to: "pass")
-    try openssl.write(key.pem(passphrase: passphrase.map { Array($0.utf8) }), to: "key.pem")
-    try openssl.write(message, to: "message")
-    let text = try openssl.run("pkey -in key.pem -passin file:pass -noout -text_pub")
+    try folder.write("\(passphrase ?? "none")\n", to: "pass")
+    try folder.write(key.pem(passphrase: passphrase.map { Array($0.utf8) }), to: "key.pem")
+    try folder.write(message, to: "message")
+    let text = try folder.run("openssl pkey -in key.pem -passin file:pass -noout -text_pub")
     #expect(text.hasPrefix("ED25519 Public-Key:"))
-    try openssl.run(
-      "pkeyutl -sign -inkey key.pem -passin file:pass -rawin -in message -out signature")
-    #expect(try key.publicKey.isValidSignature(openssl.read("signature"), for: message))
+    try folder.run(
+      "openssl pkeyutl -sign -inkey key.pem -passin file:pass -rawin -in message -out signature")
+    #expect(try key.publicKey.isValidSignature(folder.read("signature"), for: message))
   }
 
   @Test func aKeyThatWeWriteWeReadAgain() throws {
@@ -98,8 +99,8 @@ struct SigningKeyTests {
 
   /// One wrong passphrase in 256 ends in good padding; with 2,048 iterations they are cheap to try.
   @Test func aThousandWrongPassphrasesAreAllCalledWrong() throws {
-    try openssl.run("genpkey -algorithm ed25519 -aes-256-cbc -pass pass:right -out key.pem")
-    let pem = try openssl.read("key.pem")
+    try folder.run("openssl genpkey -algorithm ed25519 -aes-256-cbc -pass pass:right -out key.pem")
+    let pem = try folder.read("key.pem")
     for number in 0..<1000 {
       expect(.wrongPassphrase, of: pem, passphrase: "wrong\(number)")
     }
@@ -112,20 +113,20 @@ struct SigningKeyTests {
     ("genpkey -algorithm ec -pkeyopt ec_paramgen_curve:P-256", "EC"),
   ])
   func aKeyOfAnotherAlgorithmIsRefusedByItsName(command: String, name: String) throws {
-    try openssl.run("\(command) -out key.pem")
-    expect(.otherAlgorithm(name), of: try openssl.read("key.pem"))
-    try openssl.run("pkcs8 -topk8 -in key.pem -passout pass:p -out sealed.pem")
-    expect(.otherAlgorithm(name), of: try openssl.read("sealed.pem"), passphrase: "p")
+    try folder.run("openssl \(command) -out key.pem")
+    expect(.otherAlgorithm(name), of: try folder.read("key.pem"))
+    try folder.run("openssl pkcs8 -topk8 -in key.pem -passout pass:p -out sealed.pem")
+    expect(.otherAlgorithm(name), of: try folder.read("sealed.pem"), passphrase: "p")
   }
 
   @Test func aFileThatIsNoPrivateKeyIsRefusedForWhatItIs() throws {
-    try openssl.run("genpkey -algorithm ed25519 -out key.pem")
-    try openssl.run("pkey -in key.pem -pubout -out public.pem")
-    let key = try openssl.read("key.pem")
+    try folder.run("openssl genpkey -algorithm ed25519 -out key.pem")
+    try folder.run("openssl pkey -in key.pem -pubout -out public.pem")
+    let key = try folder.read("key.pem")
     expect(.notPEM, of: [])
     expect(.notPEM, of: Array("no key at all\n".utf8))
     expect(.notPEM, of: Array(key.dropLast(40)))
-    expect(.notAPrivateKey(label: "PUBLIC KEY"), of: try openssl.read("public.pem"))
+    expect(.notAPrivateKey(label: "PUBLIC KEY"), of: try folder.read("public.pem"))
     expect(.severalPEMBlocks, of: key + key)
     expect(.malformedPrivateKey, of: pem("PRIVATE KEY", "AAAA"))
     expect(.malformedPrivateKey, of: pem("ENCRYPTED PRIVATE KEY", "AAAA"), passphrase: "p")
@@ -142,10 +143,10 @@ struct SigningKeyTests {
 
   @Test func aFailureLeavesNothingInTheErrorQueueForTheNext() throws {
     expect(.malformedPrivateKey, of: pem("PRIVATE KEY", "AAAA"))
-    try openssl.run("genpkey -algorithm ed25519 -aes-256-cbc -pass pass:right -out key.pem")
-    expect(.wrongPassphrase, of: try openssl.read("key.pem"), passphrase: "wrong")
+    try folder.run("openssl genpkey -algorithm ed25519 -aes-256-cbc -pass pass:right -out key.pem")
+    expect(.wrongPassphrase, of: try folder.read("key.pem"), passphrase: "wrong")
     expect(.notPEM, of: [])
-    let key = try SigningKey(pem: openssl.read("key.pem"), passphrase: Array("right".utf8))
+    let key = try SigningKey(pem: folder.read("key.pem"), passphrase: Array("right".utf8))
     #expect(try key.signature(for: message).count == 64)
   }
 
