@@ -11,7 +11,7 @@ struct MemberCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Members with status, classes, representative and keys.",
+      abstract: "Members with status, since when, classes, representative and keys.",
       discussion: """
         Example:
           viche member list
@@ -22,7 +22,7 @@ struct MemberCommand: ParsableCommand {
 
     func run() throws {
       let view = try options.view()
-      var listing = Listing(columnCount: 6)
+      var listing = Listing(columnCount: 7)
       for party in view.inOrder(view.assembly.parties)
       where all || party.isMember(at: view.now) {
         let member = MemberView(party, view)
@@ -156,8 +156,8 @@ struct MemberView {
   var cells: [String] {
     let votes = keys.filter { $0.key.revoked == nil && $0.key.votes }
     return [
-      party.id, words.translation(of: party.name), status, rolls.joined(separator: ", "),
-      party.representative ?? "–",
+      party.id, words.translation(of: party.name), status, view.text(party.since),
+      rolls.joined(separator: ", "), party.representative ?? "–",
       votes.isEmpty ? words("deed.member.no_key") : votes.map(\.name).joined(separator: ", "),
     ]
   }
