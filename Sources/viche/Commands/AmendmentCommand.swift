@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Governance
-import Ledger
 import Register
 
 struct AmendmentCommand: ParsableCommand {
@@ -87,18 +86,10 @@ struct AmendmentCommand: ParsableCommand {
     @OptionGroup var options: LogOptions
 
     func run() throws {
-      let reading = Reading(options)
-      let log = try reading.log()
-      let amendment = try Found(log.assembly, reading.words).amendment(amendment)
-      let view = ProposalView(log.assembly, reading.words, now: log.received ?? System.now)
-      if options.talk.json { return Terminal.say(view.json(amendment).canonicalText) }
-      Terminal.say(view.line(amendment))
-      var table = TextTable(columnCount: 2)
-      table.add(["  " + reading.words("amendment.proposal"), amendment.proposal])
-      for (language, digest) in amendment.texts.sorted(by: { $0.key < $1.key }) {
-        table.add(["  " + reading.words("proposal.text", ["language": language]), digest])
-      }
-      Terminal.say(table.text)
+      let view = try Reading(options).view()
+      let (amendment, shown) = (try view.found.amendment(amendment), ProposalView(view))
+      Terminal.say(
+        options.talk.json ? shown.json(amendment).canonicalText : shown.text(amendment))
     }
   }
 }

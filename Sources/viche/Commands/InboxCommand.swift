@@ -42,41 +42,32 @@ struct InboxCommand: ParsableCommand {
 
   /// What is asked of a member; the log is read, and no private key.
   private func list() throws {
-    let reading = Reading(options.reading)
-    let (log, words) = (try reading.log(), reading.words)
-    let now = try reading.now(options.now, in: log)
-    let party = try member(log, words)
-    let items = memberItems(for: party, log.assembly, now: now)
+    let view = try Reading(options.reading).view(now: options.now)
+    let words = view.words
+    let party = try member(view).id
+    let items = memberItems(for: party, view.assembly, now: view.now)
     if options.talk.json {
       return Terminal.say(JSON.array(items.map { $0.json(words) }).canonicalText)
     }
-    let moment = Moment(words.language, log.assembly.calendar)
-    Terminal.say(words("inbox.title", ["party": party, "now": moment.text(now)]))
+    Terminal.say(words("inbox.title", ["party": party, "now": view.text(view.now)]))
     if items.isEmpty { return Terminal.say("  " + words("today.nothing")) }
     var table = TextTable(columnCount: 2)
     for item in items {
-      table.add([
-        "  " + (item.when.map { moment.text($0) } ?? words("today.now")),
-        words.sentence(for: item) + (item.clause.isEmpty ? "" : " (§ \(item.clause))"),
-      ])
+      table.add(["  " + view.when(item), view.what(item)])
       if let silence = words.silence(item) { table.add(["", silence]) }
     }
     Terminal.say(table.text)
   }
 
   /// The member that is named, or whose key is.
-  private func member(_ log: VerifiedLog, _ words: Words) throws -> String {
+  private func member(_ view: LogView) throws -> Party {
     var name = party
     if name == nil, let path = options.keys.first {
-      let keyring = Keyring(files: Files(words: words), passphraseFile: nil)
+      let keyring = Keyring(files: Files(words: view.words), passphraseFile: nil)
       let key = try keyring.verifierKey(atPath: Keyring.vkeyPath(path))
-      name = log.assembly.keys[key.name]?.party
+      name = view.assembly.keys[key.name]?.party
     }
-    guard let name else { throw Failure(.usage, words("inbox.no_folder")) }
-    guard log.assembly.parties[name] != nil else {
-      let refusal = Refusal(.unknownParty, ["party": name])
-      throw Failure(.refused, words.sentence(for: refusal), hint: words.hint(for: refusal))
-    }
-    return name
+    guard let name else { throw Failure(.usage, view.words("inbox.no_folder")) }
+    return try view.found.party(name)
   }
 }

@@ -124,12 +124,7 @@ struct MemberView {
   }
 
   init(named name: String, _ view: LogView) throws {
-    guard let party = view.assembly.parties[name] else {
-      let refusal = Refusal(.unknownParty, ["party": name])
-      throw Failure(
-        .refused, view.words.sentence(for: refusal), hint: view.words.hint(for: refusal))
-    }
-    self.init(party, view)
+    self.init(try view.found.party(name), view)
   }
 
   private var assembly: Assembly { view.assembly }

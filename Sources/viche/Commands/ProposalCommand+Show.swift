@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Governance
-import Ledger
 import Register
 
 extension ProposalCommand {
@@ -14,16 +13,14 @@ extension ProposalCommand {
           viche proposal show P-7
         """)
     @Argument(help: "The proposal.") var proposal: String
-    @Option(help: "The time, for a rehearsal ledger only.") var now: String?
-    @OptionGroup var options: LogOptions
+    @OptionGroup var options: AsOfOptions
 
     func run() throws {
-      let reading = Reading(options)
-      let log = try reading.log()
-      let proposal = try Found(log.assembly, reading.words).proposal(proposal)
-      let view = ProposalView(log.assembly, reading.words, now: try reading.now(now, in: log))
-      if options.talk.json { return Terminal.say(view.json(proposal).canonicalText) }
-      Terminal.say(view.text(proposal))
+      let view = try options.view()
+      let (proposal, shown) = (try view.found.proposal(proposal), ProposalView(view))
+      Terminal.say(
+        options.talk.json
+          ? JSON.object(shown.json(proposal)).canonicalText : shown.text(proposal))
     }
   }
 
@@ -34,41 +31,29 @@ extension ProposalCommand {
         Example:
           viche proposal list
         """)
-    @Option(help: "The time, for a rehearsal ledger only.") var now: String?
-    @OptionGroup var options: LogOptions
+    @OptionGroup var options: AsOfOptions
 
     func run() throws {
-      let reading = Reading(options)
-      let log = try reading.log()
-      let view = ProposalView(log.assembly, reading.words, now: try reading.now(now, in: log))
-      let proposals = log.assembly.proposals.values.sorted {
+      let shown = ProposalView(try options.view())
+      let proposals = shown.view.assembly.proposals.values.sorted {
         $0.submitted == $1.submitted
           ? $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) : $0.submitted < $1.submitted
       }
-      if options.talk.json {
-        return Terminal.say(JSON.array(proposals.map(view.json)).canonicalText)
-      }
-      guard !proposals.isEmpty else { return Terminal.say(reading.words("proposal.none")) }
-      var table = TextTable(columnCount: 5)
-      for proposal in proposals { table.add(view.row(proposal)) }
-      Terminal.say(table.text)
+      var listing = Listing(columnCount: 5)
+      for proposal in proposals { listing.add(shown.row(proposal), shown.json(proposal)) }
+      listing.say(options.talk, nothing: "proposal.none")
     }
   }
 }
 
 /// A proposal and an amendment as people read them, and as programs do.
 struct ProposalView {
-  let assembly: Assembly
-  let words: Words
-  let now: Instant
+  let view: LogView
 
-  init(_ assembly: Assembly, _ words: Words, now: Instant) {
-    self.assembly = assembly
-    self.words = words
-    self.now = now
-  }
+  init(_ view: LogView) { self.view = view }
 
-  private var moment: Moment { Moment(words.language, assembly.calendar) }
+  private var assembly: Assembly { view.assembly }
+  private var words: Words { view.words }
 
   /// Name, title, matter, how far it has come, the vote that runs.
   func row(_ proposal: Proposal) -> [String] {
@@ -92,7 +77,7 @@ struct ProposalView {
   }
 
   private func status(_ proposal: Proposal) -> String {
-    let status = proposal.status(at: now)
+    let status = proposal.status(at: view.now)
     let waits = status == .debated && proposal.debated == nil
     return words(waits ? "proposal.status.submitted" : "proposal.status.\(status.rawValue)")
   }
@@ -110,7 +95,7 @@ struct ProposalView {
     var rows = [
       (words("proposal.matter"), proposal.matter),
       (words("proposal.by"), Summary(words, of: assembly).name(ofKey: proposal.key)),
-      (words("proposal.submitted"), moment.text(proposal.submitted)),
+      (words("proposal.submitted"), view.text(proposal.submitted)),
       (words("proposal.about"), proposal.about ?? ""),
     ]
     rows += sorted(proposal.texts).map { (words("proposal.text", ["language": $0]), $1) }
@@ -119,7 +104,7 @@ struct ProposalView {
     rows += sorted(proposal.options).map {
       (words("proposal.option", ["name": $0]), words.translation(of: $1))
     }
-    rows.append((words("proposal.valid"), proposal.validUntil.map { moment.text($0) } ?? ""))
+    rows.append((words("proposal.valid"), proposal.validUntil.map { view.text($0) } ?? ""))
     return rows
   }
 
@@ -131,16 +116,16 @@ struct ProposalView {
     let heard = proposal.heard.map { words($0 ? "proposal.attended" : "proposal.absent") }
     return [
       (words("proposal.seconds"), needed == 0 && proposal.seconds.isEmpty ? "" : seconds),
-      (words("proposal.debate"), assembly.debateCloses(proposal).map { moment.text($0) } ?? ""),
+      (words("proposal.debate"), assembly.debateCloses(proposal).map { view.text($0) } ?? ""),
       (words("proposal.hearing"), heard ?? ""),
-      (words("proposal.frozen"), proposal.frozen.map { moment.text($0) } ?? ""),
-      (words("proposal.revised"), proposal.revised.map { moment.text($0) } ?? ""),
-      (words("proposal.adopted"), proposal.adopted.map { moment.text($0) } ?? ""),
+      (words("proposal.frozen"), proposal.frozen.map { view.text($0) } ?? ""),
+      (words("proposal.revised"), proposal.revised.map { view.text($0) } ?? ""),
+      (words("proposal.adopted"), proposal.adopted.map { view.text($0) } ?? ""),
     ]
   }
 
   /// `AM-1  by M08: The shorter text  accepted`.
-  func line(_ amendment: Amendment) -> String {
+  private func line(_ amendment: Amendment) -> String {
     words(
       "amendment.line",
       [
@@ -149,7 +134,17 @@ struct ProposalView {
       ])
   }
 
-  func status(_ amendment: Amendment) -> String {
+  /// The same line, with the proposal and the texts.
+  func text(_ amendment: Amendment) -> String {
+    var table = TextTable(columnCount: 2)
+    table.add(["  " + words("amendment.proposal"), amendment.proposal])
+    for (language, digest) in sorted(amendment.texts) {
+      table.add(["  " + words("proposal.text", ["language": language]), digest])
+    }
+    return line(amendment) + "\n" + table.text
+  }
+
+  private func status(_ amendment: Amendment) -> String {
     words("amendment.status.\(amendment.end?.rawValue ?? "pending")")
   }
 
@@ -158,19 +153,19 @@ struct ProposalView {
       "proposal.vote.line",
       [
         "vote": vote.id, "rule": vote.rule, "round": "\(vote.round)",
-        "state": VoteView(assembly, words, now: now).outcome(of: item, in: vote),
+        "state": VoteView(view).outcome(of: item, in: vote),
       ])
   }
 
   /// Under which rule it goes on, where something can follow.
   private func next(_ proposal: Proposal) -> String {
     let course = proposal.ratification.map { $0.course } ?? proposal.course
-    switch proposal.status(at: now) {
+    switch proposal.status(at: view.now) {
     case .adopted:
       guard let ratification = proposal.ratification, ratification.carried == nil else { return "" }
       return words(
         "proposal.next.ratify",
-        ["rule": course.rule, "until": moment.text(ratification.before)])
+        ["rule": course.rule, "until": view.text(ratification.before)])
     case .debated, .frozen:
       guard proposal.vote == nil else { return "" }
       return words(nextVote(proposal), ["rule": course.rule, "round": "\(course.round)"])
@@ -196,13 +191,13 @@ struct ProposalView {
 
 extension ProposalView {
   /// For programs.
-  func json(_ proposal: Proposal) -> JSON {
+  func json(_ proposal: Proposal) -> [String: JSON] {
     var fields: [String: JSON] = [
       "proposal": .string(proposal.id), "matter": .string(proposal.matter),
       "title": strings(proposal.title), "texts": strings(proposal.texts),
       "papers": strings(proposal.papers), "key": .string(proposal.key),
       "submitted": .string(proposal.submitted.text),
-      "status": .string(proposal.status(at: now).rawValue),
+      "status": .string(proposal.status(at: view.now).rawValue),
       "seconds": .array(proposal.seconds.map(JSON.string)),
       "amendments": .array(proposal.amendments.map(JSON.string)),
       "votes": .array(proposal.votes.map(JSON.string)),
@@ -220,7 +215,7 @@ extension ProposalView {
     ]
     for (name, time) in times { fields[name] = time.map { .string($0.text) } }
     fields["attended"] = proposal.heard.map(JSON.bool)
-    return .object(fields)
+    return fields
   }
 
   /// For programs.

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Governance
-import Ledger
 import Register
 
 struct TodayCommand: ParsableCommand {
@@ -16,27 +15,21 @@ struct TodayCommand: ParsableCommand {
 
   @Option(name: .customLong("for"), help: "Only what is due for this role, member or applicant.")
   var who: String?
-  @Option(help: "The time, for a rehearsal ledger only.") var now: String?
-  @OptionGroup var options: LogOptions
+  @OptionGroup var options: AsOfOptions
 
   func run() throws {
-    let log = try Reading(options).log()
-    let words = options.talk.words
-    let now = try Reading(options).now(now, in: log)
-    let due = dueItems(log.assembly, now: now)
-      .filter { isAsked($0, log.assembly, now) }
+    let view = try options.view()
+    let words = view.words
+    let due = dueItems(view.assembly, now: view.now)
+      .filter { isAsked($0, view.assembly, view.now) }
     if options.talk.json {
       return Terminal.say(JSON.array(due.map { $0.json(words) }).canonicalText)
     }
-    let moment = Moment(words.language, log.assembly.calendar)
-    Terminal.say(words("today.title", ["now": moment.text(now)]))
+    Terminal.say(words("today.title", ["now": view.text(view.now)]))
     if due.isEmpty { return Terminal.say("  " + words("today.nothing")) }
     var table = TextTable(columnCount: 3)
     for item in due {
-      table.add([
-        "  " + (item.when.map { moment.text($0) } ?? words("today.now")), words.who(item),
-        words.sentence(for: item) + (item.clause.isEmpty ? "" : " (§ \(item.clause))"),
-      ])
+      table.add(["  " + view.when(item), words.who(item), view.what(item)])
     }
     Terminal.say(table.text)
   }

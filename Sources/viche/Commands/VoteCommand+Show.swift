@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Counting
 import Governance
-import Ledger
 import Register
 
 extension VoteCommand {
@@ -15,33 +13,26 @@ extension VoteCommand {
           viche vote show V1
         """)
     @Argument(help: "The vote.") var vote: String
-    @Option(help: "The time, for a rehearsal ledger only.") var now: String?
-    @OptionGroup var options: LogOptions
+    @OptionGroup var options: AsOfOptions
 
     func run() throws {
-      let reading = Reading(options)
-      let log = try reading.log()
-      let vote = try Found(log.assembly, reading.words).vote(vote)
-      let view = VoteView(log.assembly, reading.words, now: try reading.now(now, in: log))
-      if options.talk.json { return Terminal.say(view.json(vote).canonicalText) }
-      for line in view.lines(vote) { Terminal.say(line) }
+      let view = try options.view()
+      let (vote, shown) = (try view.found.vote(vote), VoteView(view))
+      Terminal.say(
+        options.talk.json
+          ? shown.json(vote).canonicalText : shown.lines(vote).joined(separator: "\n"))
     }
   }
 }
 
 /// A vote as people read it, and as programs do; no choices before the counts are published.
 struct VoteView {
-  let assembly: Assembly
-  let words: Words
-  let now: Instant
+  let view: LogView
 
-  init(_ assembly: Assembly, _ words: Words, now: Instant) {
-    self.assembly = assembly
-    self.words = words
-    self.now = now
-  }
+  init(_ view: LogView) { self.view = view }
 
-  private var moment: Moment { Moment(words.language, assembly.calendar) }
+  private var assembly: Assembly { view.assembly }
+  private var words: Words { view.words }
 
   func lines(_ vote: Vote) -> [String] {
     [head(vote)] + items(vote) + rule(vote) + sealing(vote) + asides(vote) + challenges(vote)
@@ -51,7 +42,7 @@ struct VoteView {
     words(
       "vote.shown",
       [
-        "vote": vote.id, "opens": moment.text(vote.opens), "closes": moment.text(vote.closes),
+        "vote": vote.id, "opens": view.text(vote.opens), "closes": view.text(vote.closes),
         "clause": "rules.\(vote.rule)", "part": "\(vote.turnout)",
         "electors": "\(vote.electorate.count)", "state": state(vote),
       ])
@@ -64,9 +55,9 @@ struct VoteView {
     if vote.annulled != nil { return "annulled" }
     if vote.certified != nil { return "certified" }
     if vote.tallied != nil { return "tallied" }
-    if now < vote.opens { return "announced" }
-    if now < vote.closes { return "open" }
-    if now < vote.graceEnds { return "grace" }
+    if view.now < vote.opens { return "announced" }
+    if view.now < vote.closes { return "open" }
+    if view.now < vote.graceEnds { return "grace" }
     return vote.isUnsealed ? "over" : "sealed"
   }
 
@@ -124,10 +115,7 @@ struct VoteView {
   }
 
   private func challenges(_ vote: Vote) -> [String] {
-    let own = assembly.challenges.values.filter { $0.vote == vote.id }.sorted {
-      $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
-    }
-    return own.map { challenge in
+    view.inOrder(assembly.challenges).filter { $0.vote == vote.id }.map { challenge in
       words(
         "vote.challenge",
         [

@@ -13,6 +13,10 @@ struct Found {
     self.words = words
   }
 
+  func party(_ name: String) throws -> Party {
+    try found(assembly.parties[name], Refusal(.unknownParty, ["party": name]))
+  }
+
   func call(_ name: String) throws -> Call {
     try found(assembly.calls[name], Refusal(.unknownCall, ["call": name]))
   }

@@ -24,8 +24,14 @@ struct Reading {
     try log(signedHead: try? SignedHead.read(SignedHead.path(besideKey: operatorPath)))
   }
 
+  /// The same, as it stands at a moment.
+  func view(now told: String? = nil) throws -> LogView {
+    let log = try log()
+    return LogView(log: log, words: words, now: try now(told, in: log))
+  }
+
   /// The time of what is shown: what a rehearsal was told, its last entry's, or the system's.
-  func now(_ told: String?, in log: VerifiedLog) throws -> Instant {
+  private func now(_ told: String?, in log: VerifiedLog) throws -> Instant {
     guard let told else { return log.isRehearsal ? log.received ?? System.now : System.now }
     guard log.isRehearsal else {
       throw Failure(.refused, words("now.not_rehearsal"), hint: words("now.not_rehearsal.hint"))
