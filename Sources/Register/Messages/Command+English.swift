@@ -65,7 +65,6 @@ extension MessageTables.Command {
     """,
     "founding.malformed": "{path}: the field {field} is missing or not understood",
     "founding.other": "a log begins with ledger.founded, not with {type}",
-    "hint.line": "hint: {hint}",
     "import.beyond_grace": """
     {id} sealed {sealed}, received {received}: after the grace as well (§ {clause})
     """,
@@ -131,8 +130,6 @@ extension MessageTables.Command {
     "party.rolls": "classes",
     "party.seats": "seats",
     "party.since": "member since",
-    "party.status.member": "member",
-    "party.status.suspended": "suspended",
     "receipt.dropped": """
     the entry {entry} that the log's key signed for is not in this log any more
     """,

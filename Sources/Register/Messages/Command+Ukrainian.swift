@@ -69,7 +69,6 @@ extension MessageTables.Command {
     """,
     "founding.malformed": "{path}: поля {field} бракує або воно незрозуміле",
     "founding.other": "журнал починається з ledger.founded, а не з {type}",
-    "hint.line": "порада: {hint}",
     "import.beyond_grace": """
     {id}: запечатано {sealed}, отримано {received}: і пільговий час минув (§ {clause})
     """,
@@ -138,8 +137,6 @@ extension MessageTables.Command {
     "party.rolls": "групи",
     "party.seats": "місця",
     "party.since": "член з",
-    "party.status.member": "член",
-    "party.status.suspended": "призупинено",
     "receipt.dropped": "запису {entry}, за який підписав ключ журналу, у цьому журналі вже немає",
     "receipt.foreign": "квитанція стосується {expected}, а журнал — {found}",
     "receipt.forked": """

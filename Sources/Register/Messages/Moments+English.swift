@@ -28,6 +28,5 @@ extension MessageTables.Moments {
     "time.in": "in {span}",
     "time.ago": "{span} ago",
     "list.and": "and",
-    "list.or": "or",
   ]
 }

@@ -28,6 +28,5 @@ extension MessageTables.Moments {
     "time.in": "ще {span}",
     "time.ago": "{span} тому",
     "list.and": "і",
-    "list.or": "або",
   ]
 }

@@ -98,7 +98,6 @@ extension MessageTables.Statutes {
     "tie.predicate": "{test} first",
     "tie.least": "the least {attribute}",
     "tie.most": "the most {attribute}",
-    "amount.share": "{share}",
     "ballot.yes_no": "yes, no or abstain",
     "ballot.consent": "consent, stand aside or block",
     "ballot.silence": "silence, or an objection",

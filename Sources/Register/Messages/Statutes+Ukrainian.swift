@@ -96,7 +96,6 @@ extension MessageTables.Statutes {
     "tie.predicate": "спершу {test}",
     "tie.least": "найменше {attribute}",
     "tie.most": "найбільше {attribute}",
-    "amount.share": "{share}",
     "ballot.yes_no": "за, проти чи утримуюсь",
     "ballot.consent": "згода, осторонь чи блок",
     "ballot.silence": "мовчання чи заперечення",

@@ -41,13 +41,13 @@ extension DecisionExplained {
 
   /// What was done because of it: statements, mandates, agreements and tasks.
   func following(_ proposal: Proposal) -> [String] {
-    let statements = inOrder(assembly.texts).joined()
+    let statements = assembly.texts.inOrder.joined()
       .filter { $0.proposal == proposal.id && $0.standing == .issued }
     let issued = Dictionary(statements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return inOrder(issued).map(line(of:))
-      + inOrder(assembly.mandates).filter { $0.proposal == proposal.id }.map(line(of:))
-      + inOrder(assembly.agreements).filter { $0.proposal == proposal.id }.map(line(of:))
-      + inOrder(assembly.actions).filter { $0.proposal == proposal.id }.map(line(of:))
+    return issued.inOrder.map(line(of:))
+      + assembly.mandates.inOrder.filter { $0.proposal == proposal.id }.map(line(of:))
+      + assembly.agreements.inOrder.filter { $0.proposal == proposal.id }.map(line(of:))
+      + assembly.actions.inOrder.filter { $0.proposal == proposal.id }.map(line(of:))
   }
 
   private func line(of text: RegisteredText) -> String {
@@ -68,19 +68,17 @@ extension DecisionExplained {
   }
 
   private func line(of agreement: Agreement) -> String {
-    let end = [agreement.ended, agreement.until].compactMap(\.self).min()
     let values = [
       "agreement": agreement.id, "parties": words.list(agreement.parties + agreement.with),
-      "signed": moment.text(agreement.signed), "until": end.map(moment.text) ?? "",
+      "signed": moment.text(agreement.signed), "until": agreement.end.map(moment.text) ?? "",
     ]
-    guard let end else { return say("agreement", values) }
-    return say(now < end ? "agreement.until" : "agreement.ended", values)
+    guard agreement.end != nil else { return say("agreement", values) }
+    return say(agreement.isInForce(at: now) ? "agreement.until" : "agreement.ended", values)
   }
 
   private func line(of action: Action) -> String {
-    let isOpen = action.state != .done && action.state != .dropped
     let state =
-      isOpen && now >= action.task.due
+      action.isOverdue(at: now)
       ? say("overdue")
       : action.state.map { words.term("action_state", $0.rawValue) } ?? say("not_started")
     return say(

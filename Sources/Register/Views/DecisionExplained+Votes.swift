@@ -69,7 +69,7 @@ extension DecisionExplained {
   }
 
   private func challenges(of vote: Vote) -> [String] {
-    inOrder(assembly.challenges).filter { $0.vote == vote.id }.map { challenge in
+    assembly.challenges.inOrder.filter { $0.vote == vote.id }.map { challenge in
       let verdict = challenge.verdict.map { words.term("verdict", $0.rawValue) }
       return "  "
         + say(

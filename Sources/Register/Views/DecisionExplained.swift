@@ -35,18 +35,13 @@ public struct DecisionExplained: Sendable {
   public func lines(of application: Application) -> [String] {
     let votes = assembly.votes.values.filter { $0.items.contains(application.id) }
       .sorted { $0.entry < $1.entry }
-    let objections = inOrder(assembly.objections).filter { $0.application == application.id }
+    let objections = assembly.objections.inOrder.filter { $0.application == application.id }
     return [head(of: application)] + [origin(of: application)] + objections.map(line(of:))
       + story(of: application.id, votes) + appeals(application.appeals)
   }
 
   func say(_ key: String, _ values: [String: String] = [:]) -> String {
     words("decision.\(key)", values)
-  }
-
-  /// By name, so that two machines say the same.
-  func inOrder<Value>(_ values: [String: Value]) -> [Value] {
-    values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
   }
 
   private func head(of proposal: Proposal) -> String {

@@ -75,7 +75,7 @@ extension Due {
   /// After the grace: seals, tally, challenges, certificate.
   private func counting(_ vote: Vote) -> [DueItem] {
     let values = ["vote": vote.id]
-    let challenges = inOrder(assembly.challenges).filter { $0.vote == vote.id && $0.verdict == nil }
+    let challenges = assembly.challenges.inOrder.filter { $0.vote == vote.id && $0.verdict == nil }
       .map { challenge in
         DueItem(
           "challenge", ["challenge": challenge.id, "vote": vote.id],

@@ -5,18 +5,16 @@ import Governance
 extension Due {
   /// What follows from decisions: reports, tasks, complaints to answer, statutes that begin.
   var deeds: [DueItem] {
-    inOrder(assembly.mandates).flatMap(reports) + inOrder(assembly.actions).flatMap(items)
-      + inOrder(assembly.complaints).flatMap(items) + statutesToCome
+    assembly.mandates.inOrder.flatMap(reports) + assembly.actions.inOrder.flatMap(items)
+      + assembly.complaints.inOrder.flatMap(items) + statutesToCome
   }
 
   /// Meetings that are over and not reported on.
   func reports(under mandate: Mandate) -> [DueItem] {
-    let version = assembly.proposals[mandate.proposal]?.version
-    let kind = mandate.kind.flatMap { assembly.edition(version)?.mandates[$0] }
+    let kind = assembly.kind(of: mandate)
     let open = mandate.occasions.filter { $0.on <= now && mandate.reports[$0.occasion] == nil }
     return open.map { occasion in
-      let due = kind?.reportWithin
-        .flatMap { assembly.calendar?.closing(of: $0, from: occasion.on) }
+      let due = assembly.reportDue(on: occasion, under: mandate)
       let isOverdue = due.map { now >= $0 } ?? false
       return DueItem(
         isOverdue ? "report_overdue" : "report",
@@ -28,11 +26,11 @@ extension Due {
   }
 
   func items(of action: Action) -> [DueItem] {
-    guard action.state != .done, action.state != .dropped else { return [] }
+    guard action.isOpen else { return [] }
     let task = action.task
     return [
       DueItem(
-        now < task.due ? "action" : "action_overdue",
+        action.isOverdue(at: now) ? "action_overdue" : "action",
         ["action": task.action, "text": task.text, "proposal": action.proposal],
         who: task.owner, when: task.due, clause: "", silence: .init("shown"))
     ]

@@ -6,10 +6,10 @@ public import Governance
 public func dueItems(_ assembly: Assembly, now: Instant) -> [DueItem] {
   let due = Due(assembly: assembly, now: now)
   let items =
-    due.inOrder(assembly.calls).flatMap { due.items(of: $0) }
-    + due.inOrder(assembly.votes).flatMap { due.items(of: $0) }
-    + due.inOrder(assembly.appeals).flatMap { due.items(of: $0) }
-    + due.inOrder(assembly.proposals).flatMap { due.items(of: $0) } + due.deeds
+    assembly.calls.inOrder.flatMap { due.items(of: $0) }
+    + assembly.votes.inOrder.flatMap { due.items(of: $0) }
+    + assembly.appeals.inOrder.flatMap { due.items(of: $0) }
+    + assembly.proposals.inOrder.flatMap { due.items(of: $0) } + due.deeds
   return items.inOrder(at: now)
 }
 
@@ -32,11 +32,6 @@ extension [DueItem] {
 struct Due {
   let assembly: Assembly
   let now: Instant
-
-  /// By name, so that two machines say the same.
-  func inOrder<Value>(_ values: [String: Value]) -> [Value] {
-    values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
-  }
 
   func stage(_ id: String, of call: Call) -> Statutes.Stage? {
     assembly.edition(call.version)?.procedures[call.procedure]?.stage(id)

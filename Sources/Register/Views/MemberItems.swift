@@ -18,9 +18,9 @@ struct Asked {
 
   var items: [DueItem] {
     guard member.isMember(at: now) else { return own }
-    let votes = due.inOrder(assembly.votes).flatMap(items(of:))
-    let proposals = due.inOrder(assembly.proposals).flatMap(items(of:))
-    let calls = due.inOrder(assembly.calls).flatMap(items(of:))
+    let votes = assembly.votes.inOrder.flatMap(items(of:))
+    let proposals = assembly.proposals.inOrder.flatMap(items(of:))
+    let calls = assembly.calls.inOrder.flatMap(items(of:))
     return suspension + votes + proposals + calls + own + ofOffice
   }
 
@@ -43,8 +43,8 @@ struct Asked {
 
   /// Its reports and tasks, even of a member that has left.
   private var own: [DueItem] {
-    due.inOrder(assembly.mandates).filter { $0.holder == member.id }.flatMap(due.reports)
-      + due.inOrder(assembly.actions).filter { $0.task.owner == member.id }
+    assembly.mandates.inOrder.filter { $0.holder == member.id }.flatMap(due.reports)
+      + assembly.actions.inOrder.filter { $0.task.owner == member.id }
       .flatMap { due.items(of: $0) }
   }
 

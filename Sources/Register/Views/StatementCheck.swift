@@ -35,18 +35,18 @@ public struct StatementCheck: Sendable {
 
   /// Everything that the ledger says of a digest of 64 lower-case hex digits; nothing if unknown.
   public func standings(of digest: String) -> [Standing] {
-    let proposals = inOrder(assembly.proposals).filter { $0.texts.values.contains(digest) }
+    let proposals = assembly.proposals.inOrder.filter { $0.texts.values.contains(digest) }
     let decided = proposals.map { proposal -> Standing in
       let status = proposal.status(at: now)
       return status == .adopted
         ? .adopted(proposal: proposal.id) : .notInForce(proposal: proposal.id, status)
     }
     // What was accepted or carried is the proposal's own text now, if nothing changed it since.
-    let amendments = inOrder(assembly.amendments).filter {
+    let amendments = assembly.amendments.inOrder.filter {
       $0.texts.values.contains(digest)
         && assembly.proposals[$0.proposal]?.texts.values.contains(digest) != true
     }
-    let agreements = inOrder(assembly.agreements).filter { $0.sha256 == digest }
+    let agreements = assembly.agreements.inOrder.filter { $0.sha256 == digest }
     return decided + amendments.map { .amendment($0.id) }
       + agreements.map { .agreement($0.id) }
       + (assembly.texts[digest] ?? []).map(Standing.registered)
@@ -99,13 +99,13 @@ public struct StatementCheck: Sendable {
 
   private func line(forAgreement id: String) -> String {
     guard let agreement = assembly.agreements[id] else { return "" }
-    let end = [agreement.ended, agreement.until].compactMap(\.self).min()
     let values = [
       "agreement": id, "parties": words.list(agreement.parties + agreement.with),
-      "at": moment.text(agreement.signed), "until": end.map(moment.text) ?? "",
+      "at": moment.text(agreement.signed), "until": agreement.end.map(moment.text) ?? "",
     ]
-    guard let end else { return words("check.agreement", values) }
-    return words(now < end ? "check.agreement.until" : "check.agreement.ended", values)
+    guard agreement.end != nil else { return words("check.agreement", values) }
+    return words(
+      agreement.isInForce(at: now) ? "check.agreement.until" : "check.agreement.ended", values)
   }
 
   private func line(for text: RegisteredText) -> String {
@@ -117,7 +117,4 @@ public struct StatementCheck: Sendable {
       ])
   }
 
-  private func inOrder<Value>(_ values: [String: Value]) -> [Value] {
-    values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
-  }
 }

@@ -72,11 +72,6 @@ struct StatutesTeller {
     Sentence(text: words("statutes.\(key)", values), clause: Plain.safe(clause))
   }
 
-  /// The values by name.
-  func inOrder<Value>(_ values: [String: Value]) -> [Value] {
-    values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
-  }
-
   func list(_ names: [String]) -> String { words.list(names.map(Plain.safe)) }
 }
 
@@ -95,7 +90,7 @@ extension StatutesTeller {
   }
 
   var members: Section {
-    let rolls = inOrder(statutes.rolls).map { roll in
+    let rolls = statutes.rolls.inOrder.map { roll in
       let values = ["roll": roll.name, "of": roll.of ?? "", "test": test(roll.members)]
       return say("rolls.\(roll.name)", roll.of == nil ? "roll" : "roll.of", values)
     }

@@ -4,7 +4,7 @@ import Governance
 
 extension StatutesTeller {
   /// Those who decide together.
-  var bodies: Section { section("bodies", [:], inOrder(statutes.bodies).flatMap(body)) }
+  var bodies: Section { section("bodies", [:], statutes.bodies.inOrder.flatMap(body)) }
 
   private func body(_ body: Statutes.Body) -> [Sentence] {
     let path = "bodies.\(body.name)"
@@ -39,7 +39,7 @@ extension StatutesTeller {
   }
 
   /// Places that are elected.
-  var seats: Section { section("seats", [:], inOrder(statutes.seats).flatMap(seat)) }
+  var seats: Section { section("seats", [:], statutes.seats.inOrder.flatMap(seat)) }
 
   private func seat(_ seat: Statutes.Seat) -> [Sentence] {
     let path = "seats.\(seat.name)"
@@ -64,7 +64,7 @@ extension StatutesTeller {
   }
 
   /// Named signers of acts.
-  var roles: Section { section("roles", [:], inOrder(statutes.roles).flatMap(role)) }
+  var roles: Section { section("roles", [:], statutes.roles.inOrder.flatMap(role)) }
 
   private func role(_ role: Statutes.Role) -> [Sentence] {
     let path = "roles.\(role.name)"

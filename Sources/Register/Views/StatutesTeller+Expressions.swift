@@ -70,7 +70,7 @@ extension StatutesTeller {
   private func text(of clause: Condition.Clause) -> String {
     var values = [
       "count": words.term("count", clause.count.rawValue),
-      "comparison": words("comparison.\(name(of: clause.comparison))"),
+      "comparison": words("comparison.\(clause.comparison.word)"),
     ]
     guard let base = clause.base else {
       values["number"] = clause.share.text
@@ -79,15 +79,6 @@ extension StatutesTeller {
     values["base"] = words.term("base", base.rawValue)
     values["share"] = clause.share.text
     return words(clause.share == Fraction(1) ? "condition.all" : "condition.share", values)
-  }
-
-  private func name(of comparison: Condition.Operator) -> String {
-    switch comparison {
-    case .less: "less"
-    case .atMost: "at_most"
-    case .more: "more"
-    case .atLeast: "at_least"
-    }
   }
 
   /// `10 days`.

@@ -5,7 +5,7 @@ import Governance
 extension StatutesTeller {
   /// A section for each procedure, stage by stage.
   var procedures: [Section] {
-    inOrder(statutes.procedures).map { procedure in
+    statutes.procedures.inOrder.map { procedure in
       let path = "procedures.\(procedure.name)"
       let stages = procedure.stages.flatMap { stage($0, "\(path).stages[\($0.id)]") }
       return section("procedure", ["name": procedure.name], opening(procedure, path) + stages)

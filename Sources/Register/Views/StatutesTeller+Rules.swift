@@ -4,7 +4,7 @@ import Governance
 
 extension StatutesTeller {
   /// How decisions are taken: electors, quorum, majority and what else a rule says.
-  var rules: Section { section("rules", [:], inOrder(statutes.rules).flatMap(rule)) }
+  var rules: Section { section("rules", [:], statutes.rules.inOrder.flatMap(rule)) }
 
   private func rule(_ rule: Statutes.Rule) -> [Sentence] {
     let path = "rules.\(rule.name)"
@@ -107,7 +107,7 @@ extension StatutesTeller {
   }
 
   /// Which rule decides what.
-  var matters: Section { section("matters", [:], inOrder(statutes.matters).flatMap(matter)) }
+  var matters: Section { section("matters", [:], statutes.matters.inOrder.flatMap(matter)) }
 
   private func matter(_ matter: Statutes.Matter) -> [Sentence] {
     let path = "matters.\(matter.name)"

@@ -75,7 +75,7 @@ struct ActionCommand: ParsableCommand {
     func run() throws {
       let view = try options.view()
       var listing = Listing(columnCount: 5)
-      let actions = view.inOrder(view.assembly.actions)
+      let actions = view.assembly.actions.inOrder
         .filter { owner == nil || $0.task.owner == owner }
         .filter { all || $0.isOpen }
       for action in actions.sorted(by: { $0.task.due < $1.task.due }) {
@@ -85,7 +85,7 @@ struct ActionCommand: ParsableCommand {
     }
 
     private func standing(_ action: Action, _ view: LogView) -> String {
-      if action.isOpen, view.now >= action.task.due { return "overdue" }
+      if action.isOverdue(at: view.now) { return "overdue" }
       return action.state?.rawValue ?? "assigned"
     }
 
@@ -102,15 +102,10 @@ struct ActionCommand: ParsableCommand {
         "action": .string(action.task.action), "proposal": .string(action.proposal),
         "owner": .string(action.task.owner), "due": .string(action.task.due.text),
         "text": .string(action.task.text), "state": .string(action.state?.rawValue ?? "assigned"),
-        "overdue": .bool(standing(action, view) == "overdue"),
+        "overdue": .bool(action.isOverdue(at: view.now)),
       ]
       fields["note"] = action.note.map(JSON.string)
       return fields
     }
   }
-}
-
-extension Action {
-  /// Whether something is still to be done.
-  var isOpen: Bool { state != .done && state != .dropped }
 }

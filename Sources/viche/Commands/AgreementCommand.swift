@@ -101,7 +101,7 @@ struct AgreementCommand: ParsableCommand {
     func run() throws {
       let view = try options.view()
       var listing = Listing(columnCount: 4)
-      for agreement in view.inOrder(view.assembly.agreements)
+      for agreement in view.assembly.agreements.inOrder
       where all || agreement.isInForce(at: view.now) {
         listing.add(cells(agreement, view), json(agreement, view))
       }
@@ -109,12 +109,11 @@ struct AgreementCommand: ParsableCommand {
     }
 
     private func cells(_ agreement: Agreement, _ view: LogView) -> [String] {
-      let end = agreement.ended ?? agreement.until
       let key = agreement.isInForce(at: view.now) ? "deed.agreement.until" : "deed.agreement.over"
       return [
         agreement.id, (agreement.parties + agreement.with).joined(separator: ", "),
         view.words("deed.agreement.signed", ["when": view.text(agreement.signed)])
-          + (end.map { "; " + view.words(key, ["when": view.text($0)]) } ?? ""),
+          + (agreement.end.map { "; " + view.words(key, ["when": view.text($0)]) } ?? ""),
         agreement.proposal,
       ]
     }
@@ -132,9 +131,4 @@ struct AgreementCommand: ParsableCommand {
       return fields
     }
   }
-}
-
-extension Agreement {
-  /// Whether it binds at a moment.
-  func isInForce(at now: Instant) -> Bool { ended == nil && (until.map { now < $0 } ?? true) }
 }

@@ -80,12 +80,7 @@ struct ApplicationCommand: ParsableCommand {
     }
 
     private func sealed() throws -> Instant {
-      guard let sealedAt else { return System.now }
-      guard let instant = Instant(sealedAt, canonical: false) else {
-        throw Failure(
-          .usage, talk.words("time.malformed", ["text": Plain.safe(sealedAt)]))
-      }
-      return instant
+      try sealedAt.map(ToldTime(talk.words).instant) ?? System.now
     }
 
     private func commit(

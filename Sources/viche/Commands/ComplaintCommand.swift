@@ -68,7 +68,7 @@ struct ComplaintCommand: ParsableCommand {
       let view = try options.view()
       let summary = Summary(view.words, of: view.assembly)
       var listing = Listing(columnCount: 4)
-      for it in view.inOrder(view.assembly.complaints) {
+      for it in view.assembly.complaints.inOrder {
         let finding = ReceiptFinding(Array(it.receipt.utf8), in: view.log)
         listing.add(
           [

@@ -129,7 +129,7 @@ struct EntryView {
   private var fields: [(String, String)] {
     let members = (try? JSON(canonical: statement.bytes))?.object ?? [:]
     return members.filter { !["ledger", "id", "type"].contains($0.key) }
-      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .pairsInOrder
       .map { ($0.key, $0.value.string ?? $0.value.canonicalText) }
   }
 
@@ -186,17 +186,17 @@ struct MemberPart {
 
   init(_ member: MemberView) { self.member = member }
 
-  private var votes: [Vote] { view.inOrder(view.assembly.votes).filter { $0.group(of: id) != nil } }
+  private var votes: [Vote] { view.assembly.votes.inOrder.filter { $0.group(of: id) != nil } }
   private var cast: Int { votes.count { vote in vote.ballots.contains { $0.party == id } } }
   private var proposals: [String] {
-    view.inOrder(view.assembly.proposals).filter { $0.proposer == id }.map(\.id)
+    view.assembly.proposals.inOrder.filter { $0.proposer == id }.map(\.id)
   }
   private var mandates: [String] {
-    view.inOrder(view.assembly.mandates).filter { $0.holder == id && $0.isInForce(at: view.now) }
+    view.assembly.mandates.inOrder.filter { $0.holder == id && $0.isInForce(at: view.now) }
       .map(\.id)
   }
   private var actions: [String] {
-    view.inOrder(view.assembly.actions).filter { $0.task.owner == id && $0.isOpen }
+    view.assembly.actions.inOrder.filter { $0.task.owner == id && $0.isOpen }
       .map(\.task.action)
   }
 

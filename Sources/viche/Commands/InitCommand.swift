@@ -69,7 +69,8 @@ struct InitCommand: ParsableCommand {
     guard let founding = statement.body as? LedgerFounded else {
       throw Failure(.usage, words("founding.other", ["type": statement.body.kind.rawValue]))
     }
-    let received = try time(founding, words)
+    let received =
+      try ToldTime(words).now(options.now, isRehearsal: founding.rehearsal) ?? System.now
     // Asked before anything is written, so that a missing founder is named and no file is made.
     let act = Act(
       index: 0, received: received, statement: statement, digest: Hash.sha256(draft.line + [0x0A]),
@@ -94,16 +95,5 @@ struct InitCommand: ParsableCommand {
       words(
         founding.rehearsal ? "founding.done_rehearsal" : "founding.done",
         ["origin": statement.ledger, "path": path, "founders": "\(founding.founders.count)"]))
-  }
-
-  private func time(_ founding: LedgerFounded, _ words: Words) throws -> Instant {
-    guard let told = options.now else { return System.now }
-    guard founding.rehearsal else {
-      throw Failure(.refused, words("now.not_rehearsal"), hint: words("now.not_rehearsal.hint"))
-    }
-    guard let instant = Instant(told, canonical: false) else {
-      throw Failure(.usage, words("time.malformed", ["text": Plain.safe(told)]))
-    }
-    return instant
   }
 }

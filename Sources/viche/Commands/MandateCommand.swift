@@ -116,7 +116,7 @@ struct MandateCommand: ParsableCommand {
     func run() throws {
       let view = try options.view()
       var listing = Listing(columnCount: 4)
-      for mandate in view.inOrder(view.assembly.mandates) where isShown(mandate, view) {
+      for mandate in view.assembly.mandates.inOrder where isShown(mandate, view) {
         let it = MandateView(mandate, view)
         listing.add(it.cells, it.json)
         for occasion in mandate.occasions { listing.add(it.cells(of: occasion)) }
@@ -148,18 +148,13 @@ struct MandateView {
   func standing(of occasion: MandateGranted.Occasion) -> Standing {
     if mandate.reports[occasion.occasion] != nil { return .reported }
     if view.now < occasion.on { return .ahead }
-    return late(occasion).map { view.now >= $0 } ?? false ? .overdue : .due
+    let due = view.assembly.reportDue(on: occasion, under: mandate)
+    return due.map { view.now >= $0 } ?? false ? .overdue : .due
   }
 
   /// When a report is due: by the statutes' time, or at once where they give none.
-  func due(_ occasion: MandateGranted.Occasion) -> Instant { late(occasion) ?? occasion.on }
-
-  /// From when a report is late; never where the statutes give it no time.
-  private func late(_ occasion: MandateGranted.Occasion) -> Instant? {
-    let version = view.assembly.proposals[mandate.proposal]?.version
-    let statutes = view.assembly.edition(version)
-    return mandate.kind.flatMap { statutes?.mandates[$0]?.reportWithin }
-      .flatMap { view.assembly.calendar?.closing(of: $0, from: occasion.on) }
+  func due(_ occasion: MandateGranted.Occasion) -> Instant {
+    view.assembly.reportDue(on: occasion, under: mandate) ?? occasion.on
   }
 
   private var state: String {

@@ -23,7 +23,7 @@ struct MemberCommand: ParsableCommand {
     func run() throws {
       let view = try options.view()
       var listing = Listing(columnCount: 7)
-      for party in view.inOrder(view.assembly.parties)
+      for party in view.assembly.parties.inOrder
       where all || party.isMember(at: view.now) {
         let member = MemberView(party, view)
         listing.add(member.cells, member.json)

@@ -98,10 +98,10 @@ struct ProposalView {
       (words("proposal.submitted"), view.text(proposal.submitted)),
       (words("proposal.about"), proposal.about ?? ""),
     ]
-    rows += sorted(proposal.texts).map { (words("proposal.text", ["language": $0]), $1) }
-    rows += sorted(proposal.papers).map { (words("proposal.paper", ["name": $0]), $1) }
+    rows += proposal.texts.pairsInOrder.map { (words("proposal.text", ["language": $0]), $1) }
+    rows += proposal.papers.pairsInOrder.map { (words("proposal.paper", ["name": $0]), $1) }
     rows.append((words("proposal.statutes"), proposal.statutes ?? ""))
-    rows += sorted(proposal.options).map {
+    rows += proposal.options.pairsInOrder.map {
       (words("proposal.option", ["name": $0]), words.translation(of: $1))
     }
     rows.append((words("proposal.valid"), proposal.validUntil.map { view.text($0) } ?? ""))
@@ -138,7 +138,7 @@ struct ProposalView {
   func text(_ amendment: Amendment) -> String {
     var table = TextTable(columnCount: 2)
     table.add(["  " + words("amendment.proposal"), amendment.proposal])
-    for (language, digest) in sorted(amendment.texts) {
+    for (language, digest) in amendment.texts.pairsInOrder {
       table.add(["  " + words("proposal.text", ["language": language]), digest])
     }
     return line(amendment) + "\n" + table.text
@@ -182,10 +182,6 @@ struct ProposalView {
     }
     let isRevised = proposal.revised.map { $0 >= certified } ?? false
     return isRevised ? "proposal.next.vote" : "proposal.next.revise"
-  }
-
-  private func sorted<Value>(_ values: [String: Value]) -> [(String, Value)] {
-    values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) }
   }
 }
 

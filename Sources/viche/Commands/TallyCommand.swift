@@ -102,7 +102,7 @@ struct TallyView {
 
   /// The same of each bloc that the rule asks.
   func blocs(_ result: TallyPublished.Result) -> [String] {
-    result.blocs.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { roll, count in
+    result.blocs.pairsInOrder.map { roll, count in
       words(
         "tally.bloc",
         ["roll": roll, "counts": counts(count), "electors": "\(count.electors)"])

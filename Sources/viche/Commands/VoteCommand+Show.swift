@@ -115,7 +115,7 @@ struct VoteView {
   }
 
   private func challenges(_ vote: Vote) -> [String] {
-    view.inOrder(assembly.challenges).filter { $0.vote == vote.id }.map { challenge in
+    assembly.challenges.inOrder.filter { $0.vote == vote.id }.map { challenge in
       words(
         "vote.challenge",
         [

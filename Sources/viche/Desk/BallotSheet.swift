@@ -210,14 +210,8 @@ extension BallotSheet {
 
   /// The time at which a ballot is made; only the sheet of a rehearsal can be told one.
   func now(_ told: String?, _ words: Words) throws -> Instant {
-    guard let told else { return System.now }
-    guard members["rehearsal"]?.bool == true else {
-      throw Failure(.refused, words("now.not_rehearsal"), hint: words("now.not_rehearsal.hint"))
-    }
-    guard let instant = Instant(told, canonical: false) else {
-      throw Failure(.usage, words("time.malformed", ["text": told]))
-    }
-    return instant
+    let isRehearsal = members["rehearsal"]?.bool == true
+    return try ToldTime(words).now(told, isRehearsal: isRehearsal) ?? System.now
   }
 }
 

@@ -34,23 +34,13 @@ struct Desk {
 
   /// The time of what is done now: the system's, or what a rehearsal was told.
   func now() throws -> Instant {
-    guard let told = options.now else {
-      if log.isRehearsal, let last = log.received, last > System.now { return last }
-      return System.now
-    }
-    guard log.isRehearsal else {
-      throw Failure(.refused, words("now.not_rehearsal"), hint: words("now.not_rehearsal.hint"))
-    }
-    return try instant(told)
+    if let now = try ToldTime(words).now(options.now, isRehearsal: log.isRehearsal) { return now }
+    if log.isRehearsal, let last = log.received, last > System.now { return last }
+    return System.now
   }
 
   /// Reads a time that people type, with or without seconds and offset.
-  func instant(_ text: String) throws -> Instant {
-    guard let instant = Instant(text, canonical: false) else {
-      throw Failure(.usage, words("time.malformed", ["text": Plain.safe(text)]))
-    }
-    return instant
-  }
+  func instant(_ text: String) throws -> Instant { try ToldTime(words).instant(text) }
 
   /// A moment as people of this coalition read it.
   func moment(_ instant: Instant) -> String {

@@ -32,10 +32,6 @@ struct LogView {
     Moment(words.language, assembly.calendar).text(instant)
   }
 
-  /// Values in the order of their names, which is that of their bytes.
-  func inOrder<Value>(_ values: [String: Value]) -> [Value] {
-    values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
-  }
 }
 
 // What somebody has to do.

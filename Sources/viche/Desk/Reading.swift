@@ -32,14 +32,8 @@ struct Reading {
 
   /// The time of what is shown: what a rehearsal was told, its last entry's, or the system's.
   private func now(_ told: String?, in log: VerifiedLog) throws -> Instant {
-    guard let told else { return log.isRehearsal ? log.received ?? System.now : System.now }
-    guard log.isRehearsal else {
-      throw Failure(.refused, words("now.not_rehearsal"), hint: words("now.not_rehearsal.hint"))
-    }
-    guard let instant = Instant(told, canonical: false) else {
-      throw Failure(.usage, words("time.malformed", ["text": Plain.safe(told)]))
-    }
-    return instant
+    if let now = try ToldTime(words).now(told, isRehearsal: log.isRehearsal) { return now }
+    return log.isRehearsal ? log.received ?? System.now : System.now
   }
 
   /// The log at the path of the options, verified whole: nothing is taken on trust.
