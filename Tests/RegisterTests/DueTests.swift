@@ -8,8 +8,7 @@ import Testing
 @Suite struct DueThings {
   private func lines(_ log: SmallLog, at time: String) throws -> [String] {
     let now = try #require(Instant(time))
-    let calendar = log.assembly.calendar
-    return dueItems(log.assembly, now: now).map { Words(.en).line(for: $0, calendar) }
+    return dueItems(log.assembly, now: now).map { Small.line($0, log.assembly) }
   }
 
   private func openCall() throws -> SmallLog {

@@ -7,9 +7,7 @@ import Testing
 /// What is due on the way of a proposal, and what one member is asked.
 @Suite struct DueProposals {
   private func lines(_ forum: Forum) -> [String] {
-    dueItems(forum.assembly, now: forum.now).map {
-      Words(.en).line(for: $0, forum.assembly.calendar)
-    }
+    dueItems(forum.assembly, now: forum.now).map { Small.line($0, forum.assembly) }
   }
 
   @Test func fromItsSecondsToItsFreeze() throws {

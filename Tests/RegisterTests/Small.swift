@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Governance
+import Register
 import Testing
 
 /// A small coalition of three members, with one call, built without keys or files.
@@ -173,5 +174,11 @@ extension Small {
     let digits = String(number, radix: 16)
     let id = String(repeating: "0", count: 32 - digits.count) + digits
     return try Statement(kind, ledger: origin, id: id, fields)
+  }
+
+  /// `3 December 2024, 00:00  registrar: what is due (§ clause)`, in English.
+  static func line(_ item: DueItem, _ assembly: Assembly) -> String {
+    let words = Words(.en)
+    return "\(words.when(item, assembly.calendar))  \(words.who(item)): \(words.request(item))"
   }
 }

@@ -55,16 +55,12 @@ import Testing
       "edrpou": ["type": "edrpou"], "oblast": ["type": "oblast"], "budget": ["type": "integer"],
     ]
     members["relations"] = ["family": [:]]
-    let changes = Statutes.diff(try Statutes(Small.statutes), try Statutes(.object(members)))
-    #expect(
-      StatutesDiff.text(changes, .en) == """
-        § parameters.places: was 2, becomes 3
-        § parameters.spare: added, 1
-        § relations.family: added, {}
-        § relations.family.symmetric: deleted, was true
-
-        """)
-    #expect(StatutesDiff.text([], .uk) == "відмінностей немає\n")
+    let sheet = StatutesDiff.text(
+      from: try Statutes(Small.statutes), to: try Statutes(.object(members)), .en)
+    for line in [
+      "§ parameters.places: was 2, becomes 3", "§ parameters.spare: added, 1",
+      "§ relations.family: added, {}", "§ relations.family.symmetric: deleted, was true",
+    ] { #expect(sheet.contains("  \(line)\n")) }
   }
 
   private func statutes(_ change: (inout [String: JSON]) -> Void) throws -> Statutes {

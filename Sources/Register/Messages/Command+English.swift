@@ -180,7 +180,6 @@ extension MessageTables.Command {
     "statement.unsigned": "the statement is not signed yet",
     "statement.written": "signed statement: {path} ({bytes|byte|bytes}); nothing was committed",
     "statutes.faulty": "{path}: {count|fault|faults}",
-    "statutes.same": "no difference",
     "statutes.sound": """
     {policy}, version {version}: sound. {rules|rule|rules}, \
     {procedures|procedure|procedures}.
@@ -192,7 +191,6 @@ extension MessageTables.Command {
     """,
     "time.malformed": "'{text}' is not a time such as 2024-12-03T09:00:00+02:00",
     "today.nothing": "nothing is due",
-    "today.now": "now",
     "today.title": "As of {now}",
     "truth.false": "no",
     "truth.true": "yes",

@@ -185,7 +185,6 @@ extension MessageTables.Command {
     підписана заява: {path} ({bytes|байт|байти|байтів}); до журналу нічого не записано
     """,
     "statutes.faulty": "{path}: {count|помилка|помилки|помилок}",
-    "statutes.same": "без відмінностей",
     "statutes.sound": """
     {policy}, версія {version}: помилок немає. {rules|правило|правила|правил}, \
     {procedures|процедура|процедури|процедур}.
@@ -197,7 +196,6 @@ extension MessageTables.Command {
     """,
     "time.malformed": "«{text}» не є часом на зразок 2024-12-03T09:00:00+02:00",
     "today.nothing": "нічого не чекає",
-    "today.now": "тепер",
     "today.title": "Станом на {now}",
     "truth.false": "ні",
     "truth.true": "так",

@@ -11,15 +11,7 @@ extension MessageTables.Deeds {
     "deed.agreement.over": "ended {when}",
     "deed.agreement.signed": "signed {when}",
     "deed.agreement.until": "until {when}",
-    "deed.ballot.abstain": "abstain",
-    "deed.ballot.block": "block",
-    "deed.ballot.consent": "consent",
-    "deed.ballot.no": "no",
-    "deed.ballot.object": "object",
-    "deed.ballot.stand_aside": "stand aside",
-    "deed.ballot.yes": "yes",
     "deed.check.no": "no, this is not the members' position now",
-    "deed.check.unknown": "no such statement in the register",
     "deed.check.yes": "yes, the members stand by this text (entry {entry})",
     "deed.complain.bare": """
     this proves nothing: the receipt does not hold the entry itself, so entry {entry} may be another

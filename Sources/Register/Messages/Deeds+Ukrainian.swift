@@ -11,15 +11,7 @@ extension MessageTables.Deeds {
     "deed.agreement.over": "припинено {when}",
     "deed.agreement.signed": "підписано {when}",
     "deed.agreement.until": "до {when}",
-    "deed.ballot.abstain": "утрималися",
-    "deed.ballot.block": "блокують",
-    "deed.ballot.consent": "згода",
-    "deed.ballot.no": "проти",
-    "deed.ballot.object": "заперечують",
-    "deed.ballot.stand_aside": "відходять убік",
-    "deed.ballot.yes": "за",
     "deed.check.no": "ні, зараз це не позиція членів",
-    "deed.check.unknown": "такого тексту в реєстрі немає",
     "deed.check.yes": "так, це текст, за яким стоять члени (запис {entry})",
     "deed.complain.bare": """
     це нічого не доводить: у квитанції немає самого запису, тож запис {entry} може бути іншим

@@ -3,8 +3,6 @@
 extension MessageTables.Due {
   /// What is due, by whom and until when in English.
   static let english: [String: String] = [
-    "due.line": "{when}  {who}: {what} (§ {clause})",
-    "due.line.plain": "{when}  {who}: {what}",
     "due.now": "now",
     // Who.
     "who.registrar": "registrar",

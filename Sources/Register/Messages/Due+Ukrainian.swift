@@ -3,8 +3,6 @@
 extension MessageTables.Due {
   /// What is due, by whom and until when in Ukrainian.
   static let ukrainian: [String: String] = [
-    "due.line": "{when}  {who}: {what} (§ {clause})",
-    "due.line.plain": "{when}  {who}: {what}",
     "due.now": "зараз",
     // Who.
     "who.registrar": "реєстратор",

@@ -5,11 +5,6 @@ extension MessageTables.Voting {
   static let english: [String: String] = [
     "amendment.line": "{amendment}  by {author}: {title}; {status}",
     "amendment.proposal": "proposal",
-    "amendment.status.accepted": "accepted",
-    "amendment.status.carried": "carried",
-    "amendment.status.lost": "lost",
-    "amendment.status.pending": "pending",
-    "amendment.status.withdrawn": "withdrawn",
     "ballot.approve": """
     the ballot of {vote} has options, not words: name those you approve of with --approve ITEM=a,b
     """,
@@ -143,21 +138,10 @@ extension MessageTables.Voting {
     "submit.traced": "The refusal is on record: entry {entry}.",
     "tally.annulled": "a ruling has annulled {vote}: it is not counted",
     "tally.bloc": "of which {roll}: {counts}, of {electors|elector|electors}",
-    "tally.count.abstain": "abstain",
-    "tally.count.block": "block",
-    "tally.count.consent": "consent",
-    "tally.count.no": "no",
-    "tally.count.object": "object",
-    "tally.count.stand_aside": "stand aside",
-    "tally.count.yes": "yes",
-    "tally.excluded": "not counted: the ballot of {party} ({ballot}…): {reason}",
     "tally.line": "{item}: {outcome}. {counts}, of {electors|elector|electors} ({vote})",
     "tally.rule": "quorum: {quorum}; majority: {pass} (§ {clause})",
     "vote.aside": "{party} stepped aside from {item}",
     "vote.challenge": "challenge {challenge} by {party}: {ground} ({verdict})",
-    "vote.challenge.annulled": "the vote is annulled",
-    "vote.challenge.dismissed": "dismissed",
-    "vote.challenge.open": "not ruled on yet",
     "vote.matter": "{matter}, {rule}, round {round}:",
     "vote.no_recipient": "ballots are sealed here, and no recipient is given for {tellers}",
     "vote.no_recipient.hint": """

@@ -5,11 +5,6 @@ extension MessageTables.Voting {
   static let ukrainian: [String: String] = [
     "amendment.line": "{amendment}  від {author}: {title}; {status}",
     "amendment.proposal": "пропозиція",
-    "amendment.status.accepted": "враховано",
-    "amendment.status.carried": "ухвалено",
-    "amendment.status.lost": "відхилено",
-    "amendment.status.pending": "на розгляді",
-    "amendment.status.withdrawn": "відкликано",
     "ballot.approve": """
     у бюлетені {vote} не слова, а варіанти: назвіть прийнятні через --approve ПИТАННЯ=a,b
     """,
@@ -142,21 +137,10 @@ extension MessageTables.Voting {
     "submit.traced": "Відмову зафіксовано: запис {entry}.",
     "tally.annulled": "рішенням голосування {vote} скасовано: його не рахують",
     "tally.bloc": "з них {roll}: {counts}, із {electors|виборця|виборців|виборців}",
-    "tally.count.abstain": "утрималися",
-    "tally.count.block": "заблокували",
-    "tally.count.consent": "згодні",
-    "tally.count.no": "проти",
-    "tally.count.object": "заперечили",
-    "tally.count.stand_aside": "відступили",
-    "tally.count.yes": "за",
-    "tally.excluded": "не зараховано бюлетень {party} ({ballot}…): {reason}",
     "tally.line": "{item}: {outcome}. {counts}, із {electors|виборця|виборців|виборців} ({vote})",
     "tally.rule": "кворум: {quorum}; більшість: {pass} (§ {clause})",
     "vote.aside": "{party} відступає від {item}",
     "vote.challenge": "оскарження {challenge} від {party}: {ground} ({verdict})",
-    "vote.challenge.annulled": "голосування скасовано",
-    "vote.challenge.dismissed": "відхилено",
-    "vote.challenge.open": "рішення ще немає",
     "vote.matter": "{matter}, {rule}, коло {round}:",
     "vote.no_recipient": "тут бюлетені запечатують, а отримувача для {tellers} не вказано",
     "vote.no_recipient.hint": """

@@ -71,13 +71,13 @@ extension Words {
     return item.who.split(separator: ";").map { term("who", String($0)) }.joined(separator: ", ")
   }
 
-  /// One line: time, who, what, clause.
-  public func line(for item: DueItem, _ calendar: CivilCalendar? = nil) -> String {
-    self(
-      item.clause.isEmpty ? "due.line.plain" : "due.line",
-      [
-        "when": item.when.map { Moment(language, calendar).text($0) } ?? self("due.now"),
-        "who": who(item), "what": sentence(for: item), "clause": item.clause,
-      ])
+  /// What an item asks for, with the place in the statutes that does: `… (§ windows.vote_5d)`.
+  public func request(_ item: DueItem) -> String {
+    sentence(for: item) + (item.clause.isEmpty ? "" : " (§ \(Plain.safe(item.clause)))")
+  }
+
+  /// Until when an item is due: `3 December 2024, 00:00`, or `now`.
+  public func when(_ item: DueItem, _ calendar: CivilCalendar? = nil) -> String {
+    item.when.map { Moment(language, calendar).text($0) } ?? self("due.now")
   }
 }

@@ -116,13 +116,3 @@ extension Asked {
     ]
   }
 }
-
-extension Condition.Clause {
-  /// Whether so many of all who could vote must agree, so that who stays away stands against it.
-  fileprivate var asksForApproval: Bool {
-    guard base == .electors || base == .seats, comparison == .atLeast || comparison == .more else {
-      return false
-    }
-    return count == .yes || count == .consent
-  }
-}

@@ -4,13 +4,6 @@ public import Governance
 
 /// What differs between two versions of statutes, as an amendment sheet says it.
 public enum StatutesDiff {
-  /// One line for each place, in the order of the statutes: `§ windows.call_30d.open: was P30D, …`.
-  public static func text(_ changes: [StatutesChange], _ language: Language) -> String {
-    let words = Words(language)
-    guard !changes.isEmpty else { return "\(words("diff.none"))\n" }
-    return changes.map { "\(line($0, words))\n" }.joined()
-  }
-
   /// The sheet by sections, in sentences where the statutes have them, and nothing left out.
   ///
   ///     How decisions are taken

@@ -27,33 +27,8 @@ public struct TallyExplained: Sendable {
   ) -> [String] {
     guard let rule = assembly.edition(vote.version)?.rules[vote.rule] else { return [] }
     let working = Working(self, vote, rule, result)
-    return [working.head, counts(of: result.whole, rule)] + working.bases + working.verdict
-      + excluded.map { line(of: $0, in: vote) }
-  }
-
-  /// `yes 12, no 3, abstain 1`; options of an approval ballot with the most approved first.
-  func counts(of count: TallyPublished.Count, _ rule: Statutes.Rule) -> String {
-    let names =
-      rule.ballot == .approval
-      ? count.counts.keys.sorted {
-        let (a, b) = (count.counts[$0] ?? 0, count.counts[$1] ?? 0)
-        return a == b ? $0.utf8.lexicographicallyPrecedes($1.utf8) : a > b
-      } : rule.ballot.words.map(\.rawValue)
-    return names.map { name in
-      let word = rule.ballot == .approval ? name : words.term("ballot_word", name)
-      return words("working.count", ["word": word, "count": "\(count.counts[name] ?? 0)"])
-    }
-    .joined(separator: ", ")
-  }
-
-  private func line(of excluded: TallyPublished.Exclusion, in vote: Vote) -> String {
-    let party = vote.ballots.first { $0.id == excluded.ballot }?.party
-    return words(
-      "working.excluded",
-      [
-        "ballot": String(excluded.ballot.prefix(8)), "party": party ?? "–",
-        "reason": words.term("excluded", excluded.reason),
-      ])
+    return [working.head, words.counts(result.whole)] + working.bases + working.verdict
+      + excluded.map { words.line(for: $0, in: vote) }
   }
 }
 
@@ -149,7 +124,7 @@ private struct Working {
     }
     let head = words(
       "working.bloc",
-      ["roll": roll, "bases": bases(of: count), "counts": teller.counts(of: count, rule)])
+      ["roll": roll, "bases": bases(of: count), "counts": words.counts(count)])
     return [head] + clauses(of: rule.blocs?.quorum, label("quorum"), count, nil)
       + clauses(of: rule.blocs?.each, label("pass"), count, nil)
   }

@@ -53,7 +53,7 @@ struct InboxCommand: ParsableCommand {
     if items.isEmpty { return Terminal.say("  " + words("today.nothing")) }
     var table = TextTable(columnCount: 2)
     for item in items {
-      table.add(["  " + view.when(item), view.what(item)])
+      table.add(["  " + words.when(item, view.assembly.calendar), words.request(item)])
       if let silence = words.silence(item) { table.add(["", silence]) }
     }
     Terminal.say(table.text)

@@ -145,7 +145,7 @@ struct ProposalView {
   }
 
   private func status(_ amendment: Amendment) -> String {
-    words("amendment.status.\(amendment.end?.rawValue ?? "pending")")
+    words("decision.amendment.\(amendment.end?.rawValue ?? "pending")")
   }
 
   private func line(_ vote: Vote, on item: String) -> String {

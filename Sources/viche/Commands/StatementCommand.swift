@@ -132,7 +132,7 @@ struct TextStanding {
   }
 
   var lines: [String] {
-    if standings.isEmpty { return [view.words("deed.check.unknown")] }
+    if standings.isEmpty { return check.lines(of: digest) }
     let verdict =
       entry.map { view.words("deed.check.yes", ["entry": "\($0)"]) } ?? view.words("deed.check.no")
     return [verdict] + check.lines(of: digest).map { "  " + $0 }

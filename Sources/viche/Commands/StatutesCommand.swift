@@ -87,20 +87,18 @@ struct StatutesCommand: ParsableCommand {
 
     func run() throws {
       let sources = Sources(files: Files(words: talk.words))
-      let changes = Statutes.diff(try sources.statutes(old), try sources.statutes(new))
-      if talk.json {
-        return Terminal.say(
-          JSON.array(
-            changes.map { change in
-              var fields: [String: JSON] = ["path": .string(change.path)]
-              if let old = change.old { fields["old"] = .string(old) }
-              if let new = change.new { fields["new"] = .string(new) }
-              return .object(fields)
-            }
-          ).canonicalText)
-      }
-      if changes.isEmpty { return Terminal.say(talk.words("statutes.same")) }
-      Terminal.say(StatutesDiff.text(changes, talk.language))
+      let (old, new) = (try sources.statutes(old), try sources.statutes(new))
+      Terminal.say(
+        talk.json
+          ? JSON.array(Statutes.diff(old, new).map(json)).canonicalText
+          : StatutesDiff.text(from: old, to: new, talk.language))
+    }
+
+    private func json(_ change: StatutesChange) -> JSON {
+      var fields: [String: JSON] = ["path": .string(change.path)]
+      fields["old"] = change.old.map(JSON.string)
+      fields["new"] = change.new.map(JSON.string)
+      return .object(fields)
     }
   }
 }

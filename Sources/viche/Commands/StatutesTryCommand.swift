@@ -110,26 +110,19 @@ struct RetrialReport {
   private func outcome(_ verdict: Retrial.Verdict) -> String {
     switch verdict {
     case .screened(let disposition): words.term("disposition", disposition.rawValue)
-    case .counted(_, let result):
-      words.term("outcome", result.outcome.rawValue) + (result.winner.map { " (\($0))" } ?? "")
+    case .counted(_, let result): words.outcome(of: result)
     }
   }
 
   /// `two_thirds: yes 12, no 3, abstain 1; 16 of 16`.
   private func counts(_ verdict: Retrial.Verdict) -> String? {
     guard case .counted(let rule, let result) = verdict else { return nil }
-    let parts = result.blocs.sorted { $0.key < $1.key }.map { "; \($0.key): \(numbers($0.value))" }
+    let parts = result.blocs.pairsInOrder.map { "; \($0.key): \(numbers($0.value))" }
     return "\(rule): \(numbers(result.whole))" + parts.joined()
   }
 
   private func numbers(_ count: TallyPublished.Count) -> String {
-    let order = ["yes", "consent", "object", "no", "stand_aside", "block", "abstain"]
-    let names = order.filter { count.counts[$0] != nil }
-    let options = count.counts.keys.filter { !order.contains($0) }.sorted()
-    let parts = (names + options).map {
-      "\(words.term("deed.ballot", $0)) \(count.counts[$0] ?? 0)"
-    }
-    return parts.joined(separator: ", ") + " ("
+    words.counts(count) + " ("
       + words(
         "deed.retrial.part", ["ballots": "\(count.ballots)", "electors": "\(count.electors)"]) + ")"
   }

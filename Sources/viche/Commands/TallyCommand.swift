@@ -63,14 +63,14 @@ struct TallyCommand: ParsableCommand {
       for result in results {
         for line in explained.lines(of: vote, result) { Terminal.say(line) }
       }
-      return view.excluded(excluded, in: vote).forEach(Terminal.say)
+    } else {
+      for result in results {
+        Terminal.say(view.line(result, vote.id))
+        for line in view.blocs(result) { Terminal.say("  " + line) }
+      }
     }
-    for result in results {
-      Terminal.say(view.line(result, vote.id))
-      for line in view.blocs(result) { Terminal.say("  " + line) }
-    }
-    for line in view.excluded(excluded, in: vote) { Terminal.say(line) }
-    if let rule = desk.assembly.rule(of: vote) {
+    for exclusion in excluded { Terminal.say(desk.words.line(for: exclusion, in: vote)) }
+    if !why, let rule = desk.assembly.rule(of: vote) {
       Terminal.say(
         desk.words(
           "tally.rule",
@@ -90,13 +90,11 @@ struct TallyView {
 
   /// `P-7: carried. yes 12, no 3, abstain 1, of 16 electors (V2)`.
   func line(_ result: TallyPublished.Result, _ vote: String) -> String {
-    let outcome = words.term("outcome", result.outcome.rawValue)
-    return words(
+    words(
       "tally.line",
       [
-        "item": result.item, "vote": vote, "counts": counts(result.whole),
-        "electors": "\(result.whole.electors)",
-        "outcome": result.winner.map { "\(outcome) (\($0))" } ?? outcome,
+        "item": result.item, "vote": vote, "counts": words.counts(result.whole),
+        "electors": "\(result.whole.electors)", "outcome": words.outcome(of: result),
       ])
   }
 
@@ -105,35 +103,8 @@ struct TallyView {
     result.blocs.pairsInOrder.map { roll, count in
       words(
         "tally.bloc",
-        ["roll": roll, "counts": counts(count), "electors": "\(count.electors)"])
+        ["roll": roll, "counts": words.counts(count), "electors": "\(count.electors)"])
     }
-  }
-
-  /// Ballots that do not count, and why.
-  func excluded(_ excluded: [TallyPublished.Exclusion], in vote: Vote) -> [String] {
-    excluded.map { exclusion in
-      let ballot = vote.ballots.first { $0.id == exclusion.ballot }
-      return words(
-        "tally.excluded",
-        [
-          "party": ballot?.party ?? "–", "ballot": String(exclusion.ballot.prefix(8)),
-          "reason": words.term("excluded", exclusion.reason),
-        ])
-    }
-  }
-
-  /// `yes 12, no 3, abstain 1`, in the order of the ballot; options by their names.
-  private func counts(_ count: TallyPublished.Count) -> String {
-    let order = BallotCast.Word.allCases.map(\.rawValue)
-    let names = count.counts.keys.sorted { left, right in
-      let places = (order.firstIndex(of: left), order.firstIndex(of: right))
-      if let a = places.0, let b = places.1 { return a < b }
-      return left.utf8.lexicographicallyPrecedes(right.utf8)
-    }
-    return names.map { name in
-      words.term("tally.count", name) + " \(count.counts[name] ?? 0)"
-    }
-    .joined(separator: ", ")
   }
 }
 

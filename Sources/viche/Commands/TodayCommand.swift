@@ -29,7 +29,9 @@ struct TodayCommand: ParsableCommand {
     if due.isEmpty { return Terminal.say("  " + words("today.nothing")) }
     var table = TextTable(columnCount: 3)
     for item in due {
-      table.add(["  " + view.when(item), words.who(item), view.what(item)])
+      table.add([
+        "  " + words.when(item, view.assembly.calendar), words.who(item), words.request(item),
+      ])
     }
     Terminal.say(table.text)
   }

@@ -88,7 +88,7 @@ struct VoteView {
     let values = ["matter": vote.matter, "rule": vote.rule, "round": "\(vote.round)"]
     let sentences = RuleWords(statutes, words.language).sentences(vote.rule)
     return [words("vote.matter", values)] + sentences.map { "  " + $0 }
-      + [words(RuleWords.silence(rule))]
+      + [words.silence(under: rule)]
   }
 
   private func sealing(_ vote: Vote) -> [String] {
@@ -120,7 +120,8 @@ struct VoteView {
         "vote.challenge",
         [
           "challenge": challenge.id, "party": challenge.by, "ground": challenge.ground,
-          "verdict": words("vote.challenge.\(challenge.verdict?.rawValue ?? "open")"),
+          "verdict": challenge.verdict.map { words.term("verdict", $0.rawValue) }
+            ?? words("decision.pending"),
         ])
     }
   }

@@ -128,7 +128,7 @@ extension BallotSheet {
       "rule": Self.inLanguages {
         RuleWords(statutes, $0).essentials(vote.rule).joined(separator: "; ")
       },
-      "silence": Self.inLanguages { Words($0)(RuleWords.silence(rule)) },
+      "silence": Self.inLanguages { Words($0).silence(under: rule) },
     ]
     if let grounds = rule.block?.grounds, !grounds.isEmpty {
       members["grounds"] = .array(grounds.map(JSON.string))

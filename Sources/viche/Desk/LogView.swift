@@ -33,14 +33,3 @@ struct LogView {
   }
 
 }
-
-// What somebody has to do.
-extension LogView {
-  /// Until when.
-  func when(_ item: DueItem) -> String { item.when.map(text) ?? words("today.now") }
-
-  /// What it is, and the place in the statutes that asks for it.
-  func what(_ item: DueItem) -> String {
-    words.sentence(for: item) + (item.clause.isEmpty ? "" : " (§ \(item.clause))")
-  }
-}

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Counting
 import Governance
 import Register
 
@@ -29,20 +28,5 @@ struct RuleWords {
       return parts.contains { sentence.clause == "\(path).\($0)" }
     }
     .map(\.text)
-  }
-
-  /// The key of the message that says what staying silent means.
-  static func silence(_ rule: Statutes.Rule) -> String {
-    if rule.ballot == .silence { return "vote.silence.agrees" }
-    if asksAll(rule.pass) || asksAll(rule.blocs?.each) { return "vote.silence.against" }
-    return rule.quorum == nil && rule.blocs?.quorum == nil ? "vote.silence.nothing" : "vote.silence"
-  }
-
-  /// Whether those in favour must be a share of everybody, so that whoever is silent is missing.
-  private static func asksAll(_ condition: Condition?) -> Bool {
-    (condition?.clauses ?? []).contains { clause in
-      [.yes, .consent].contains(clause.count) && [.more, .atLeast].contains(clause.comparison)
-        && (clause.base == .electors || clause.base == .seats)
-    }
   }
 }
