@@ -55,10 +55,7 @@ import Testing
           "V1", ["P-1": word], by: member,
           reasons: word == "block" ? ["P-1": ["text": "Ні.", "ground": "harm"]] : nil))
     }
-    let ruling = Attempt(
-      .blockTested,
-      ["vote": "V1", "item": "P-1", "party": "M16", "verdict": verdict, "ground": "Так."],
-      by: ["m10", "m11"], at: world.assembly.now.text)
+    let ruling = Attempt.blockTest(of: "M16", verdict, at: world.assembly.now.text)
     #expect(try world.refusal(of: ruling.signed(by: ["m10"]))?.code == .wrongSigners)
     try world.record(ruling)
     try world.record(try world.count("V1"))
@@ -73,11 +70,7 @@ import Testing
     let block = try world.mark(
       "V1", ["P-1": "block"], by: "m16", reasons: ["P-1": ["text": "Ні.", "ground": "harm"]])
     try world.record(block)
-    try world.record(
-      Attempt(
-        .blockTested,
-        ["vote": "V1", "item": "P-1", "party": "M16", "verdict": "set_aside", "ground": "Так."],
-        by: ["m10", "m11"], at: world.assembly.now.text))
+    try world.record(.blockTest(of: "M16", "set_aside", at: world.assembly.now.text))
     let counts = { () throws in world.assembly.count(try world.vote()).results.first?.whole.counts }
     #expect(try counts() == ["consent": 0, "stand_aside": 1, "block": 0])
     try world.record(block)

@@ -206,17 +206,11 @@ extension Refusals {
     },
     .init(.noSuchBlock, at: .founded, "nobody blocks") { world in
       world = try opened("plan")
-      return Attempt(
-        .blockTested,
-        ["vote": "V1", "item": "P-1", "party": "M07", "verdict": "stands", "ground": "Так."],
-        by: ["m10", "m11"], at: now(world))
+      return .blockTest(of: "M07", "stands", at: now(world))
     },
     .init(.nobodyRules, at: .founded, "blocks are tested where there are blocks") { world in
       world = try opened()
-      return Attempt(
-        .blockTested,
-        ["vote": "V1", "item": "P-1", "party": "M07", "verdict": "stands", "ground": "Так."],
-        by: ["m10", "m11"], at: now(world))
+      return .blockTest(of: "M07", "stands", at: now(world))
     },
     .init(.wrongIdentity, at: .founded, "the identity is another's") { world in
       world = try SealedVotes.opened()

@@ -111,14 +111,8 @@ import Testing
     try world.record(try world.put("V1", on: ["P-1"], at: world.assembly.now.text))
     let small = ["m02", "m04", "m09", "m12", "m15", "m16"]
     let others = World.members.filter { !small.contains($0) }
-    for (members, yes, no) in [
-      (small, row.words[0], row.words[1]), (others, row.words[2], row.words[3]),
-    ] {
-      let words = [JSON](repeating: "yes", count: yes) + [JSON](repeating: "no", count: no)
-      for (member, word) in zip(members, words) {
-        try world.record(try world.mark("V1", ["P-1": word], by: member))
-      }
-    }
+    try world.mark(yes: row.words[0], no: row.words[1], of: small)
+    try world.mark(yes: row.words[2], no: row.words[3], of: others)
     try world.record(try world.count("V1"))
     #expect(try world.vote().results?.first?.outcome == row.outcome)
   }
@@ -179,14 +173,8 @@ import Testing
     try world.record(try world.put("V1", on: ["P-1"], at: world.assembly.now.text))
     let nationals = (1...20).map { "n\($0 < 10 ? "0" : "")\($0)" }
     let internationals = (1...10).map { "i\($0 < 10 ? "0" : "")\($0)" }
-    for (members, yes, no) in [
-      (nationals, row.words[0], row.words[1]), (internationals, row.words[2], row.words[3]),
-    ] {
-      let words = [JSON](repeating: "yes", count: yes) + [JSON](repeating: "no", count: no)
-      for (member, word) in zip(members, words) {
-        try world.record(try world.mark("V1", ["P-1": word], by: member))
-      }
-    }
+    try world.mark(yes: row.words[0], no: row.words[1], of: nationals)
+    try world.mark(yes: row.words[2], no: row.words[3], of: internationals)
     try world.record(try world.count("V1"))
     #expect(try world.vote().results?.first?.outcome == row.outcome)
   }
@@ -291,5 +279,15 @@ import Testing
     #expect(result.whole.ballots == 1)
     #expect(result.whole.counts == ["a": 0, "b": 0])
     #expect(result.outcome == .lost)
+  }
+}
+
+extension World {
+  /// So many say yes to P-1 in V1, and so many after them no.
+  fileprivate mutating func mark(yes: Int, no: Int, of members: [String]) throws {
+    let words = [JSON](repeating: "yes", count: yes) + [JSON](repeating: "no", count: no)
+    for (member, word) in zip(members, words) {
+      try record(try mark("V1", ["P-1": word], by: member))
+    }
   }
 }

@@ -42,6 +42,14 @@ extension Attempt {
     Attempt(.proposalSeconded, ["proposal": id], by: [key], at: at)
   }
 
+  /// The judges' word on a member's block of P-1 in V1.
+  static func blockTest(of party: JSON, _ verdict: JSON, at: String) -> Attempt {
+    Attempt(
+      .blockTested,
+      ["vote": "V1", "item": "P-1", "party": party, "verdict": verdict, "ground": "Так."],
+      by: ["m10", "m11"], at: at)
+  }
+
   static func amendment(
     _ id: JSON = "AM-1", to proposal: JSON = "P-1", by key: String = "m07",
     at: String = "2024-10-23T08:00:00Z"

@@ -17,10 +17,7 @@ import Testing
   /// Consensus is blocked twice; two members ask for two thirds, and those carry.
   private func escalated() throws -> Forum {
     var forum = try Forum()
-    try forum.propose("P1", "position")
-    try forum.member(2, .proposalSeconded, ["proposal": "P1"])
-    forum.wait(days: 8)
-    try forum.freeze("P1")
+    try forum.debate("P1")
     try forum.open("V1", ["P1"])
     try forum.cast("V1", [(1, ["P1": "consent"]), (2, ["P1": "consent"])])
     try forum.cast("V1", [(3, ["P1": "block"])], ["P1": ["text": "Too soon", "ground": "harm"]])
@@ -142,11 +139,7 @@ import Testing
 
   @Test func challengesAndAppealsAreTold() throws {
     var forum = try Forum()
-    try forum.propose("P1", "expulsion", ["about": "M02"])
-    try forum.freeze("P1")
-    forum.wait(days: 6)
-    try forum.add(
-      .hearingHeld, ["proposal": "P1", "attended": false], by: [Small.registrar, Small.member(1)])
+    try forum.hear("P1", about: "M02", attended: false, with: 1)
     try forum.open("V1", ["P1"])
     try forum.cast("V1", [1, 3, 4].map { ($0, ["P1": "yes"]) })
     try forum.tally("V1")

@@ -120,13 +120,38 @@ extension Forum {
       by: [Small.registrar, Small.teller])
   }
 
-  /// A proposal under a matter without debate, from its text to its certificate.
-  mutating func decide(
-    _ id: String, _ matter: String, _ words: [String], _ more: [String: JSON] = [:]
+  /// A proposal under the matter `position`, from its text through second and debate to its freeze.
+  mutating func debate(_ id: String) throws {
+    try propose(id, "position")
+    try member(2, .proposalSeconded, ["proposal": .string(id)])
+    wait(days: 8)
+    try freeze(id)
+  }
+
+  /// The expulsion of a member, from its text to its hearing, which a member attends or witnesses.
+  mutating func hear(_ id: String, about party: String, attended: Bool, with member: Int) throws {
+    try propose(id, "expulsion", ["about": .string(party)])
+    try freeze(id)
+    wait(days: 6)
+    try add(
+      .hearingHeld, ["proposal": .string(id), "attended": .bool(attended)],
+      by: [Small.registrar, Small.member(member)])
+  }
+
+  /// A proposal under a matter without debate, from its text to its open vote.
+  mutating func vote(
+    _ vote: String, on id: String, _ matter: String, _ more: [String: JSON] = [:]
   ) throws {
     try propose(id, matter, more)
     try freeze(id)
-    try open("V-\(id)", [id])
+    try open(vote, [id])
+  }
+
+  /// The same, to its certificate.
+  mutating func decide(
+    _ id: String, _ matter: String, _ words: [String], _ more: [String: JSON] = [:]
+  ) throws {
+    try vote("V-\(id)", on: id, matter, more)
     try cast("V-\(id)", words.enumerated().map { ($0.offset + 1, [id: .string($0.element)]) })
     try close("V-\(id)")
   }

@@ -52,10 +52,7 @@ import Testing
   /// Blocked: the proposer revises; blocked again: somebody may ask for two thirds.
   @Test func afterBlocks() throws {
     var forum = try Forum()
-    try forum.propose("P1", "position")
-    try forum.member(2, .proposalSeconded, ["proposal": "P1"])
-    forum.wait(days: 8)
-    try forum.freeze("P1")
+    try forum.debate("P1")
     for (vote, letter) in [("V1", Character("c")), ("V2", "d")] {
       try forum.open(vote, ["P1"])
       try forum.cast(vote, [(1, ["P1": "consent"]), (2, ["P1": "consent"])])
@@ -104,9 +101,7 @@ import Testing
 
   @Test func sealsAndChallenges() throws {
     var forum = try Forum()
-    try forum.propose("P1", "secret")
-    try forum.freeze("P1")
-    try forum.open("V1", ["P1"])
+    try forum.vote("V1", on: "P1", "secret")
     forum.now = try #require(forum.assembly.votes["V1"]).graceEnds
     #expect(
       lines(forum) == [
@@ -184,9 +179,7 @@ import Testing
 
   private func voting(_ matter: String, _ more: [String: JSON] = [:]) throws -> Forum {
     var forum = try Forum()
-    try forum.propose("P1", matter, more)
-    try forum.freeze("P1")
-    try forum.open("V1", ["P1"])
+    try forum.vote("V1", on: "P1", matter, more)
     return forum
   }
 
@@ -237,12 +230,7 @@ import Testing
   @Test func whoIsTiedIsTold() throws {
     var forum = try Forum()
     try forum.member(3, .relationDeclared, ["kind": "family", "from": "M03", "to": "M02"])
-    try forum.propose("P1", "expulsion", ["about": "M02"])
-    try forum.freeze("P1")
-    forum.wait(days: 6)
-    try forum.add(
-      .hearingHeld, ["proposal": "P1", "attended": true],
-      by: [Small.registrar, Small.member(2)])
+    try forum.hear("P1", about: "M02", attended: true, with: 2)
     try forum.open("V1", ["P1"])
     #expect(
       asked(forum, "M03")[0].hasSuffix(
@@ -258,9 +246,7 @@ import Testing
     try forum.add(
       .voterNamed, ["voter": "M02", "parties": ["M02", "M03"]],
       by: [Small.member(2), Small.member(3)])
-    try forum.propose("P1", "levy")
-    try forum.freeze("P1")
-    try forum.open("V1", ["P1"])
+    try forum.vote("V1", on: "P1", "levy")
     try forum.member(1, .proxyGiven, ["vote": "V1", "to": "M05"])
     #expect(asked(forum, "M03")[0].contains("M02 casts the vote that you share in V1"))
     #expect(

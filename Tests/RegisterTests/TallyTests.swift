@@ -55,10 +55,7 @@ import Testing
 
   @Test func consentWithABlockAndAStandAside() throws {
     var forum = try Forum()
-    try forum.propose("P1", "position")
-    try forum.member(2, .proposalSeconded, ["proposal": "P1"])
-    forum.wait(days: 8)
-    try forum.freeze("P1")
+    try forum.debate("P1")
     try forum.open("V1", ["P1"])
     try forum.cast("V1", [(1, ["P1": "consent"]), (2, ["P1": "stand_aside"])])
     try forum.cast("V1", [(3, ["P1": "block"])], ["P1": ["text": "x", "ground": "harm"]])
@@ -128,9 +125,7 @@ import Testing
     let options: JSON = [
       "north": ["uk": "Північ"], "south": ["uk": "Південь"], "west": ["uk": "Захід"],
     ]
-    try forum.propose("P1", "election", ["options": options])
-    try forum.freeze("P1")
-    try forum.open("V1", ["P1"])
+    try forum.vote("V1", on: "P1", "election", ["options": options])
     try forum.cast(
       "V1",
       choices.enumerated().map {
@@ -161,9 +156,7 @@ import Testing
 
   @Test func whoeverDeclaredAConflictIsNamed() throws {
     var forum = try Forum()
-    try forum.propose("P1", "plan")
-    try forum.freeze("P1")
-    try forum.open("V1", ["P1"])
+    try forum.vote("V1", on: "P1", "plan")
     try forum.member(2, .conflictDeclared, ["vote": "V1", "item": "P1"])
     try forum.cast("V1", [(1, ["P1": "yes"])])
     try forum.tally("V1")
@@ -199,9 +192,7 @@ import Testing
 
   @Test func aBallotThatDoesNotCountHasItsReason() throws {
     var forum = try Forum()
-    try forum.propose("P1", "plan")
-    try forum.freeze("P1")
-    try forum.open("V1", ["P1"])
+    try forum.vote("V1", on: "P1", "plan")
     try forum.cast("V1", [(1, ["P1": "yes"]), (2, ["P1": "yes"]), (3, ["P1": "yes"])])
     try forum.member(2, .memberResigned, ["member": "M02"])
     forum.wait(days: 6)
@@ -216,9 +207,7 @@ import Testing
 
   @Test func nobodyIsLeft() throws {
     var forum = try Forum()
-    try forum.propose("P1", "plan")
-    try forum.freeze("P1")
-    try forum.open("V1", ["P1"])
+    try forum.vote("V1", on: "P1", "plan")
     for number in 1...4 {
       try forum.member(number, .conflictDeclared, ["vote": "V1", "item": "P1"])
     }
