@@ -98,7 +98,7 @@ let package = Package(
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "Scenarios", path: "Tests/Scenarios", exclude: ["Forge", "Scripts"],
+      name: "Scenarios", path: "Tests/Scenarios", exclude: ["Forge", "Scripts", "both.py"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
