@@ -180,6 +180,10 @@ extension MessageTables.Command {
     "statement.unsigned": "the statement is not signed yet",
     "statement.written": "signed statement: {path} ({bytes|byte|bytes}); nothing was committed",
     "statutes.faulty": "{path}: {count|fault|faults}",
+    "statutes.needed": "a change of the statutes needs the new ones whole, and none are named",
+    "statutes.needed.hint": "name them in YAML with --statutes",
+    "statutes.not_asked": "under the matter {matter} the statutes are not changed",
+    "statutes.not_asked.hint": "leave --statutes out, or propose under the matter 'statutes'",
     "statutes.sound": """
     {policy}, version {version}: sound. {rules|rule|rules}, \
     {procedures|procedure|procedures}.

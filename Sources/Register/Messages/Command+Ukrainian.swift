@@ -185,6 +185,10 @@ extension MessageTables.Command {
     підписана заява: {path} ({bytes|байт|байти|байтів}); до журналу нічого не записано
     """,
     "statutes.faulty": "{path}: {count|помилка|помилки|помилок}",
+    "statutes.needed": "для зміни правил потрібні нові правила повністю, а їх не названо",
+    "statutes.needed.hint": "назвіть їх (YAML) через --statutes",
+    "statutes.not_asked": "у питанні {matter} правил не змінюють",
+    "statutes.not_asked.hint": "приберіть --statutes або подайте пропозицію в питанні 'statutes'",
     "statutes.sound": """
     {policy}, версія {version}: помилок немає. {rules|правило|правила|правил}, \
     {procedures|процедура|процедури|процедур}.

@@ -36,7 +36,7 @@ struct AmendmentCommand: ParsableCommand {
         "amendment": .string(amendment), "proposal": .string(proposal.id),
         "title": try title.titles(desk), "texts": try documents.digests(desk),
       ]
-      fields["statutes"] = try statutes.map { .string(try desk.digest(ofStatutes: $0)) }
+      fields["statutes"] = try desk.statutes(statutes, matter: proposal.matter)
       try desk.perform(.amendmentProposed, fields)
     }
   }

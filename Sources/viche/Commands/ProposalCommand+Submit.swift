@@ -43,7 +43,7 @@ extension ProposalCommand {
         "papers": try desk.digests(papers, option: "--paper", shape: "NAME=FILE"),
       ]
       fields["about"] = about.map(JSON.string)
-      fields["statutes"] = try statutes.map { .string(try desk.digest(ofStatutes: $0)) }
+      fields["statutes"] = try desk.statutes(statutes, matter: matter)
       fields["options"] = choices.isEmpty ? nil : try ballotOptions(desk)
       fields["valid_until"] = try validUntil.map { .string(try desk.instant($0).text) }
       try desk.perform(.proposalSubmitted, fields)

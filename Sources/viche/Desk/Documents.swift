@@ -83,8 +83,18 @@ extension Desk {
 }
 
 extension Desk {
+  /// The digest of new statutes, which a change of the statutes names and nothing else does.
+  func statutes(_ path: String?, matter: String) throws -> JSON? {
+    let isChange = matter == Assembly.statutesMatter
+    guard isChange == (path != nil) else {
+      let key = isChange ? "statutes.needed" : "statutes.not_asked"
+      throw Failure(.usage, words(key, ["matter": matter]), hint: words("\(key).hint"))
+    }
+    return try path.map { .string(try digest(ofStatutes: $0)) }
+  }
+
   /// SHA-256 of statutes as the log will carry them, once they have no fault.
-  func digest(ofStatutes path: String) throws -> String {
+  private func digest(ofStatutes path: String) throws -> String {
     let new = try Sources(files: files).statutes(path)
     if let inForce = assembly.statutes, new.version != inForce.version + 1 {
       Terminal.remark(
