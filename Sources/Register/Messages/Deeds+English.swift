@@ -94,7 +94,6 @@ extension MessageTables.Deeds {
     {otherwise} otherwise
     """,
     "deed.retrial.line": "  entry {entry}, {item}: {why}",
-    "deed.retrial.needs": "      quorum: {quorum}; majority: {pass} (§ {clause})",
     "deed.retrial.no_fallback": "the matter {matter} has no such fallback",
     "deed.retrial.no_first": "the matter {matter} has no rule",
     "deed.retrial.no_matter": "there is no matter {matter} that a rule decides",
@@ -102,7 +101,6 @@ extension MessageTables.Deeds {
     "deed.retrial.no_retry": "the rule of the matter {matter} has no retry",
     "deed.retrial.no_screening": "there is no procedure {procedure} with a screening",
     "deed.retrial.other_ballot": "the rule {rule} has another ballot than was cast",
-    "deed.retrial.part": "{ballots} of {electors} took part",
     "deed.retrial.screening": "  entry {entry}, screening of {item}: {was} → {would}",
     "deed.retrial.undecided": "{count|decision|decisions} could not be decided:",
     "deed.retrial.vote": "  entry {entry}, {item} in {vote}: {was} → {would}",

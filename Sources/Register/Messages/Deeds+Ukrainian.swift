@@ -96,7 +96,6 @@ extension MessageTables.Deeds {
     {otherwise} інакше
     """,
     "deed.retrial.line": "  запис {entry}, {item}: {why}",
-    "deed.retrial.needs": "      кворум: {quorum}; більшість: {pass} (§ {clause})",
     "deed.retrial.no_fallback": "у питання {matter} немає такого запасного правила",
     "deed.retrial.no_first": "у питання {matter} немає правила",
     "deed.retrial.no_matter": "немає питання {matter}, яке вирішують за правилом",
@@ -104,7 +103,6 @@ extension MessageTables.Deeds {
     "deed.retrial.no_retry": "правило питання {matter} не має повторного голосування",
     "deed.retrial.no_screening": "немає процедури {procedure} з перевіркою",
     "deed.retrial.other_ballot": "у правила {rule} інший бюлетень, ніж подавали",
-    "deed.retrial.part": "участь {ballots} із {electors}",
     "deed.retrial.screening": "  запис {entry}, перевірка {item}: {was} → {would}",
     "deed.retrial.undecided": "не можна було вирішити: {count|рішення|рішення|рішень}:",
     "deed.retrial.vote": "  запис {entry}, {item} у {vote}: {was} → {would}",

@@ -14,6 +14,7 @@ extension MessageTables.Explained {
     "working.count": "{word} {count}",
     "working.bases": "{electors|elector|electors}, {ballots} took part",
     "working.bases.cast": "{electors|elector|electors}, {ballots} took part, {cast} cast",
+    "working.part": "{ballots} of {electors} took part",
     "working.seats": "{seats|seat|seats} in all, filled or not",
     "working.weights": "all numbers are sums of weights, by {attribute}",
     "working.recused": "{count|elector|electors} stepped aside and {=count|is|are} not counted",

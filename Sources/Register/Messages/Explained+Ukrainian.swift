@@ -15,6 +15,7 @@ extension MessageTables.Explained {
     "working.bases": "{electors|виборець|виборці|виборців}, узяли участь {ballots}",
     "working.bases.cast":
       "{electors|виборець|виборці|виборців}, узяли участь {ballots}, подано голосів {cast}",
+    "working.part": "участь {ballots} із {electors}",
     "working.seats": "усього {seats|місце|місця|місць}, зайнятих чи ні",
     "working.weights": "усі числа — суми ваги голосів, за {attribute}",
     "working.recused": "{count|виборець|виборці|виборців} не бере участі, цих голосів не рахують",

@@ -62,25 +62,6 @@ extension StatutesTeller {
     }
   }
 
-  /// A condition of a vote: `those in favour are at least 2/3 of the votes cast`.
-  func text(of condition: Condition) -> String {
-    condition.clauses.map(text(of:)).joined(separator: " \(words("test.and")) ")
-  }
-
-  private func text(of clause: Condition.Clause) -> String {
-    var values = [
-      "count": words.term("count", clause.count.rawValue),
-      "comparison": words("comparison.\(clause.comparison.word)"),
-    ]
-    guard let base = clause.base else {
-      values["number"] = clause.share.text
-      return words("condition.number", values)
-    }
-    values["base"] = words.term("base", base.rawValue)
-    values["share"] = clause.share.text
-    return words(clause.share == Fraction(1) ? "condition.all" : "condition.share", values)
-  }
-
   /// `10 days`.
   func span(_ duration: Duration) -> String {
     let unit =

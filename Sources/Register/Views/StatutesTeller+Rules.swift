@@ -17,9 +17,9 @@ extension StatutesTeller {
         ])
     ]
     if let quorum = rule.quorum {
-      sentences.append(say("\(path).quorum", "quorum", ["condition": text(of: quorum)]))
+      sentences.append(say("\(path).quorum", "quorum", ["condition": words.sentence(for: quorum)]))
     }
-    sentences.append(say("\(path).pass", "pass", ["condition": text(of: rule.pass)]))
+    sentences.append(say("\(path).pass", "pass", ["condition": words.sentence(for: rule.pass)]))
     return sentences + limits(of: rule, path) + ballots(of: rule, path) + block(of: rule, path)
       + second(of: rule, path)
   }
@@ -57,7 +57,7 @@ extension StatutesTeller {
       let each = [("blocs.each", blocs.each), ("blocs.quorum", blocs.quorum)]
       for (key, condition) in each {
         guard let condition else { continue }
-        let values = ["rolls": list(blocs.by), "condition": text(of: condition)]
+        let values = ["rolls": list(blocs.by), "condition": words.sentence(for: condition)]
         sentences.append(say("\(path).blocs", key, values))
       }
     }
@@ -100,7 +100,7 @@ extension StatutesTeller {
       sentences.append(say("\(path).fallback_by", "fallback.members", ["count": "\(count)"]))
     }
     if let retry = rule.retry {
-      let values = ["span": span(retry.onceAfter), "condition": text(of: retry.quorum)]
+      let values = ["span": span(retry.onceAfter), "condition": words.sentence(for: retry.quorum)]
       sentences.append(say("\(path).retry", "retry", values))
     }
     return sentences

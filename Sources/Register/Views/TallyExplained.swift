@@ -27,7 +27,7 @@ public struct TallyExplained: Sendable {
   ) -> [String] {
     guard let rule = assembly.edition(vote.version)?.rules[vote.rule] else { return [] }
     let working = Working(self, vote, rule, result)
-    return [working.head, words.counts(result.whole)] + working.bases + working.verdict
+    return [working.head, words.counts(result.whole.counts)] + working.bases + working.verdict
       + excluded.map { words.line(for: $0, in: vote) }
   }
 }
@@ -124,7 +124,7 @@ private struct Working {
     }
     let head = words(
       "working.bloc",
-      ["roll": roll, "bases": bases(of: count), "counts": words.counts(count)])
+      ["roll": roll, "bases": bases(of: count), "counts": words.counts(count.counts)])
     return [head] + clauses(of: rule.blocs?.quorum, label("quorum"), count, nil)
       + clauses(of: rule.blocs?.each, label("pass"), count, nil)
   }

@@ -1,8 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Counting
+public import Counting
 
 extension Words {
+  /// A condition of a vote: `those in favour are at least 2/3 of the votes cast`.
+  public func sentence(for condition: Condition) -> String {
+    condition.clauses.map(sentence(for:)).joined(separator: " \(self("test.and")) ")
+  }
+
+  private func sentence(for clause: Condition.Clause) -> String {
+    var values = [
+      "count": term("count", clause.count.rawValue),
+      "comparison": self("comparison.\(clause.comparison.word)"),
+    ]
+    guard let base = clause.base else {
+      values["number"] = clause.share.text
+      return self("condition.number", values)
+    }
+    values["base"] = term("base", base.rawValue)
+    values["share"] = clause.share.text
+    return self(clause.share == Fraction(1) ? "condition.all" : "condition.share", values)
+  }
+
   /// A share as people say it: `two thirds`, `7/10`; never a percentage.
   func share(_ share: Fraction) -> String { term("share", share.text) }
 

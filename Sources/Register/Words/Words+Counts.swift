@@ -4,9 +4,9 @@ public import Governance
 
 extension Words {
   /// `yes 12, no 3, abstain 1`, in the order of the ballot; of options the most approved first.
-  public func counts(_ count: TallyPublished.Count) -> String {
-    let words = BallotCast.Word.allCases.map(\.rawValue).filter { count.counts[$0] != nil }
-    let options = count.counts.filter { !words.contains($0.key) }.pairsInOrder
+  public func counts(_ counts: [String: Int]) -> String {
+    let words = BallotCast.Word.allCases.map(\.rawValue).filter { counts[$0] != nil }
+    let options = counts.filter { !words.contains($0.key) }.pairsInOrder
       .enumerated().sorted {
         $0.element.value == $1.element.value
           ? $0.offset < $1.offset : $0.element.value > $1.element.value
@@ -14,7 +14,7 @@ extension Words {
     return (words + options).map { name in
       self(
         "working.count",
-        ["word": term("ballot_word", name), "count": "\(count.counts[name] ?? 0)"])
+        ["word": term("ballot_word", name), "count": "\(counts[name] ?? 0)"])
     }
     .joined(separator: ", ")
   }

@@ -91,11 +91,7 @@ struct RetrialReport {
     guard case .counted(let name, _) = verdict, let rule = retrial.statutes.rules[name] else {
       return []
     }
-    return [
-      words(
-        "deed.retrial.needs",
-        ["clause": "rules.\(name)", "quorum": rule.quorum?.text ?? "–", "pass": rule.pass.text])
-    ]
+    return ["      " + TallyView(words).rule(name, rule.quorum, rule.pass)]
   }
 
   private func line(_ decision: Retrial.Decision) -> String {
@@ -122,9 +118,9 @@ struct RetrialReport {
   }
 
   private func numbers(_ count: TallyPublished.Count) -> String {
-    words.counts(count) + " ("
+    words.counts(count.counts) + " ("
       + words(
-        "deed.retrial.part", ["ballots": "\(count.ballots)", "electors": "\(count.electors)"]) + ")"
+        "working.part", ["ballots": "\(count.ballots)", "electors": "\(count.electors)"]) + ")"
   }
 
   private func sentence(for obstacle: Retrial.Obstacle) -> String {

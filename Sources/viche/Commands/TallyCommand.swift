@@ -71,13 +71,7 @@ struct TallyCommand: ParsableCommand {
     }
     for exclusion in excluded { Terminal.say(desk.words.line(for: exclusion, in: vote)) }
     if !why, let rule = desk.assembly.rule(of: vote) {
-      Terminal.say(
-        desk.words(
-          "tally.rule",
-          [
-            "clause": "rules.\(vote.rule)",
-            "quorum": rule.quorum(inRound: vote.round)?.text ?? "–", "pass": rule.pass.text,
-          ]))
+      Terminal.say(view.rule(vote.rule, rule.quorum(inRound: vote.round), rule.pass))
     }
   }
 }
@@ -93,8 +87,18 @@ struct TallyView {
     words(
       "tally.line",
       [
-        "item": result.item, "vote": vote, "counts": words.counts(result.whole),
+        "item": result.item, "vote": vote, "counts": words.counts(result.whole.counts),
         "electors": "\(result.whole.electors)", "outcome": words.outcome(of: result),
+      ])
+  }
+
+  /// What a rule asks for: `quorum: those who take part are at least 1/2 of the electors; …`.
+  func rule(_ name: String, _ quorum: Condition?, _ pass: Condition) -> String {
+    words(
+      "tally.rule",
+      [
+        "clause": "rules.\(name)", "quorum": quorum.map(words.sentence) ?? "–",
+        "pass": words.sentence(for: pass),
       ])
   }
 
@@ -103,7 +107,7 @@ struct TallyView {
     result.blocs.pairsInOrder.map { roll, count in
       words(
         "tally.bloc",
-        ["roll": roll, "counts": words.counts(count), "electors": "\(count.electors)"])
+        ["roll": roll, "counts": words.counts(count.counts), "electors": "\(count.electors)"])
     }
   }
 }
