@@ -225,7 +225,10 @@ extension MessageTables.Refusals {
     "refusal.wrong_round.version": "{rule}, round {round}, under version {version} of the statutes",
     "hint.wrong_round":
       "the program computes rule and round; what other statutes govern has a vote of its own",
-    "refusal.wrong_electorate": "the electorate is given as {found}; recomputed, it is {expected}",
+    "refusal.wrong_electorate": "the electorate is not the one recomputed: {difference}",
+    "electorate.extra": "too many: {groups}",
+    "electorate.missing": "missing: {groups}",
+    "electorate.order": "the same, in another order",
     "hint.wrong_electorate": "take the electorate that the program computes",
     "refusal.wrong_weights":
       "the weights are given as “{found}”; recomputed, they are “{expected}”",
@@ -286,6 +289,8 @@ extension MessageTables.Refusals {
     "hint.tally_exists": "it can only be certified now",
     "refusal.wrong_tally": "the tally has {found|result|results}; recomputed, {expected}",
     "refusal.wrong_tally.application": "the tally says “{found}”; recomputed, “{expected}”",
+    "refusal.wrong_tally.excluded":
+      "the tally leaves these ballots out: “{found}”; recomputed, “{expected}”",
     "hint.wrong_tally": "take the tally that the program computes",
     "refusal.no_tally": "the tally of {vote} has not been published yet",
     "hint.no_tally": "publish it first",

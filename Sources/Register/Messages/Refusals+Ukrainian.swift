@@ -233,8 +233,10 @@ extension MessageTables.Refusals {
     "refusal.wrong_round.version": "{rule}, спроба {round}, за версією статуту {version}",
     "hint.wrong_round":
       "правило й номер спроби обчислює програма; що вирішують за різними версіями, голосують окремо",
-    "refusal.wrong_electorate":
-      "склад виборців зазначено як {found}, а за перерахунком — {expected}",
+    "refusal.wrong_electorate": "склад виборців не такий, як обчислено: {difference}",
+    "electorate.extra": "зайві: {groups}",
+    "electorate.missing": "бракує: {groups}",
+    "electorate.order": "ті самі, але в іншому порядку",
     "hint.wrong_electorate": "візьміть склад, який обчислює програма",
     "refusal.wrong_weights":
       "вагу голосів зазначено як «{found}», а за перерахунком вона «{expected}»",
@@ -295,6 +297,8 @@ extension MessageTables.Refusals {
     "refusal.wrong_tally":
       "у підсумку {found|результат|результати|результатів}, а за перерахунком — {expected}",
     "refusal.wrong_tally.application": "у підсумку «{found}», а за перерахунком — «{expected}»",
+    "refusal.wrong_tally.excluded":
+      "у підрахунку не зараховано бюлетені «{found}»; якщо порахувати заново — «{expected}»",
     "hint.wrong_tally": "візьміть підсумок, який обчислює програма",
     "refusal.no_tally": "підсумок {vote} ще не опубліковано",
     "hint.no_tally": "спершу опублікуйте його",

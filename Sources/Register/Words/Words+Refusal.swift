@@ -26,6 +26,10 @@ extension Words {
     if let needed = facts["needed"], facts["yes"] != nil {
       inWords["needed"] = self.needed(needed, by: facts["missing"], assembly)
     }
+    inWords.merge(recomputed(refusal)) { $1 }
+    if refusal.code == .wrongSigners, let assembly, let missing = inWords["missing"] {
+      inWords["missing"] = named(missing, holders(missing: refusal, assembly))
+    }
     if let kind = facts["kind"] {
       inWords["thing"] = term("thing", kind)
       inWords["none"] = term("thing.none", kind)
@@ -46,7 +50,14 @@ extension Words {
     let key = "refusal.\(code.rawValue)"
     if let kind = facts["kind"], has("\(key).\(kind)") { return "\(key).\(kind)" }
     if facts["yes"] != nil, facts["needed"].flatMap(Int.init) != nil { return "\(key).majority" }
+    if code == .wrongTally, facts["application"] == nil, !isCounted(facts) {
+      return "\(key).excluded"
+    }
     return facts.keys.sorted().lazy.map { "\(key).\($0)" }.first(where: has) ?? key
+  }
+
+  private func isCounted(_ facts: [String: String]) -> Bool {
+    ["found", "expected"].allSatisfy { facts[$0].flatMap(Int.init) != nil }
   }
 
   /// A fact as people read it: times by the calendar, names of signers and outcomes in words.

@@ -248,7 +248,7 @@ struct ReviewBatch {
     let statement = try desk.statement(.reviewSubmitted, try fields(row))
     let signed = try desk.sign(statement, with: [try reviewerKey(row)] + registrar)
     if let refusal = refusal(of: try act(signed)) {
-      refused.append("\(row.id): " + desk.words.sentence(for: refusal, trial.calendar))
+      refused.append("\(row.id): " + desk.words.sentence(for: refusal, in: trial))
       try append(try trace(signed, refusal))
     } else {
       try append(signed)

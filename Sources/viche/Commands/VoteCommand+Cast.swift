@@ -128,6 +128,6 @@ extension Desk {
   func caution(_ signed: SignedStatement) {
     guard let refusal = try? refusal(of: signed) else { return }
     Terminal.remark(
-      words("ballot.caution", ["why": words.sentence(for: refusal, assembly.calendar)]))
+      words("ballot.caution", ["why": words.sentence(for: refusal, in: assembly)]))
   }
 }

@@ -121,8 +121,7 @@ struct Desk {
 
   /// A refusal as the command's failure.
   func refused(_ refusal: Refusal) -> Failure {
-    Failure(
-      .refused, words.sentence(for: refusal, assembly.calendar), hint: words.hint(for: refusal))
+    Failure(.refused, words.sentence(for: refusal, in: assembly), hint: words.hint(for: refusal))
   }
 
   /// What the statutes say to a question; a refusal becomes the command's failure.

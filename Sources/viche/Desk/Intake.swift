@@ -130,7 +130,7 @@ struct Intake {
 
   private func wrong(_ refusal: Refusal) -> Wrong {
     Wrong(
-      sentence: desk.words.sentence(for: refusal, trial.calendar),
+      sentence: desk.words.sentence(for: refusal, in: trial),
       hint: desk.words.hint(for: refusal), code: refusal.code.rawValue)
   }
 
