@@ -46,7 +46,8 @@ let package = Package(
     .target(name: "Counting", swiftSettings: strict),
     .target(name: "Governance", dependencies: ["Counting"], swiftSettings: strict),
     .target(
-      name: "Authoring", dependencies: ["Governance", .product(name: "Yams", package: "Yams")],
+      name: "Authoring",
+      dependencies: ["Counting", "Governance", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
       name: "Ledger",
@@ -84,7 +85,8 @@ let package = Package(
       name: "GovernanceTests", dependencies: ["Governance", "Authoring", "Counting"],
       swiftSettings: strict),
     .testTarget(
-      name: "AuthoringTests", dependencies: ["Authoring", "Governance"], swiftSettings: strict),
+      name: "AuthoringTests", dependencies: ["Authoring", "Counting", "Governance"],
+      swiftSettings: strict),
     .testTarget(
       name: "LedgerTests",
       dependencies: [

@@ -17,7 +17,7 @@ struct ArchitectureTests {
     "TransparencyLog": ["Signing"],
     "Counting": [],
     "Governance": ["Counting"],
-    "Authoring": ["Governance", "Yams"],
+    "Authoring": ["Counting", "Governance", "Yams"],
     "Ledger": ["Governance", "TransparencyLog", "Signing", "Sealing", "SystemPackage"],
     "Register": ["Counting", "Governance", "Ledger"],
     "viche": [
