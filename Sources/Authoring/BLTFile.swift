@@ -55,4 +55,13 @@ public struct BLTFile: Sendable, Hashable {
     var reader = BLTReader(bytes, at: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     self = try reader.read()
   }
+
+  /// Whether bytes begin with two numbers, as a file of this format does and a table does not.
+  ///
+  /// Councils publish such files under all kinds of names, `.csv` and `.txt` among them.
+  public static func isBegun(by bytes: [UInt8]) -> Bool {
+    var scanner = BLTScanner(bytes, at: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    guard let first = try? scanner.next(), let second = try? scanner.next() else { return false }
+    return first.number != nil && second.number != nil
+  }
 }

@@ -8,7 +8,7 @@ extension BLTFile {
   /// Throws where a name or the title has what the format cannot hold.
   public func bytes() throws(UnwritableContest) -> [UInt8] {
     for name in contest.candidates + [contest.title] {
-      guard Self.isWritable(name) else { throw .name(name) }
+      guard Self.holds(name), !name.utf8.contains(UInt8(ascii: "\"")) else { throw .name(name) }
     }
     var text = "\(contest.candidates.count) \(contest.seats)\n"
     if !contest.withdrawn.isEmpty {
@@ -32,19 +32,19 @@ extension BLTFile {
     return line + " 0\n"
   }
 
-  /// No quotation mark, which nothing escapes, no control, no line end.
-  private static func isWritable(_ name: String) -> Bool {
+  /// Whether a name can stand in a file: it is not too long, with no control and no line end.
+  static func holds(_ name: String) -> Bool {
     name.utf8.count <= nameMax
-      && !name.unicodeScalars.contains {
-        $0 == "\"" || $0.properties.generalCategory == .control
-      }
+      && !name.unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 }
 
 /// What a format cannot hold.
 public enum UnwritableContest: Error, Hashable, Sendable {
-  /// A name or title with a quotation mark or a control character, or one that is too long.
+  /// A name or title with a control character or, in BLT, a quotation mark; or it is too long.
   case name(String)
+  /// A name that two columns of a table would have.
+  case repeatedName(String)
   /// More papers than a table can have rows.
   case tooManyPapers(Int, max: Int)
 }

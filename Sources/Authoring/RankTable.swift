@@ -66,6 +66,12 @@ public enum RankTable {
       throw .tooManyPapers(papers, max: CSVTable.rowsMax)
     }
     let columns = contest.candidates.indices.filter { !contest.withdrawn.contains($0) }
+    var seen: Set<String> = []
+    for column in columns {
+      let name = contest.candidates[column]
+      guard BLTFile.holds(name), !name.isEmpty else { throw .name(name) }
+      guard seen.insert(name).inserted else { throw .repeatedName(name) }
+    }
     var csv = CSVWriter(forSpreadsheet: true)
     csv.write(columns.map { contest.candidates[$0] })
     for ballot in contest.ballots {

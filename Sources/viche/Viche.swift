@@ -31,7 +31,7 @@ struct Viche: ParsableCommand {
       StatementCommand.self, AgreementCommand.self, ActionCommand.self, ExternalCommand.self,
       DocumentCommand.self, ComplaintCommand.self, ComplainCommand.self, HandoverCommand.self,
       TodayCommand.self, ExplainCommand.self, LogCommand.self, ProveCommand.self,
-      VerifyCommand.self, QRCommand.self,
+      VerifyCommand.self, CountCommand.self, QRCommand.self,
     ])
 
   /// ArgumentParser's own complaints speak with the same voice as ours.

@@ -184,6 +184,15 @@ import Testing
     }
   }
 
+  /// Councils publish such files under all kinds of names.
+  @Test(arguments: [
+    ("4 2\n", true), ("\u{FEFF}# x\n 4\t2 # y\n", true), ("Ann,Bob\n1,2\n", false),
+    ("1,2\n1,2\n", false), ("4\n", false), ("", false), ("\"4\" 2\n", false),
+  ])
+  func beginWithTwoNumbers(text: String, expected: Bool) {
+    #expect(BLTFile.isBegun(by: [UInt8](text.utf8)) == expected)
+  }
+
   @Test func haveLimits() throws {
     let long = String(repeating: "x", count: BLTFile.nameMax)
     #expect(try read("1 1\n0\n\(long)\nT\n").candidates == [long])

@@ -54,6 +54,15 @@ import Testing
     }
   }
 
+  @Test func holdNoNamesThatCouldNotBeReadAgain() {
+    for (names, expected): ([String], UnwritableContest) in [
+      (["Ann", "Ann"], .repeatedName("Ann")), (["\u{1B}[2J"], .name("\u{1B}[2J")),
+      ([""], .name("")),
+    ] {
+      #expect(throws: expected) { try RankTable.write(Contest(seats: 1, candidates: names)) }
+    }
+  }
+
   struct Expected: Decodable {
     let ballots: Int
     let candidates: [String]

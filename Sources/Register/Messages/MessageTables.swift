@@ -7,6 +7,7 @@ enum MessageTables {
   enum Entries {}
   enum Decisions {}
   enum Due {}
+  enum Elections {}
   enum Explained {}
   enum Faults {}
   enum Moments {}
@@ -28,13 +29,15 @@ enum MessageTables {
     switch language {
     case .en:
       [
-        Command.english, Decisions.english, Deeds.english, Due.english, Entries.english,
+        Command.english, Decisions.english, Deeds.english, Due.english, Elections.english,
+        Entries.english,
         Explained.english, Faults.english, Moments.english, Refusals.english, Statutes.english,
         Terms.english, Voting.english,
       ]
     case .uk:
       [
-        Command.ukrainian, Decisions.ukrainian, Deeds.ukrainian, Due.ukrainian, Entries.ukrainian,
+        Command.ukrainian, Decisions.ukrainian, Deeds.ukrainian, Due.ukrainian, Elections.ukrainian,
+        Entries.ukrainian,
         Explained.ukrainian, Faults.ukrainian, Moments.ukrainian, Refusals.ukrainian,
         Statutes.ukrainian, Terms.ukrainian, Voting.ukrainian,
       ]
