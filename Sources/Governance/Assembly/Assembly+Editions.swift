@@ -53,61 +53,36 @@ extension Assembly {
   }
 }
 
-extension CallExtended {
+/// A statement of a call: the call's statutes govern it.
+protocol AboutCall: Judged { var call: String { get } }
+/// A statement of an application: the statutes of its call govern it.
+protocol AboutApplication: Judged { var application: String { get } }
+/// A statement of a proposal: the statutes that it was submitted under govern it.
+protocol AboutProposal: Judged { var proposal: String { get } }
+/// A statement of an amendment: the statutes of its proposal govern it.
+protocol AboutAmendment: Judged { var amendment: String { get } }
+/// A statement of a vote: the statutes that it was opened under govern it.
+protocol AboutVote: Judged { var vote: String { get } }
+
+extension AboutCall {
   func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofCall: call) }
 }
-extension CallClosed {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofCall: call) }
-}
-extension ApplicationSubmitted {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofCall: call) }
-}
-extension ReviewAssigned {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofCall: call) }
-}
-extension ShortlistPublished {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofCall: call) }
-}
-extension ApplicationWithdrawn {
+extension AboutApplication {
   func governing(in assembly: Assembly) -> Statutes? {
     assembly.edition(ofApplication: application)
   }
 }
-extension ApplicationScreened {
-  func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofApplication: application)
-  }
+extension AboutProposal {
+  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
 }
-extension ApplicationRepaired {
-  func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofApplication: application)
-  }
+extension AboutAmendment {
+  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofAmendment: amendment) }
 }
-extension DiligenceFound {
-  func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofApplication: application)
-  }
+extension AboutVote {
+  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: vote) }
 }
-extension ReviewSubmitted {
-  func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofApplication: application)
-  }
-}
-extension ObjectionRaised {
-  func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofApplication: application)
-  }
-}
-extension DocumentSigned {
-  func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofApplication: application)
-  }
-}
-extension MemberAdmitted {
-  func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofApplication: application)
-  }
-}
+
+// Those that find their procedure another way.
 extension ObjectionAnswered {
   func governing(in assembly: Assembly) -> Statutes? {
     assembly.edition(ofApplication: assembly.objections[objection]?.application)
@@ -129,75 +104,6 @@ extension RepresentativeAppointed {
     guard case .application(let id) = holder else { return nil }
     return assembly.edition(ofApplication: id)
   }
-}
-extension ProposalSeconded {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
-}
-extension ProposalWithdrawn {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
-}
-extension TextFrozen {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
-}
-extension TextRevised {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
-}
-extension HearingHeld {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
-}
-extension AmendmentProposed {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
-}
-extension EscalationRequested {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
-}
-extension MandateGranted {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
-}
-extension AgreementSigned {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
-}
-extension StatementIssued {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
-}
-extension ActionAssigned {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
-}
-extension AmendmentAccepted {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofAmendment: amendment) }
-}
-extension AmendmentWithdrawn {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofAmendment: amendment) }
-}
-extension VoteExtended {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: vote) }
-}
-extension BallotCast {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: vote) }
-}
-extension BallotRevoked {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: vote) }
-}
-extension ProxyGiven {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: vote) }
-}
-extension ConflictDeclared {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: vote) }
-}
-extension SealOpened {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: vote) }
-}
-extension BlockTested {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: vote) }
-}
-extension TallyPublished {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: vote) }
-}
-extension VoteChallenged {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: vote) }
-}
-extension OutcomeCertified {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: vote) }
 }
 extension ChallengeRuled {
   func governing(in assembly: Assembly) -> Statutes? {

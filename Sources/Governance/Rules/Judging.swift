@@ -112,57 +112,57 @@ extension CallOpened: Judged {
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension CallExtended: Judged {
+extension CallExtended: AboutCall {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension CallClosed: Judged {
+extension CallClosed: AboutCall {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension ApplicationSubmitted: Judged {
+extension ApplicationSubmitted: AboutCall {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension ApplicationWithdrawn: Judged {
+extension ApplicationWithdrawn: AboutApplication {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension ApplicationScreened: Judged {
+extension ApplicationScreened: AboutApplication {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension ApplicationRepaired: Judged {
+extension ApplicationRepaired: AboutApplication {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension DiligenceFound: Judged {
+extension DiligenceFound: AboutApplication {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension ReviewAssigned: Judged {
+extension ReviewAssigned: AboutCall {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension ReviewSubmitted: Judged {
+extension ReviewSubmitted: AboutApplication {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension ShortlistPublished: Judged {
+extension ShortlistPublished: AboutCall {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension ObjectionRaised: Judged {
+extension ObjectionRaised: AboutApplication {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
@@ -182,42 +182,42 @@ extension ProposalSubmitted: Judged {
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension ProposalSeconded: Judged {
+extension ProposalSeconded: AboutProposal {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension ProposalWithdrawn: Judged {
+extension ProposalWithdrawn: AboutProposal {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension AmendmentProposed: Judged {
+extension AmendmentProposed: AboutProposal {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension AmendmentAccepted: Judged {
+extension AmendmentAccepted: AboutAmendment {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension AmendmentWithdrawn: Judged {
+extension AmendmentWithdrawn: AboutAmendment {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension TextFrozen: Judged {
+extension TextFrozen: AboutProposal {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension TextRevised: Judged {
+extension TextRevised: AboutProposal {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension HearingHeld: Judged {
+extension HearingHeld: AboutProposal {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
@@ -227,17 +227,17 @@ extension VoteOpened: Judged {
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension VoteExtended: Judged {
+extension VoteExtended: AboutVote {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension BallotCast: Judged {
+extension BallotCast: AboutVote {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension BallotRevoked: Judged {
+extension BallotRevoked: AboutVote {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
@@ -247,32 +247,32 @@ extension VoterNamed: Judged {
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension ProxyGiven: Judged {
+extension ProxyGiven: AboutVote {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension ConflictDeclared: Judged {
+extension ConflictDeclared: AboutVote {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension BlockTested: Judged {
+extension BlockTested: AboutVote {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension SealOpened: Judged {
+extension SealOpened: AboutVote {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension TallyPublished: Judged {
+extension TallyPublished: AboutVote {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension VoteChallenged: Judged {
+extension VoteChallenged: AboutVote {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
@@ -282,12 +282,12 @@ extension ChallengeRuled: Judged {
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension OutcomeCertified: Judged {
+extension OutcomeCertified: AboutVote {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension EscalationRequested: Judged {
+extension EscalationRequested: AboutProposal {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
@@ -307,7 +307,7 @@ extension StatutesAdopted: Judged {
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension MandateGranted: Judged {
+extension MandateGranted: AboutProposal {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
@@ -322,7 +322,7 @@ extension MandateEnded: Judged {
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension StatementIssued: Judged {
+extension StatementIssued: AboutProposal {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
@@ -332,7 +332,7 @@ extension StatementDisavowed: Judged {
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension AgreementSigned: Judged {
+extension AgreementSigned: AboutProposal {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
@@ -342,7 +342,7 @@ extension AgreementEnded: Judged {
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension ActionAssigned: Judged {
+extension ActionAssigned: AboutProposal {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
@@ -387,12 +387,12 @@ extension RepresentativeAppointed: Judged {
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension DocumentSigned: Judged {
+extension DocumentSigned: AboutApplication {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension MemberAdmitted: Judged {
+extension MemberAdmitted: AboutApplication {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
