@@ -124,13 +124,17 @@ struct JSONReader {
     }
     guard end < bytes.count else { throw .truncated }
     if bytes[end] == UInt8(ascii: "\"") {
-      guard let plain = String(validating: bytes[at..<end], as: UTF8.self) else {
-        throw .notUTF8(at: start)
-      }
+      guard let plain = plainText(at..<end) else { throw .notUTF8(at: start) }
       at = end + 1
       return plain
     }
     return try escapedText(from: start)
+  }
+
+  /// The bytes as a string; the generic `String(validating:as:)` costs several times this.
+  private func plainText(_ range: Range<Int>) -> String? {
+    guard let valid = try? UTF8Span(validating: bytes.span.extracting(range)) else { return nil }
+    return String(copying: valid)
   }
 
   /// The slow path of ``text()``, for a string that has an escape in it.

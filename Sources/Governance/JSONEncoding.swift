@@ -78,7 +78,8 @@ extension JSON {
     }
   }
 
-  private static func hex(_ digit: UInt8) -> UInt8 {
+  /// The lower-case hex digit of a number below 16.
+  static func hex(_ digit: UInt8) -> UInt8 {
     digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
   }
 }

@@ -4,7 +4,9 @@ import Signing
 import TransparencyLog
 
 /// A frame whose body has been read on its own, without the frames before it.
-enum ReadFrame: Sendable {
+///
+/// Indirect: frames go through four stages in batches, and a box moves more cheaply than its fields.
+indirect enum ReadFrame: Sendable {
   case entry(ReadEntry)
   case checkpoint(ReadCheckpoint)
 

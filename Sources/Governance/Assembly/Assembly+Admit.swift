@@ -32,7 +32,7 @@ extension Assembly {
     if let calendar, act.received >= calendar.until {
       throw Refusal(.outsideCalendar, ["until": calendar.until.text])
     }
-    let introduced = Set(statement.body.introducedKeys.map(KeyText.name))
+    let introduced = statement.body.introducedKeys.map(KeyText.name)
     for signer in act.signers where !introduced.contains(signer) {
       guard let key = keys[signer] else { throw Refusal(.unknownKey, ["key": signer]) }
       if !key.isInForce { throw Refusal(.revokedKey, ["key": signer]) }

@@ -22,7 +22,7 @@ public struct Assembly: Sendable {
   /// The time of the last act.
   public internal(set) var now = Instant(seconds: 0)
   /// Ids of all statements so far.
-  var ids: Set<StatementID> = []
+  var ids = StatementIDs()
   /// Keys by name, revoked ones included.
   public internal(set) var keys: [String: RegisteredKey] = [:]
   /// Names of a party's keys, in the order of registration.
@@ -127,20 +127,4 @@ public struct RefusedAct: Sendable, Equatable {
   public let reference: String?
   /// Which refusal.
   public let code: Refusal.Code
-}
-
-/// A statement's 128-bit id, in sixteen bytes instead of thirty-two digits.
-struct StatementID: Sendable, Hashable {
-  let high: UInt64
-  let low: UInt64
-
-  /// Reads 32 hex digits, which the statement's reader has checked.
-  init(_ hex: String) {
-    var (high, low): (UInt64, UInt64) = (0, 0)
-    for byte in hex.utf8 {
-      high = high << 4 | low >> 60
-      low = low << 4 | UInt64(byte < 0x3A ? byte - 0x30 : byte - 0x57)
-    }
-    (self.high, self.low) = (high, low)
-  }
 }

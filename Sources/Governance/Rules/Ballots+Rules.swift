@@ -167,11 +167,11 @@ extension Assembly {
   private mutating func add(
     _ marking: BallotCast.Marking?, to vote: String, sealedAt: Instant?, _ act: Act
   ) {
-    guard let party = signingParty(act), let open = votes[vote],
-      let group = open.group(of: party)
-    else { preconditionFailure("not admitted") }
+    guard let party = signingParty(act), let group = votes[vote]?.group(of: party) else {
+      preconditionFailure("not admitted")
+    }
     var ties: [String: String] = [:]
-    if case .sealed = marking { ties = self.ties(of: group, in: open) }
+    if case .sealed = marking, let open = votes[vote] { ties = self.ties(of: group, in: open) }
     let ballot = Vote.Ballot(
       id: act.statement.id, group: group, party: party, key: signingKey(act),
       received: act.received, sealedAt: sealedAt, marking: marking, ties: ties)

@@ -40,8 +40,13 @@ extension Assembly {
 
   /// The one party of whose voting keys one signed; nobody where there are several.
   func signingParty(_ act: Act) -> String? {
-    let parties = act.signers.compactMap { keys[$0] }.filter { $0.votes }.compactMap(\.party)
-    return Set(parties).count == 1 ? parties[0] : nil
+    var found: String?
+    for case let key? in act.signers.lazy.map({ keys[$0] }) where key.votes {
+      guard let party = key.party else { continue }
+      if let found, found != party { return nil }
+      found = party
+    }
+    return found
   }
 
   /// The key that a statement's party signed with.

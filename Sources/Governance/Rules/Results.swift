@@ -301,7 +301,11 @@ extension Assembly {
 
 /// Lower-case hex.
 func hex(_ bytes: [UInt8]) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(
-    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  var digits: [UInt8] = []
+  digits.reserveCapacity(2 * bytes.count)
+  for byte in bytes {
+    digits.append(JSON.hex(byte >> 4))
+    digits.append(JSON.hex(byte & 15))
+  }
+  return String(decoding: digits, as: UTF8.self)
 }

@@ -71,6 +71,11 @@ struct Coalition {
   /// A vote on one question, from the proposal to the tally, with so many ballots: every member
   /// casts again and again, says yes in the end, and only the last of each counts.
   static func vote(ballots: Int) throws -> [SignedStatement] {
+    try openVote(ballots: ballots) + [tally(after: 4 + ballots)]
+  }
+
+  /// The same before the tally.
+  static func openVote(ballots: Int) throws -> [SignedStatement] {
     let proposal = try signed(
       .proposalSubmitted, 1,
       [
@@ -91,8 +96,12 @@ struct Coalition {
     let cast = try inParallel(4..<(4 + ballots)) { number, member, key in
       try ballot(number, on: on, member: member, last: number >= 4 + ballots - members, key)
     }
-    let tally = try signed(
-      .tallyPublished, 4 + ballots,
+    return [proposal, frozen, opened] + cast
+  }
+
+  private static func tally(after number: Int) throws -> SignedStatement {
+    try signed(
+      .tallyPublished, number,
       [
         "vote": "V-1", "excluded": [],
         "results": [
@@ -103,7 +112,6 @@ struct Coalition {
           ]
         ],
       ])
-    return [proposal, frozen, opened] + cast + [tally]
   }
 
   /// Seven days from the opening, its own day counting: the midnight after the seventh.
@@ -111,7 +119,7 @@ struct Coalition {
 
   private static let text = String(repeating: "a", count: 64)
 
-  private static func ballot(
+  static func ballot(
     _ number: Int, on: String, member: Int, last: Bool, _ key: borrowing SigningKey
   ) throws -> SignedStatement {
     let statement = try Statement(

@@ -21,6 +21,11 @@ enum Generate {
     try write(try Coalition.vote(ballots: ballots), lastAt: Coalition.closing, at: path)
   }
 
+  /// A log of one vote with so many ballots, still open.
+  static func openVote(ballots: Int, at path: String) throws {
+    try write(try Coalition.openVote(ballots: ballots), at: path)
+  }
+
   private static func write(
     _ statements: [SignedStatement], lastAt: Instant? = nil, at path: String
   ) throws {

@@ -48,22 +48,38 @@ enum Parts {
     }
   }
 
-  /// Commits one statement at a time to a copy of the log.
+  /// Commits one statement at a time to the log.
   static func commit(_ path: String, count: Int) throws -> Measurement {
+    try commit(path, count: count, atOnce: 1) { number, key in
+      try Coalition.statement(number, member: 1, key: key)
+    }
+  }
+
+  /// Commits ballots in batches as `viche inbox` does; the log is that of a vote that is open.
+  static func takeIn(_ path: String, count: Int) throws -> Measurement {
+    let on = Hex.encode(try Coalition.openVote(ballots: 0)[2].digest)
+    return try commit(path, count: count, atOnce: 256) { number, key in
+      try Coalition.ballot(number, on: on, member: 1, last: true, key)
+    }
+  }
+
+  /// Makes statements of member 1, which is not measured, and commits so many at once.
+  private static func commit(
+    _ path: String, count: Int, atOnce: Int,
+    _ make: (Int, borrowing SigningKey) throws -> SignedStatement
+  ) throws -> Measurement {
     let head = FilePath(path + ".head")
     let operatorKey = try Coalition.key(0)
     var writer = try LogWriter.open(
       FilePath(path), signedHead: head, operatorKey: operatorKey, adoptHead: true)
     let size = writer.log.head.size
-    var drafts: [SignedStatement] = []
     let member = try Coalition.key(1)
-    for number in size..<(size + count) {
-      drafts.append(try Coalition.statement(number, member: 1, key: member))
-    }
+    let drafts = try (size..<(size + count)).map { try make($0, member) }
     return try .of {
-      for (place, draft) in drafts.enumerated() {
+      for start in stride(from: 0, to: count, by: atOnce) {
         _ = try writer.commit(
-          [draft], received: Coalition.time(size + place), operatorKey: operatorKey)
+          Array(drafts[start..<min(start + atOnce, count)]),
+          received: Coalition.time(size + start), operatorKey: operatorKey)
       }
       return count
     }

@@ -75,6 +75,14 @@ func compare(entries: Int) throws -> Bool {
   print("append and sync, twice each: \(rounded(rate(append), 0)) a second")
   print("commits to 100 entries: \(rounded(rate(few), 0)) a second")
   print("commits to \(entries) entries: \(rounded(rate(long), 0)) a second")
+
+  for size in [100, entries] {
+    let open = folder.appending(path: "open-\(size).viche").path
+    try Generate.openVote(ballots: size, at: open)
+    let taken = try part("take-in", open, "500")
+    let each = taken.wall / Double(taken.count) * 1e6
+    print("500 ballots taken in after \(size) entries: \(rounded(each, 0)) µs each")
+  }
   return many && ballots
 }
 
@@ -82,6 +90,7 @@ switch (arguments.first, Array(arguments.dropFirst())) {
 case ("bare", let rest): try Parts.bare(rest[0]).print()
 case ("verify", let rest): try Parts.verify(rest[0]).print()
 case ("commit", let rest): try Parts.commit(rest[0], count: Int(rest[1]) ?? 1).print()
+case ("take-in", let rest): try Parts.takeIn(rest[0], count: Int(rest[1]) ?? 1).print()
 case ("append", let rest): try Parts.append(rest[0], count: Int(rest[1]) ?? 1).print()
 case ("one", let rest): try Faults.commit(rest[0], number: Int(rest[1]) ?? 1)
 case ("leaves", let rest): try Faults.printLeaves(rest[0])
