@@ -2,8 +2,7 @@
 
 /// The ids of all statements so far, in two sets.
 ///
-/// A commit is tried on a copy of the assembly, and what the trial changes is copied whole: this way
-/// the small set, and not the one that has grown with the ledger.
+/// As in ``GrowingList``, so that a trial copies the small one.
 struct StatementIDs: Sendable {
   private var settled: Set<StatementID> = []
   private var recent: Set<StatementID> = []

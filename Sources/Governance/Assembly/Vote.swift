@@ -35,7 +35,7 @@ public struct Vote: Sendable, Equatable {
   /// Age identities by teller's key, as they are given up.
   public var identities: [String: String] = [:]
   /// Every ballot and revocation, in the order of their entries.
-  public var ballots: [Ballot] = []
+  public internal(set) var ballots = GrowingList<Ballot>()
   /// Groups that stepped aside, by item.
   public var conflicts: [String: Set<Int>] = [:]
   /// Whom a group lets vote for it: group to group.

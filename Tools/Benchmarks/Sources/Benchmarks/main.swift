@@ -95,6 +95,7 @@ case ("append", let rest): try Parts.append(rest[0], count: Int(rest[1]) ?? 1).p
 case ("one", let rest): try Faults.commit(rest[0], number: Int(rest[1]) ?? 1)
 case ("leaves", let rest): try Faults.printLeaves(rest[0])
 case ("vote", let rest): try Generate.vote(ballots: Int(rest[0]) ?? 1_000, at: rest[1])
+case ("open-vote", let rest): try Generate.openVote(ballots: Int(rest[0]) ?? 1_000, at: rest[1])
 case ("generate", let rest): try Generate.log(entries: Int(rest[0]) ?? 1_000, at: rest[1])
 default:
   let holds = try compare(entries: arguments.first.flatMap { Int($0) } ?? 100_000)
