@@ -104,7 +104,8 @@ extension Retrial {
     let groups = view.electorate(of: rule, on: question(it, assembly), at: act.received)
     let terms = Vote.Terms(
       rule: rule.name, round: round, electorate: groups,
-      weights: view.weights(of: groups, by: rule))
+      weights: view.weights(of: groups, by: rule),
+      blocs: view.blocs(of: groups, by: rule, at: act.received))
     return Vote(it, on: terms, version: statutes.version, act: act, graceEnds: it.closes)
   }
 

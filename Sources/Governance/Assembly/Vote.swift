@@ -30,6 +30,8 @@ public struct Vote: Sendable, Equatable {
   public let electorate: [[String]]
   /// The weight of each group, where the rule weighs.
   public let weights: [Int]?
+  /// The groups in each roll that the rule asks by itself, by position, as of the opening's entry.
+  let blocs: [String: Set<Int>]
   /// To whom ballots are sealed, outermost first; empty for open ballots.
   public internal(set) var tellers: [VoteOpened.Teller]
   /// Age identities by teller's key, as they are given up.
@@ -100,16 +102,10 @@ public struct Vote: Sendable, Equatable {
     let round: Int
     let electorate: [[String]]
     let weights: [Int]?
+    let blocs: [String: Set<Int>]
   }
 
-  /// A vote that the registrar opened, before any ballot.
-  init(_ it: VoteOpened, version: Int, act: Act, graceEnds: Instant) {
-    let terms = Terms(
-      rule: it.rule, round: it.round, electorate: it.electorate, weights: it.weights)
-    self.init(it, on: terms, version: version, act: act, graceEnds: graceEnds)
-  }
-
-  /// The same vote on these terms, whatever those were that it was opened on.
+  /// A vote on these terms, before any ballot.
   init(_ it: VoteOpened, on terms: Terms, version: Int, act: Act, graceEnds: Instant) {
     self.id = it.vote
     self.matter = it.matter
@@ -125,6 +121,7 @@ public struct Vote: Sendable, Equatable {
     self.graceEnds = graceEnds
     self.electorate = terms.electorate
     self.weights = terms.weights
+    self.blocs = terms.blocs
     self.tellers = it.tellers ?? []
     let places = terms.electorate.enumerated().flatMap { group in
       group.element.map { ($0, group.offset) }

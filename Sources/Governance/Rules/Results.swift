@@ -90,8 +90,11 @@ struct Poll {
     let ballot: String
   }
 
-  var standing: [String: [Int: Standing]] = [:]
-  var excluded: [TallyPublished.Exclusion] = []
+  private(set) var standing: [String: [Int: Standing]] = [:]
+  private var out: [(group: Int, exclusion: TallyPublished.Exclusion)] = []
+
+  /// The ballots that do not count, in the order of their entries.
+  var excluded: [TallyPublished.Exclusion] { out.map(\.exclusion) }
 
   mutating func add(_ content: BallotCast.Content, of ballot: Vote.Ballot) {
     for (item, choice) in content.choices {
@@ -99,12 +102,14 @@ struct Poll {
     }
   }
 
+  /// What the group has cast so far is as not cast: neither counted nor excluded.
   mutating func revoke(_ group: Int) {
     for item in standing.keys { standing[item]?[group] = nil }
+    out.removeAll { $0.group == group }
   }
 
   mutating func exclude(_ ballot: Vote.Ballot, _ reason: String) {
-    excluded.append(.init(ballot: ballot.id, reason: reason))
+    out.append((ballot.group, .init(ballot: ballot.id, reason: reason)))
   }
 }
 
@@ -179,17 +184,7 @@ private struct Tallying {
     self.choices = Self.choices(vote, item, eligible, standing)
     self.options = (assembly.proposals[item]?.options ?? [:]).keys.sorted(by: Assembly.inOrder)
     self.seats = assembly.seatCount(of: rule)
-    let rolls = (rule.blocs?.by ?? []).map { roll in
-      (
-        roll,
-        eligible.filter { group in
-          vote.electorate[group].contains {
-            assembly.isIn(roll: roll, party: $0, at: vote.opens)
-          }
-        }
-      )
-    }
-    self.blocs = Dictionary(rolls, uniquingKeysWith: { first, _ in first })
+    self.blocs = vote.blocs.mapValues(eligible.intersection)
   }
 
   private static func choices(

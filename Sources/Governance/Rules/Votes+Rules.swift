@@ -112,6 +112,20 @@ extension Assembly {
     }
   }
 
+  /// The groups with a party in each roll that a rule asks by itself, by position.
+  func blocs(
+    of groups: [[String]], by rule: Statutes.Rule, at now: Instant
+  ) -> [String: Set<Int>] {
+    var blocs: [String: Set<Int>] = [:]
+    for roll in rule.blocs?.by ?? [] {
+      blocs[roll] = Set(
+        groups.indices.filter { place in
+          groups[place].contains { isIn(roll: roll, party: $0, at: now) }
+        })
+    }
+    return blocs
+  }
+
   private func checkTellers(_ it: VoteOpened, _ rule: Statutes.Rule) throws(Refusal) {
     let expected = rule.secrecy == .sealed ? holders(of: "teller").sorted(by: Self.inOrder) : []
     let sealed = rule.secrecy == .sealed
@@ -129,11 +143,14 @@ extension Assembly {
   }
 
   mutating func record(_ it: VoteOpened, _ act: Act) {
-    guard let window = (statutes?.rules[it.rule]?.window).flatMap({ statutes?.windows[$0] }) else {
+    guard let rule = statutes?.rules[it.rule], let window = statutes?.windows[rule.window] else {
       preconditionFailure("not admitted")
     }
+    let terms = Vote.Terms(
+      rule: it.rule, round: it.round, electorate: it.electorate, weights: it.weights,
+      blocs: blocs(of: it.electorate, by: rule, at: act.received))
     votes[it.vote] = Vote(
-      it, version: statutes?.version ?? 1, act: act,
+      it, on: terms, version: statutes?.version ?? 1, act: act,
       graceEnds: graceEnd(of: window, closing: it.closes))
     for item in it.items { putToVote(item, it.vote) }
   }
