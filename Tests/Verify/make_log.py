@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Makes signed Viche logs for the tests of verify.py: keys, statements, frames, checkpoints.
 
 Whatever a log claims (counts, dispositions, rankings, tallies) is written by hand or taken from
@@ -21,7 +22,7 @@ import unicodedata
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, os.path.join(ROOT, "Tools", "verify"))
-import verify  # noqa: E402
+from verifier import age, ed25519  # noqa: E402
 
 ORIGIN = "alliance.example.org/ledger"
 
@@ -29,12 +30,12 @@ ORIGIN = "alliance.example.org/ledger"
 
 
 def times_base(scalar):
-    sum_ = verify.IDENTITY
+    sum_ = ed25519.IDENTITY
     for shift in range(252, -1, -4):
         for _ in range(4):
-            sum_ = verify.double(sum_)
-        sum_ = verify.add(sum_, verify.BASE_TABLE[scalar >> shift & 15])
-    return verify.encode_point(sum_)
+            sum_ = ed25519.double(sum_)
+        sum_ = ed25519.add(sum_, ed25519.BASE_TABLE[scalar >> shift & 15])
+    return ed25519.encode_point(sum_)
 
 
 class Key:
@@ -45,16 +46,16 @@ class Key:
         digest = hashlib.sha512(seed or hashlib.sha256(name.encode()).digest()).digest()
         clamped = bytes([digest[0] & 248]) + digest[1:31] + bytes([digest[31] & 63 | 64])
         self.scalar, self.prefix = int.from_bytes(clamped, "little"), digest[32:]
-        self.public = times_base(self.scalar % verify.L)
+        self.public = times_base(self.scalar % ed25519.L)
         self.id = hashlib.sha256(name.encode() + b"\n\x01" + self.public).digest()[:4]
         self.vkey = "%s+%s+%s" % (name, self.id.hex(), base64.b64encode(b"\x01" + self.public).decode())
 
     @functools.lru_cache(None)
     def sign(self, message):
-        r = int.from_bytes(hashlib.sha512(self.prefix + message).digest(), "little") % verify.L
+        r = int.from_bytes(hashlib.sha512(self.prefix + message).digest(), "little") % ed25519.L
         point = times_base(r)
         k = int.from_bytes(hashlib.sha512(point + self.public + message).digest(), "little")
-        return point + ((r + k * self.scalar) % verify.L).to_bytes(32, "little")
+        return point + ((r + k * self.scalar) % ed25519.L).to_bytes(32, "little")
 
     def line(self, message):
         blob = base64.b64encode(self.id + self.sign(message)).decode()
@@ -97,27 +98,27 @@ class Sealer:
 
     def __init__(self, name):
         self.secret = hashlib.sha256(b"age " + name.encode()).digest()
-        self.public = verify.x25519(self.secret)
+        self.public = age.x25519(self.secret)
         self.identity = bech32("age-secret-key-", self.secret).upper()
         self.recipient = bech32("age", self.public)
 
 
 def box(key, nonce, plain):
     """ChaCha20-Poly1305 of RFC 8439, without associated data."""
-    stream = b"".join(verify.chacha20(key, 1 + n, nonce) for n in range(len(plain) // 64 + 1))
+    stream = b"".join(age.chacha20(key, 1 + n, nonce) for n in range(len(plain) // 64 + 1))
     sealed = bytes(a ^ b for a, b in zip(plain, stream))
     lengths = bytes(8) + len(sealed).to_bytes(8, "little")
-    return sealed + verify.poly1305(verify.chacha20(key, 0, nonce), sealed + bytes(-len(sealed) % 16) + lengths)
+    return sealed + age.poly1305(age.chacha20(key, 0, nonce), sealed + bytes(-len(sealed) % 16) + lengths)
 
 
 def encrypt(plain, sealer):
     """An age v1 file of one chunk for one recipient; what should be random is a hash of the text."""
     file_key, secret, nonce = (hashlib.sha256(b"%d" % n + plain).digest() for n in range(3))
-    file_key, nonce, share = file_key[:16], nonce[:16], verify.x25519(secret)
-    wrap = verify.hkdf(verify.x25519(secret, sealer.public), share + sealer.public, b"age-encryption.org/v1/X25519")
+    file_key, nonce, share = file_key[:16], nonce[:16], age.x25519(secret)
+    wrap = age.hkdf(age.x25519(secret, sealer.public), share + sealer.public, b"age-encryption.org/v1/X25519")
     head = b"age-encryption.org/v1\n-> X25519 %s\n%s\n---" % (unpadded(share), unpadded(box(wrap, bytes(12), file_key)))
-    mac = hmac.new(verify.hkdf(file_key, b"", b"header"), head, hashlib.sha256).digest()
-    payload = box(verify.hkdf(file_key, nonce, b"payload"), bytes(11) + b"\1", plain)
+    mac = hmac.new(age.hkdf(file_key, b"", b"header"), head, hashlib.sha256).digest()
+    payload = box(age.hkdf(file_key, nonce, b"payload"), bytes(11) + b"\1", plain)
     return head + b" " + unpadded(mac) + b"\n" + nonce + payload
 
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """python3 -m unittest discover -s Tests/Verify
 
 Decisions: proposals, votes of every rule, outcomes and what follows. What holds and what does not is
@@ -15,7 +16,11 @@ import unittest
 from unittest import mock
 
 import make_log
-from make_log import FIRST, MEMBERS, THIRD, Alliance, Key, Sealer, amended, digest_of, result, verify
+from make_log import FIRST, MEMBERS, THIRD, Alliance, Key, Sealer, amended, digest_of, result
+from verifier import age, ed25519, notes
+from verifier.errors import Malformed
+from verifier.log import check
+from verifier.report import as_json, as_text
 
 
 @functools.lru_cache(None)
@@ -53,19 +58,19 @@ def row(**changes):
 
 class Case(unittest.TestCase):
     def setUp(self):
-        patch = mock.patch.object(verify, "is_signed", functools.lru_cache(None)(verify.is_signed))
+        patch = mock.patch.object(ed25519, "is_signed", functools.lru_cache(None)(ed25519.is_signed))
         patch.start()
         self.addCleanup(patch.stop)
 
     def holds(self, log):
-        state, broken = verify.check(log.bytes())
+        state, broken = check(log.bytes())
         self.assertIsNone(broken and (broken.entry, broken.reason, broken.message))
-        self.assertTrue(verify.as_text(state, None).endswith("\nOK"))
-        return verify.as_json(state, None)
+        self.assertTrue(as_text(state, None).endswith("\nOK"))
+        return as_json(state, None)
 
     def refused(self, log, code):
         """The last statement is refused with this code; it is taken back."""
-        _, broken = verify.check(log.bytes())
+        _, broken = check(log.bytes())
         self.assertEqual((broken and broken.reason, broken and broken.entry), (code, len(log.entries) - 1),
                          broken and broken.message)
         log.entries.pop()
@@ -80,7 +85,7 @@ class Case(unittest.TestCase):
                     s.get(name) == value for name, value in fields.items()))
                 change(log.entries[index])
                 log.entries, log.commits = log.entries[:index + 1], log.commits[:index + 1]
-                _, broken = verify.check(log.bytes())
+                _, broken = check(log.bytes())
                 self.assertIsNotNone(broken, "it holds")
                 self.assertEqual((broken.reason, broken.entry), (code, index), broken.message)
 
@@ -88,15 +93,15 @@ class Case(unittest.TestCase):
 class Age(unittest.TestCase):
     def test_keys(self):
         identity = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX"  # 32 times 0x42
-        self.assertEqual(verify.decode_bech32(identity, "AGE-SECRET-KEY-"), b"\x42" * 32)
+        self.assertEqual(age.decode_bech32(identity, "AGE-SECRET-KEY-"), b"\x42" * 32)
         sealer = Sealer("somebody")
-        self.assertEqual(verify.decode_bech32(sealer.identity, "AGE-SECRET-KEY-"), sealer.secret)
-        self.assertEqual(verify.decode_bech32(sealer.recipient, "age"), sealer.public)
+        self.assertEqual(age.decode_bech32(sealer.identity, "AGE-SECRET-KEY-"), sealer.secret)
+        self.assertEqual(age.decode_bech32(sealer.recipient, "age"), sealer.public)
         for text in (identity.lower(), identity[:-1] + "Q", identity[:-1], "age1", "", sealer.recipient.upper(),
                      identity.replace("GFPY", "gfpy", 1)):
             for prefix in ("AGE-SECRET-KEY-", "age"):
-                with self.assertRaises(verify.Malformed, msg=text):
-                    verify.decode_bech32(text, prefix)
+                with self.assertRaises(Malformed, msg=text):
+                    age.decode_bech32(text, prefix)
 
     @unittest.skipUnless(shutil.which("age"), "age is not installed")
     def test_what_age_writes_and_reads(self):
@@ -104,7 +109,7 @@ class Age(unittest.TestCase):
         for size in (0, 1, 128, 5000, 65536, 70000):
             plain = bytes(size)
             sealed = subprocess.run(["age", "-r", sealer.recipient], input=plain, stdout=subprocess.PIPE, check=True)
-            self.assertEqual(verify.open_age(sealed.stdout, sealer.secret), plain)
+            self.assertEqual(age.open_age(sealed.stdout, sealer.secret), plain)
         with tempfile.NamedTemporaryFile("w") as file:
             file.write(sealer.identity + "\n")
             file.flush()
@@ -122,7 +127,7 @@ class Position(Case):
         self.assertEqual(report["votes"]["W-4"]["P-1"], {
             "electors": 16, "ballots": 16, "counts": {"yes": 12, "no": 3, "abstain": 1}, "blocs": {}, "outcome": "carried"})
         self.assertEqual((report["statutes_version"], report["suspended"]), (1, []))
-        text = verify.as_text(*verify.check(made(make_log.position).bytes()))
+        text = as_text(*check(made(make_log.position).bytes()))
         for part in ("1 proposal, 4 votes", "vote W-4: 1 of 1 carried", "yes 12, no 3, abstain 1, of 16", "proposal P-1: adopted",
                      "consent 14, stand_aside 1, block 1"):
             self.assertIn(part, text)
@@ -775,28 +780,28 @@ class Keys(Case):
         log.say("secretariat.handed_over", [new] + [log.member[m] for m in MEMBERS[:12]], **fields)
         self.holds(log)
         log.later_keys = []
-        _, broken = verify.check(log.bytes())
+        _, broken = check(log.bytes())
         self.assertEqual((broken.kind, broken.reason), ("tampered", "checkpoint"))  # signed by the old key
         log.entries[-1][1]["log_key"] = Key("other").vkey
         self.refused(log, "other_ledger")
         log.later_keys = [(1, log_key)]
         log.say("secretariat.handed_over", [new, log.registrar] + log.steering(5), **fields)
         data = log.bytes({1, 2})
-        state, broken = verify.check(data)
+        state, broken = check(data)
         self.assertIsNone(broken and broken.message)
         self.assertEqual(state.log_key, log_key.vkey)
         for key, holds in ((log.key, True), (log_key, True), (Key(log.origin, b"\x06" * 32), False)):
-            state, broken = verify.check(data, verify.decode_vkey(key.vkey))
+            state, broken = check(data, notes.decode_vkey(key.vkey))
             self.assertEqual(broken is None, holds)
-        self.assertEqual(verify.check(log.bytes(), verify.decode_vkey(log.key.vkey))[1].kind, "foreign")
+        self.assertEqual(check(log.bytes(), notes.decode_vkey(log.key.vkey))[1].kind, "foreign")
         log.propose("P-1", "agreement", "M01")
         log.at("2025-01-14T22:00:00Z").freeze("P-1")
         self.refused(log, "wrong_signers")
         log.registrar = new
         log.freeze("P-1")
         data = log.bytes({1, 3, 4})
-        self.assertIsNone(verify.check(data)[1])
-        self.assertEqual(verify.check(data[:-30] + b"x" + data[-29:])[1].kind, "tampered")
+        self.assertIsNone(check(data)[1])
+        self.assertEqual(check(data[:-30] + b"x" + data[-29:])[1].kind, "tampered")
 
     def test_a_key_is_rotated(self):
         log = make_log.agreement()

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """python3 -m unittest discover -s Tests/Verify
 
 Vectors of others and the data of the open call are those in Tests/Vectors and Tests/Samples.
@@ -14,11 +15,19 @@ import unittest
 from unittest import mock
 
 import make_log
-from make_log import MEMBERS, TRUE, Alliance, Key, Log, canonical, result, verify
+from make_log import MEMBERS, TRUE, Alliance, Key, Log, canonical, result
+from verifier import ed25519, encoding, notes
+from verifier.errors import Malformed, Refused
+from verifier.expressions import Parser, condition
+from verifier.log import check
+from verifier.report import as_json
+from verifier.statutes import Statutes, Subject
+from verifier.times import Calendar, decode_date, decode_time
+from verifier.tree import Tree
 
 TESTS = os.path.join(make_log.ROOT, "Tests")
 VERIFY = os.path.join(make_log.ROOT, "Tools", "verify", "verify.py")
-BACK_ENDS = [None] + [verify.Ed25519PublicKey] * (verify.Ed25519PublicKey is not None)
+BACK_ENDS = [None] + [ed25519.Ed25519PublicKey] * (ed25519.Ed25519PublicKey is not None)
 
 
 def vectors(*path):
@@ -38,20 +47,20 @@ def cached_is_signed(public, message, signature):
     return original_is_signed(public, message, signature)
 
 
-original_is_signed = verify.is_signed
+original_is_signed = ed25519.is_signed
 
 
-original_decode_json = verify.decode_json
+original_decode_json = encoding.decode_json
 
 
 def setUpModule():
     """What was checked once is not checked again: the thousands of damaged copies repeat it all."""
-    verify.is_signed = cached_is_signed
-    verify.decode_json = functools.lru_cache(512)(original_decode_json)
+    ed25519.is_signed = cached_is_signed
+    encoding.decode_json = functools.lru_cache(512)(original_decode_json)
 
 
 def tearDownModule():
-    verify.is_signed, verify.decode_json = original_is_signed, original_decode_json
+    ed25519.is_signed, encoding.decode_json = original_is_signed, original_decode_json
 
 
 @functools.lru_cache(None)
@@ -70,7 +79,7 @@ def tiny_log():
     """Three entries over statutes with nothing in them: small enough to flip every bit."""
     log = Log("a.org/l")
     log.now = "2024-10-01T10:00:00Z"
-    sections = dict.fromkeys(verify.Statutes.SECTIONS, {})
+    sections = dict.fromkeys(Statutes.SECTIONS, {})
     policy = dict(sections, policy="tiny", version="1", timezone="UTC", roles={"registrar": {}},
                   relations={"ally": {}})
     keys = [Key("m1"), Key("m2"), Key("r")]
@@ -98,7 +107,7 @@ class Ed25519(unittest.TestCase):
         groups = load("wycheproof", "ed25519_test.json")["testGroups"]
         for back_end in BACK_ENDS:
             right = 0
-            with mock.patch.object(verify, "Ed25519PublicKey", back_end):
+            with mock.patch.object(ed25519, "Ed25519PublicKey", back_end):
                 for group in groups:
                     public = bytes.fromhex(group["publicKey"]["pk"])
                     for test in group["tests"]:
@@ -111,7 +120,7 @@ class Ed25519(unittest.TestCase):
         expected = load("cctv", "ed25519", "accepted-after-weak-key-refusal.json")
         vectors = load("cctv", "ed25519", "ed25519vectors.json")
         for back_end in BACK_ENDS:
-            with mock.patch.object(verify, "Ed25519PublicKey", back_end):
+            with mock.patch.object(ed25519, "Ed25519PublicKey", back_end):
                 accepted = [v["number"] for v in vectors if original_is_signed(
                     bytes.fromhex(v["key"]), v["msg"].encode(), bytes.fromhex(v["sig"]))]
             self.assertEqual(accepted, expected)
@@ -120,7 +129,7 @@ class Ed25519(unittest.TestCase):
     def test_cctv_without_the_weak_key_refusal_is_openssl(self):
         expected = load("cctv", "ed25519", "accepted-by-openssl-3.0.19.json")
         vectors = load("cctv", "ed25519", "ed25519vectors.json")
-        self.assertEqual(expected, [v["number"] for v in vectors if verify.pure_ed25519(
+        self.assertEqual(expected, [v["number"] for v in vectors if ed25519.pure_ed25519(
             bytes.fromhex(v["key"]), v["msg"].encode(), bytes.fromhex(v["sig"]))])
 
 
@@ -128,50 +137,50 @@ class Bytes(unittest.TestCase):
     def test_one_spelling_of_json(self):
         for line in (b'{"a":1}', b'["\\u0001\\b\\t\\n\\f\\r\\"\\\\/",true,false,-9007199254740991]',
                      '{"\U0001f600":1,"\uff21":2}'.encode(), b"[" * 32 + b"]" * 32, '"\u2028\x7f"'.encode()):
-            self.assertEqual(verify.encode_json(verify.decode_json(line)).encode(), line)
+            self.assertEqual(encoding.encode_json(encoding.decode_json(line)).encode(), line)
 
     def test_other_spellings_are_malformed(self):
         for line in (b'{"a": 1}', b'{"b":1,"a":1}', b'{"a":1,"a":1}', b"1.0", b"1e2", b"-0", b"01", b"null",
                      b"[null]", b"NaN", b"9007199254740992", b'"\\u0041"', b'"\\/"', b'"\\ud800"', b'"e\xcc\x81"',
                      b'{"e\xcc\x81":1}', b'"\xff"', b"[" * 33 + b"]" * 33, b"[" * 100000, b"1" * 5000, b"",
                      b'{"a":1}\n', b'\xef\xbb\xbf{}', '{"\uff21":2,"\U0001f600":1}'.encode(), b'"\\u001F"'):
-            with self.assertRaises(verify.Malformed, msg=line[:20]):
-                verify.decode_json(line)
+            with self.assertRaises(Malformed, msg=line[:20]):
+                encoding.decode_json(line)
 
     def test_base64(self):
-        self.assertEqual(verify.decode_base64("AAA="), b"\0\0")
+        self.assertEqual(encoding.decode_base64("AAA="), b"\0\0")
         for text in ("AAB=", "AAA", "AAA=\n", "AA A=", "A-A=", "", "é"):
             if text:
-                with self.assertRaises(verify.Malformed, msg=text):
-                    verify.decode_base64(text)
+                with self.assertRaises(Malformed, msg=text):
+                    encoding.decode_base64(text)
 
     def test_verifier_keys(self):
-        name, id_, public = verify.decode_vkey("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k")
+        name, id_, public = notes.decode_vkey("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k")
         self.assertEqual((name, id_.hex(), len(public)), ("example.com/foo", "530d903a", 32))
-        weak = verify.key_id("a", bytes(32)).hex()
+        weak = notes.key_id("a", bytes(32)).hex()
         for text in ("a+%s+%s" % (weak, "AQ" + "A" * 42), "example.com/foo+530d903b+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
                      "a b+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k", "a", "a+b", "++"):
-            with self.assertRaises(verify.Malformed, msg=text):
-                verify.decode_vkey(text)
+            with self.assertRaises(Malformed, msg=text):
+                notes.decode_vkey(text)
 
     def test_tree(self):
         leaves = [bytes([n]) * n for n in range(70)]
-        tree = verify.Tree()
+        tree = Tree()
         for n, leaf in enumerate(leaves, 1):
             tree.add(leaf)
             self.assertEqual(tree.root(), make_log.root_of(leaves[:n]))
 
     def test_the_example_log_of_another_hand(self):
         with open(vectors("log-example", "example.viche"), "rb") as file:
-            _, broken = verify.check(file.read())
+            _, broken = check(file.read())
         self.assertEqual((broken.kind, broken.entry), ("refused", 0))  # its statements are stand-ins
 
 
 class Time(unittest.TestCase):
-    calendar = verify.Calendar(dict(make_log.kyiv(), holidays=["2024-12-25"]))
+    calendar = Calendar(dict(make_log.kyiv(), holidays=["2024-12-25"]))
 
     def end(self, start, duration, days="calendar"):
-        return self.calendar.end(verify.decode_time(start), duration, days)
+        return self.calendar.end(decode_time(start), duration, days)
 
     def test_windows(self):
         for start, duration, days, closes in (
@@ -182,21 +191,21 @@ class Time(unittest.TestCase):
                 ("2025-03-29T08:00:00Z", "P2D", "calendar", "2025-03-30T21:00:00Z"),  # the clocks go forward
                 ("2024-12-02T08:00:00Z", "PT48H", "calendar", "2024-12-04T08:00:00Z"),
                 ("2024-12-31T08:00:00Z", "P2M", "calendar", "2025-02-27T22:00:00Z")):
-            self.assertEqual(self.end(start, duration, days), verify.decode_time(closes), (start, duration))
+            self.assertEqual(self.end(start, duration, days), decode_time(closes), (start, duration))
 
     def test_times(self):
         for text in ("2024-11-30T22:00:60Z", "2024-02-30T00:00:00Z", "2024-11-30 22:00:00Z", "2024-11-30T22:00:00",
                      "2024-11-30T22:00:00.0Z", "2024-11-30T22:00:00Z\n", "٢٠٢٤-11-30T22:00:00Z"):
-            with self.assertRaises(verify.Malformed, msg=text):
-                verify.decode_time(text)
+            with self.assertRaises(Malformed, msg=text):
+                decode_time(text)
 
 
 class Expressions(unittest.TestCase):
-    statutes = verify.Statutes(make_log.statutes(), lambda roll: ["M01", "M02"])
+    statutes = Statutes(make_log.statutes(), lambda roll: ["M01", "M02"])
 
     def holds(self, test, **facts):
-        return self.statutes.holds(test, verify.Subject(
-            facts, status="applicant", closes_on=verify.decode_date("2024-11-30")))
+        return self.statutes.holds(test, Subject(
+            facts, status="applicant", closes_on=decode_date("2024-11-30")))
 
     def test_three_values(self):
         for test, expected in (
@@ -227,9 +236,9 @@ class Expressions(unittest.TestCase):
         self.assertIs(self.holds("known(documents)"), True)
 
     def test_shortcomings(self):
-        subject = verify.Subject({
+        subject = Subject({
             "legal_form": "llc", "budget_uah": "x", "party_affiliated": "yes", "documents": "statute", "sponsors": "M01"},
-            status="applicant", closes_on=verify.decode_date("2024-11-30"))
+            status="applicant", closes_on=decode_date("2024-11-30"))
         for tests, codes in (
                 (("eligible", "complete"), "not:national_cso missing:registered_on is:party_affiliated missing:edrpou "
                  "missing:oblast invalid:budget_uah missing:paid_staff documents:manifesto documents:code_of_conduct "
@@ -245,25 +254,25 @@ class Expressions(unittest.TestCase):
 
     def test_what_does_not_parse(self):
         for text in ("", "a b", "a ==", "f(a)", "years(a)", "(a", "a == b == c", "[a]]", "a; b", "and", "1 +"):
-            with self.assertRaises(verify.Refused, msg=text):
-                verify.Parser(text).parse()
+            with self.assertRaises(Refused, msg=text):
+                Parser(text).parse()
 
     def test_conditions_on_tallies(self):
         counts = dict(yes=8, no=4, abstain=2, take_part=14, cast=12, taking_part=14, electors=16, seats=16)
         for text, expected in (("yes >= 2/3 of cast", True), ("yes > 2/3 of cast", False), ("yes > 1/2 of electors", False),
                                ("take_part >= 1/2 of electors and no <= 4", True)):
-            self.assertEqual(verify.condition(text, counts), expected, text)
-        self.assertFalse(verify.condition("yes >= 2/3 of cast", dict(counts, yes=0, cast=0)))
+            self.assertEqual(condition(text, counts), expected, text)
+        self.assertFalse(condition("yes >= 2/3 of cast", dict(counts, yes=0, cast=0)))
 
 
 class Whole(unittest.TestCase):
     def test_the_story_holds(self):
         for back_end in BACK_ENDS:
-            with mock.patch.object(verify, "Ed25519PublicKey", back_end), \
-                    mock.patch.object(verify, "is_signed", original_is_signed):
-                state, broken = verify.check(story().bytes({1, 2, 30}.union({len(story().entries)})))
+            with mock.patch.object(ed25519, "Ed25519PublicKey", back_end), \
+                    mock.patch.object(ed25519, "is_signed", original_is_signed):
+                state, broken = check(story().bytes({1, 2, 30}.union({len(story().entries)})))
             self.assertIsNone(broken and broken.message)
-            report = verify.as_json(state, broken)
+            report = as_json(state, broken)
             self.assertEqual((report["entries"], report["checkpoints"], report["rehearsal"]), (59, 4, True))
             self.assertEqual(report["members"], MEMBERS + ["M17"])
             self.assertEqual(report["votes"]["W-1"]["B-1"], {
@@ -273,7 +282,7 @@ class Whole(unittest.TestCase):
 
     def test_the_open_call_holds(self):
         log = make_log.open_call(SAMPLE)
-        state, broken = verify.check(log.bytes())
+        state, broken = check(log.bytes())
         self.assertIsNone(broken and broken.message)
         self.assertEqual(sum(a.disposition == "eligible" for a in state.applications.values()), 33)
         self.assertEqual([a.id for a in state.applications.values() if a.outcome == "carried"], sorted(log.chosen))
@@ -282,7 +291,7 @@ class Whole(unittest.TestCase):
         log = make_log.open_call(SAMPLE)
         index = next(i for i, e in enumerate(log.entries) if e[1].get("related") == "A-053")
         log.entries[index][1].pop("related")
-        _, broken = verify.check(log.bytes())
+        _, broken = check(log.bytes())
         self.assertEqual((broken.entry, broken.reason), (index, "wrong_screening"))
 
 
@@ -290,13 +299,13 @@ class Damage(unittest.TestCase):
     def test_every_bit(self):
         log = tiny_log()
         data = log.bytes({1, 3})
-        state, broken = verify.check(data)
+        state, broken = check(data)
         self.assertIsNone(broken and broken.message)
-        step = 1 if verify.Ed25519PublicKey else 17  # the slow arithmetic: every seventeenth bit
+        step = 1 if ed25519.Ed25519PublicKey else 17  # the slow arithmetic: every seventeenth bit
         for bit in range(0, len(data) * 8, step):
             flipped = bytearray(data)
             flipped[bit // 8] ^= 1 << bit % 8
-            state, broken = verify.check(bytes(flipped))
+            state, broken = check(bytes(flipped))
             self.assertIsNotNone(broken, "bit %d of byte %d" % (bit % 8, bit // 8))
             self.assertIn(broken.kind, ("tampered", "foreign"), (bit, broken.message))
 
@@ -304,7 +313,7 @@ class Damage(unittest.TestCase):
         log = tiny_log()
         data, first = log.bytes({1, 3}), len(log.frames(list(log.bodies())[:1]))
         for length in range(len(data)):
-            state, broken = verify.check(data[:length])
+            state, broken = check(data[:length])
             if length < first:
                 self.assertEqual(broken.kind, "cut", length)
             else:
@@ -316,7 +325,7 @@ class Damage(unittest.TestCase):
         data = log.bytes()
         for index in (0, 1, 20, 58):
             at = data.index(bodies[index]) + bodies[index].index(b'"ledger":"') + 12
-            _, broken = verify.check(data[:at] + bytes([data[at] ^ 1]) + data[at + 1:])
+            _, broken = check(data[:at] + bytes([data[at] ^ 1]) + data[at + 1:])
             self.assertEqual((broken.kind, broken.entry), ("tampered", index))
 
     def test_swapped_entries(self):
@@ -324,22 +333,22 @@ class Damage(unittest.TestCase):
         bodies, data = list(log.bodies()), log.bytes()
         for a in range(len(bodies) - 1):
             swapped = bodies[:a] + [bodies[a + 1], bodies[a]] + bodies[a + 2:]
-            self.assertIsNotNone(verify.check(log.frames(swapped))[1])
+            self.assertIsNotNone(check(log.frames(swapped))[1])
             frame = [b"entry %d\n%s" % (len(body), body) for body in bodies[a:a + 2]]
-            self.assertIsNotNone(verify.check(data.replace(b"".join(frame), frame[1] + frame[0]))[1])
+            self.assertIsNotNone(check(data.replace(b"".join(frame), frame[1] + frame[0]))[1])
 
     def test_a_frame_left_out_or_doubled(self):
         log = fresh()
         bodies = list(log.bodies())
         for a in range(len(bodies) - 1):
-            self.assertIsNotNone(verify.check(log.frames(bodies[:a] + bodies[a + 1:]))[1])
-            self.assertIsNotNone(verify.check(log.frames(bodies[:a + 1] + bodies[a:]))[1])
+            self.assertIsNotNone(check(log.frames(bodies[:a] + bodies[a + 1:]))[1])
+            self.assertIsNotNone(check(log.frames(bodies[:a + 1] + bodies[a:]))[1])
 
     def test_what_a_crash_leaves_is_reported(self):
         log = tiny_log()
         data = log.bytes({1, 3})
         for tail in (b"\0" * 512, b"entry 10\n", b"entry 3\nab", b"checkp", b"\xff\xfe"):
-            state, broken = verify.check(data + tail)
+            state, broken = check(data + tail)
             self.assertEqual((broken, state.uncommitted_bytes), (None, len(tail)))
 
     def test_checkpoints(self):
@@ -354,20 +363,20 @@ class Damage(unittest.TestCase):
             return (text + "\n" + log.key.line(text.encode())).encode()
 
         witness = good + "— w.org/w 3q2+7wAAAAA=\n".encode()
-        self.assertIsNone(verify.check(data + frame(witness))[1])
+        self.assertIsNone(check(data + frame(witness))[1])
         text = good.decode().split("\n\n")[0] + "\n"
         for bad in (signed(text + "extension\n"), signed(text.replace("a.org/l", "b.org/l")),
                     signed(text.replace("\n3\n", "\n03\n")), signed(text.replace("\n3\n", "\n2\n")),
                     good + log.key.line(text.encode()).encode(), good.split("—".encode())[0] + witness[len(good):],
                     good[:-1] + b" \n"):
-            self.assertEqual(verify.check(data + frame(bad))[1].kind, "tampered", bad)
+            self.assertEqual(check(data + frame(bad))[1].kind, "tampered", bad)
 
     def test_a_log_of_somebody_else(self):
         log = tiny_log()
-        expected = verify.decode_vkey(Key("a.org/l", b"\x07" * 32).vkey)
-        self.assertEqual(verify.check(log.bytes(), expected)[1].kind, "foreign")
-        self.assertIsNone(verify.check(log.bytes(), verify.decode_vkey(log.key.vkey))[1])
-        self.assertEqual(verify.check(b"PK\x03\x04 something else\n")[1].kind, "foreign")
+        expected = notes.decode_vkey(Key("a.org/l", b"\x07" * 32).vkey)
+        self.assertEqual(check(log.bytes(), expected)[1].kind, "foreign")
+        self.assertIsNone(check(log.bytes(), notes.decode_vkey(log.key.vkey))[1])
+        self.assertEqual(check(b"PK\x03\x04 something else\n")[1].kind, "foreign")
 
 
 class Dishonesty(unittest.TestCase):
@@ -381,7 +390,7 @@ class Dishonesty(unittest.TestCase):
         log = fresh()
         index = self.index(log, type_, **fields)
         change(log.entries[index])
-        _, broken = verify.check(log.bytes())
+        _, broken = check(log.bytes())
         self.assertIsNotNone(broken, (code, type_))
         self.assertEqual((broken.reason, broken.entry), (code, index if entry is None else entry), broken.message)
 
@@ -483,7 +492,7 @@ class Dishonesty(unittest.TestCase):
         index = self.index(log, "vote.opened")
         enrol = self.index(log, "key.enrolled")
         log.entries[index:enrol] = []
-        _, broken = verify.check(log.bytes())
+        _, broken = check(log.bytes())
         self.assertEqual((broken.entry, broken.reason), (index, "not_admitted"))
 
     def test_a_ballot_turned_round(self):
@@ -491,13 +500,13 @@ class Dishonesty(unittest.TestCase):
         index = self.index(log, "ballot.cast")
         bodies = list(log.bodies())
         bodies[index] = bodies[index].replace(b'"B-1":"yes"', b'"B-1":"no"')
-        _, broken = verify.check(log.frames(bodies))
+        _, broken = check(log.frames(bodies))
         self.assertEqual((broken.entry, broken.kind, broken.reason), (index, "tampered", "bad_signature"))
 
     def test_a_ballot_left_out_changes_the_tally(self):
         log = fresh()
         del log.entries[self.index(log, "ballot.cast")]
-        _, broken = verify.check(log.bytes())
+        _, broken = check(log.bytes())
         self.assertEqual(broken.reason, "wrong_tally")
 
     def test_a_revoked_key(self):
@@ -506,7 +515,7 @@ class Dishonesty(unittest.TestCase):
         now = log.entries[index][0]
         revoked = {"type": "key.revoked", "ledger": log.origin, "id": "b" * 32, "key": log.member["M03"].name, "reason": "lost"}
         log.entries.insert(index, [now, revoked, [log.member["M03"]]])
-        _, broken = verify.check(log.bytes())
+        _, broken = check(log.bytes())
         self.assertEqual((broken.entry, broken.reason), (index + 3, "revoked_key"))
 
     def test_a_refusal_of_what_is_to_be_let_in(self):
@@ -517,22 +526,22 @@ class Dishonesty(unittest.TestCase):
         refused = {"type": "act.refused", "ledger": log.origin, "id": "c" * 32, "reason": "voting_over",
                    "statement": line[:-1], "signatures": [key.line(line.encode())[:-1] for key in signers]}
         log.entries[index] = [log.entries[index][0], refused, [log.registrar]]
-        _, broken = verify.check(log.bytes())
+        _, broken = check(log.bytes())
         self.assertEqual((broken.entry, broken.reason), (index, "wrong_refusal"))
         refused["statement"] = canonical(dict(statement, vote="W-9"))
-        self.assertEqual(verify.check(log.bytes())[1].reason, "bad_signature")
+        self.assertEqual(check(log.bytes())[1].reason, "bad_signature")
 
     def test_a_family_has_one_vote_and_three_objections_pull(self):
         log = fresh()
         objection = self.index(log, "objection.withdrawn")
         del log.entries[objection]
-        _, broken = verify.check(log.bytes())
+        _, broken = check(log.bytes())
         self.assertEqual((broken.entry, broken.reason), (self.index(log, "vote.opened"), "debated_separately"))
         log = fresh()
         opened = self.index(log, "vote.opened")
         tie = {"type": "relation.declared", "ledger": log.origin, "id": "d" * 32, "kind": "family", "from": "M01", "to": "M07"}
         log.entries.insert(opened, [log.entries[opened][0], tie, [log.member["M01"]]])
-        _, broken = verify.check(log.bytes())
+        _, broken = check(log.bytes())
         self.assertEqual((broken.entry, broken.reason), (opened + 1, "wrong_electorate"))
 
 
@@ -540,12 +549,12 @@ class OtherActs(unittest.TestCase):
     """Extensions, offices, suspensions, appeals, withdrawals: each admitted, each once refused."""
 
     def holds(self, log, members=MEMBERS):
-        state, broken = verify.check(log.bytes())
+        state, broken = check(log.bytes())
         self.assertIsNone(broken and (broken.entry, broken.reason, broken.message))
         return state
 
     def refused(self, log, code):
-        _, broken = verify.check(log.bytes())
+        _, broken = check(log.bytes())
         self.assertEqual((broken and broken.reason, broken and broken.entry), (code, len(log.entries) - 1))
         log.entries.pop()
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Compare the two verifiers on damaged copies of a log.
 
     python3 agree.py LEDGER.viche --viche PATH [--cases N] [--seed S]
@@ -26,7 +27,8 @@ import subprocess
 import sys
 import tempfile
 
-import verify
+from verifier.log import check
+from verifier.report import as_text
 
 FRAME = re.compile(rb"(entry|checkpoint) ([0-9]+)\n")
 
@@ -89,8 +91,8 @@ def case(data, number, seed):
 
 def ask_python(data):
     """(holds, entry, size, why)"""
-    state, broken = verify.check(data)
-    return (True, None, state.size, "") if state else (False, broken.entry, None, verify.as_text(None, broken))
+    state, broken = check(data)
+    return (True, None, state.size, "") if state else (False, broken.entry, None, as_text(None, broken))
 
 
 def ask_viche(viche, path):

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Ask verify.py about every log in a folder, and compare with what its teller says of it.
 
     python3 histories.py FOLDER
@@ -16,7 +17,8 @@ import multiprocessing
 import os
 import sys
 
-import verify
+from verifier.log import check
+from verifier.report import as_json
 
 
 def differences(line):
@@ -25,10 +27,10 @@ def differences(line):
     expected = json.loads(expected)
     seed = expected.pop("seed")
     with open(os.path.join(folder, "history-%d.viche" % seed), "rb") as file:
-        state, broken = verify.check(file.read())
+        state, broken = check(file.read())
     if broken:
         return seed, ["entry %s: %s (%s)" % (broken.entry, broken.message, broken.reason)]
-    found = verify.as_json(state, None)
+    found = as_json(state, None)
     for vote in expected["votes"].values():
         for row in vote.values():
             row.pop("item")

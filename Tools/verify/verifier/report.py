@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What was found, as text and as JSON."""
+
+import base64
+import unicodedata
+
+
+def clean(text):
+    """The text without anything that a terminal obeys."""
+    return "".join(c if unicodedata.category(c)[0] not in "CZ" or c == " " else
+                   "\\u{%x}" % ord(c) for c in str(text))
+
+
+def as_json(state, broken):
+    if broken:
+        return {"ok": False, "error": {"entry": broken.entry, "offset": broken.offset, "kind": broken.kind,
+                                       "reason": broken.reason, "message": clean(broken.message)}}
+    members = state.members()
+    return {
+        "ok": True, "origin": state.origin, "log_key": state.log_key, "rehearsal": state.rehearsal,
+        "entries": state.size, "signatures": state.signature_count, "checkpoints": state.checkpoints,
+        "size": state.size, "root": base64.b64decode(state.root).hex(), "uncommitted_bytes": state.uncommitted_bytes,
+        "members": sorted(members), "suspended": sorted(filter(state.is_suspended, members)),
+        "statutes_version": int(state.in_force().version),
+        "proposals": {name: state.status(proposal) for name, proposal in state.proposals.items()},
+        "decisions": {name: {row["item"]: row["outcome"] for row in vote.results}
+                      for name, vote in state.votes.items() if vote.certified is not None},
+        "votes": {name: {row["item"]: {k: row[k] for k in row if k != "item"} for row in vote.results}
+                  for name, vote in state.votes.items() if vote.results is not None}}
+
+
+def as_text(state, broken):
+    if broken:
+        where = "".join([", entry %d" % broken.entry if broken.entry is not None else "",
+                         ", byte %d" % broken.offset if broken.offset is not None else ""])
+        return "DOES NOT HOLD%s: %s (%s, %s)" % (where, clean(broken.message), broken.kind, broken.reason)
+    lines = ["REHEARSAL: nothing in this ledger is binding; it says so in its first entry"] if state.rehearsal else []
+    title = state.name.get("en") or next(iter(state.name.values()), "")
+    counts = (("entry", state.size), ("signature", state.signature_count), ("checkpoint", state.checkpoints),
+              ("member", len(state.members())), ("application", len(state.applications)),
+              ("proposal", len(state.proposals)), ("vote", len(state.votes)))
+    lines += [clean("%s  %s" % (state.origin, title)).rstrip(), ", ".join(
+        "%d %s" % (n, word if n == 1 else (word + "s").replace("ys", "ies")) for word, n in counts)]
+    for name, vote in state.votes.items():
+        rows = vote.results or []
+        carried, more = sum(row["outcome"] == "carried" for row in rows), ", not certified yet"
+        more = ", annulled" if vote.annulled else more if vote.certified is None else ""
+        lines.append("vote %s: %s%s" % (clean(name), "%d of %d carried" % (
+            carried, len(rows)) if rows else "not counted yet", more if rows or vote.annulled else ""))
+        for row in rows:
+            member = getattr(state.item(row["item"]), "member", None)
+            counts = ", ".join("%s %d" % (clean(word), row["counts"][word]) for word in state.words(
+                vote.rule, state.item(row["item"])))
+            lines.append("  %-12s %-9s  %s, of %d electors%s" % (
+                clean(row["item"]), row["outcome"], counts, row["electors"],
+                "" if member is None else "; member " + clean(member)))
+    lines += ["proposal %s: %s" % (clean(name), state.status(p)) for name, p in state.proposals.items()]
+    if state.uncommitted_bytes:
+        lines.append("%d bytes after the last checkpoint are not committed and were not looked at"
+                     % state.uncommitted_bytes)
+    lines.append("head: %d entries, root %s" % (state.size, state.root))
+    return "\n".join(lines + ["OK"])

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rules, one module for each subject.
+
+Each `rule_…` judges one type of statement: it refuses, or gives the ways in which the statement may
+be signed and a function that records it. Nothing is recorded before everything is judged.
+
+All are parts of one `State`, whose `__init__` lists the tables that they read and change.
+"""
+
+from .agreements import Agreements
+from .amendments import Amendments
+from .appeals import Appeals
+from .applications import Applications
+from .ballots import Ballots
+from .bodies import Bodies
+from .calls import Calls
+from .certificates import Certificates
+from .foundation import Foundation
+from .joining import Joining
+from .keys import Keys
+from .mandates import Mandates
+from .objections import Objections
+from .offices import Offices
+from .outcomes import Outcomes
+from .papers import Papers
+from .parties import Parties
+from .proposals import Proposals
+from .reviews import Reviews
+from .shortlist import Shortlist
+from .signers import Signing
+from .tallies import Tallies
+from .votes import Votes
+
+
+class Rules(
+        Agreements, Amendments, Appeals, Applications, Ballots, Bodies, Calls, Certificates,
+        Foundation, Joining, Keys, Mandates, Objections, Offices, Outcomes, Papers, Parties,
+        Proposals, Reviews, Shortlist, Signing, Tallies, Votes):
+    """The rules of every statement."""

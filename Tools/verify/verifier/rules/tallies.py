@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The opening of sealed ballots, and the tally."""
+
+from .. import encoding
+from ..age import decode_bech32, open_age, x25519
+from ..errors import Malformed, Refused, need
+from ..forms import check_fields
+from .signers import Signers
+
+
+class Tallies:
+    """The rules of the tally."""
+
+    def rule_seal_opened(self, s):
+        vote = self.standing_vote(s)
+        need(vote.tellers, "wrong_secrecy")
+        need(self.grace_over(vote), "voting_open")
+        teller = next((t for t in vote.tellers if t.key in self.signers), None)
+        need(teller, "wrong_signers", "not one of the vote's tellers")
+        try:
+            identity = decode_bech32(s["identity"], "AGE-SECRET-KEY-")
+        except Malformed as error:
+            raise Refused("wrong_identity", str(error))
+        need(x25519(identity) == teller.recipient, "wrong_identity")
+        need(teller.identity is None, "thing_exists", "the seal is open")
+        return [Signers({teller.key})], lambda: setattr(teller, "identity", identity)
+
+    def open_sealed(self, ballot, tellers):
+        """(choices, reasons) of a sealed ballot: layer by layer, then what stands inside."""
+        data = encoding.decode_base64(ballot.sealed)
+        for teller in tellers:
+            data = open_age(data, teller.identity)
+        inside = check_fields(encoding.decode_json(data.rstrip(b" ")), ["choices:{choice}", "id:id", "reasons?:{reason}"])
+        if len(data) % 96 or inside["id"] != ballot.id or not inside["choices"]:
+            raise Malformed("not what a sealed ballot holds")
+        return inside["choices"], inside.get("reasons", {})
+
+    def exclusion(self, vote, ballot):
+        """Why a ballot does not count, or None; what it chooses, if it was sealed, is known from here on."""
+        revoked, party = self.revoked.get(ballot.key), self.parties[ballot.party]
+        if revoked and revoked.since is not None:
+            time = ballot.received if revoked.reason == "compromised" else ballot.time
+            if revoked.since <= time:
+                return "revoked_key"
+        if party.left is not None and party.left < vote.closes:
+            return "left"
+        if ballot.sealed is not None:
+            try:
+                ballot.choices, reasons = self.open_sealed(ballot, vote.tellers)
+                self.check_choices(vote, ballot.choices, reasons, ballot.recused)
+            except Malformed:
+                return "not_opened"
+            except Refused as refusal:
+                return refusal.code
+        return None
+
+    def tally(self, vote):
+        """(results, excluded), computed from the ballots."""
+        excluded, own, results = [], {item.id: {} for item in vote.items}, []
+        for ballot in vote.ballots:
+            reason = None if ballot.revoked else self.exclusion(vote, ballot)
+            if reason:
+                excluded.append({"ballot": ballot.id, "reason": reason})
+            elif not ballot.revoked:
+                for name, choice in ballot.choices.items():
+                    own[name][ballot.group] = "stand_aside" if name in ballot.set_aside else choice
+        groups = [n for n, group in enumerate(vote.electorate) if not all(
+            self.parties[p].left is not None and self.parties[p].left < vote.closes for p in group)]
+        for item in vote.items:
+            electors, mine = [n for n in groups if not self.is_recused(vote, n, item)], own[item.id]
+            choices = {giver: mine[to] for giver, to in vote.proxies.items() if to in mine and to in electors}
+            choices.update(mine)
+            words = self.words(vote.rule, item)
+            row = self.row(electors, choices, words, vote.weights)
+            blocs = {name: self.row([n for n in electors if n in bloc], choices, words, vote.weights)
+                     for name, bloc in vote.blocs.items()}
+            void = not electors or (len(electors) == 1 and len(groups) > 1)
+            outcome = "void" if void else self.outcome(vote.rule, row, blocs.values(), vote.retry)
+            results.append(dict(row, item=item.id, blocs=blocs, outcome=outcome))
+            if outcome == "carried" and vote.rule["ballot"] == "approval":
+                results[-1]["winner"] = self.winner(row)
+        return results, excluded
+
+    def rule_tally_published(self, s):
+        vote = self.standing_vote(s)
+        need(self.grace_over(vote), "voting_open")
+        need(vote.results is None, "tally_exists")
+        need(all(teller.identity for teller in vote.tellers), "seals_closed")
+        results, excluded = self.tally(vote)
+        need(s["results"] == results and s["excluded"] == excluded, "wrong_tally",
+             "computed: %s, excluded: %s" % (results, excluded))
+
+        def effect():
+            vote.results, vote.tallied = results, self.now
+
+        return self.by_registrar(s), effect
