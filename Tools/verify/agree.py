@@ -129,6 +129,24 @@ def compare(task):
         number, seed, what, *("holds, %s entries" % size if holds else why for holds, _, size, why in (ours, theirs)))
 
 
+def compare_all(tasks, seed):
+    """Prints what differs, and how often each way of damage led to which verdict; gives the exit code."""
+    counts = collections.Counter()
+    with multiprocessing.Pool(2) as pool:
+        for _, way, verdict, lines in pool.imap(compare, tasks, chunksize=4):
+            counts[way, verdict] += 1
+            if verdict in ("disagree", "other entry"):
+                print("%s: %s" % (verdict, lines), flush=True)
+    verdicts = collections.Counter()
+    for (way, verdict), count in sorted(counts.items()):
+        verdicts[verdict] += count
+        print("%-10s %-11s %5d" % (way, verdict, count))
+    print("%d cases, seed %d: %d agree, %d name another entry, %d disagree" % (
+        len(tasks), seed, verdicts["both hold"] + verdicts["both refuse"], verdicts["other entry"],
+        verdicts["disagree"]))
+    return 1 if verdicts["disagree"] else 0
+
+
 def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("log", help="a log that holds")
@@ -147,24 +165,12 @@ def main(arguments=None):
         print("agree: %s" % error, file=sys.stderr)
         return 66
     if not (ours[0] and theirs[0]):
-        print("agree: the log itself must hold\n  verify.py: %s\n  viche:     %s" % (ours[3], theirs[3]), file=sys.stderr)
+        print("agree: the log itself must hold\n  verify.py: %s\n  viche:     %s" % (ours[3], theirs[3]),
+              file=sys.stderr)
         return 1
     last = frames(data)[-1]
     numbers = list(range(options.cases)) + list(range(last[1] - len(data), 0))
-    tasks = [(options.log, options.viche, number, options.seed) for number in numbers]
-    verdicts, counts = collections.Counter(), collections.Counter()
-    with multiprocessing.Pool(2) as pool:
-        for _, way, verdict, lines in pool.imap(compare, tasks, chunksize=4):
-            verdicts[verdict] += 1
-            counts[way, verdict] += 1
-            if verdict in ("disagree", "other entry"):
-                print("%s: %s" % (verdict, lines), flush=True)
-    for (way, verdict), count in sorted(counts.items()):
-        print("%-10s %-11s %5d" % (way, verdict, count))
-    print("%d cases, seed %d: %d agree, %d name another entry, %d disagree" % (
-        len(tasks), options.seed, verdicts["both hold"] + verdicts["both refuse"], verdicts["other entry"],
-        verdicts["disagree"]))
-    return 1 if verdicts["disagree"] else 0
+    return compare_all([(options.log, options.viche, number, options.seed) for number in numbers], options.seed)
 
 
 if __name__ == "__main__":

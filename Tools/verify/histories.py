@@ -23,28 +23,35 @@ from verifier.report import as_json
 
 def differences(line):
     """What verify.py says otherwise of one history; an empty list where it agrees."""
-    folder, expected = line
-    expected = json.loads(expected)
-    seed = expected.pop("seed")
+    folder, told = line
+    told = json.loads(told)
+    seed = told.pop("seed")
     with open(os.path.join(folder, "history-%d.viche" % seed), "rb") as file:
         state, broken = check(file.read())
     if broken:
         return seed, ["entry %s: %s (%s)" % (broken.entry, broken.message, broken.reason)]
     found = as_json(state, None)
-    for vote in expected["votes"].values():
+    for vote in told["votes"].values():
         for row in vote.values():
             row.pop("item")
     return seed, ["%s: expected %s, found %s" % (name, value, found[name])
-                  for name, value in expected.items() if found[name] != value]
+                  for name, value in told.items() if found[name] != value]
+
+
+def expected(folder):
+    """[(folder, line of JSON)], one for each history that was told."""
+    lines = []
+    for path in sorted(glob.glob(os.path.join(folder, "expected-*.jsonl"))):
+        with open(path, encoding="utf-8") as file:
+            lines += [(folder, line) for line in file]
+    return lines
 
 
 def main():
     if len(sys.argv) != 2:
         print(__doc__)
         return 64
-    folder = sys.argv[1]
-    lines = [(folder, line) for path in sorted(glob.glob(os.path.join(folder, "expected-*.jsonl")))
-             for line in open(path, encoding="utf-8")]
+    lines = expected(sys.argv[1])
     wrong = 0
     with multiprocessing.Pool() as pool:
         for seed, found in pool.imap_unordered(differences, lines, chunksize=20):

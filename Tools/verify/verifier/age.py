@@ -10,6 +10,7 @@ from .encoding import decode_base64
 from .errors import Malformed
 
 AGE_LINE = 64  # digits of a full line in a stanza
+CHUNK = 65536 + 16  # bytes of a full chunk, with its tag
 BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 
 
@@ -121,34 +122,50 @@ def read_age_header(data):
     return stanzas, head, decode_unpadded(lines[at][4:]), data[len(head) + len(lines[at]) - 2:]
 
 
-def open_age(data, identity):
-    """What an age file for this identity (32 secret bytes) holds, or Malformed."""
-    stanzas, head, mac, rest = read_age_header(data)
-    public, file_key = x25519(identity), None
+def unwrap(body, share, identity, public):
+    """The file key of an X25519 stanza, or None where it is for somebody else."""
+    secret = x25519(identity, share)
+    if not any(secret):
+        raise Malformed("age: a share of small order")
+    wrap = hkdf(secret, share + public, b"age-encryption.org/v1/X25519")
+    try:
+        return open_box(wrap, bytes(12), body)
+    except Malformed:
+        return None
+
+
+def read_file_key(stanzas, identity):
+    """The file key from the first stanza that is for this identity, or Malformed."""
+    file_key, public = None, x25519(identity)
     for arguments, body in stanzas:
         if arguments[0] != b"X25519":
             continue
         share = decode_unpadded(arguments[1]) if len(arguments) == 2 else b""
         if len(share) != 32 or len(body) != 32:
             raise Malformed("age: an X25519 stanza that is not of its form")
-        secret = x25519(identity, share)
-        if not any(secret):
-            raise Malformed("age: a share of small order")
-        try:
-            file_key = file_key or open_box(
-                hkdf(secret, share + public, b"age-encryption.org/v1/X25519"), bytes(12), body)
-        except Malformed:
-            pass  # for somebody else
+        found = unwrap(body, share, identity, public)
+        file_key = file_key or found
     if file_key is None:
         raise Malformed("age: for another recipient")
-    if not hmac.compare_digest(hmac.new(hkdf(file_key, b"", b"header"), head, hashlib.sha256).digest(), mac):
-        raise Malformed("age: a header that was changed")
-    key, chunks, plain = hkdf(file_key, rest[:16], b"payload"), rest[16:], b""
-    count = max(1, -(-len(chunks) // 65552))
+    return file_key
+
+
+def open_payload(key, chunks):
+    """The plain text of a payload: chunks of 64 KiB, each in a box, the last one marked."""
+    plain, count = b"", max(1, -(-len(chunks) // CHUNK))
     for n in range(count):
         last = n == count - 1
-        piece = open_box(key, n.to_bytes(11, "big") + bytes([last]), chunks[n * 65552:(n + 1) * 65552])
+        piece = open_box(key, n.to_bytes(11, "big") + bytes([last]), chunks[n * CHUNK:(n + 1) * CHUNK])
         if last and n and not piece:
             raise Malformed("age: an empty last chunk")
         plain += piece
     return plain
+
+
+def open_age(data, identity):
+    """What an age file for this identity (32 secret bytes) holds, or Malformed."""
+    stanzas, head, mac, rest = read_age_header(data)
+    file_key = read_file_key(stanzas, identity)
+    if not hmac.compare_digest(hmac.new(hkdf(file_key, b"", b"header"), head, hashlib.sha256).digest(), mac):
+        raise Malformed("age: a header that was changed")
+    return open_payload(hkdf(file_key, rest[:16], b"payload"), rest[16:])

@@ -29,6 +29,15 @@ def decode_base64(text):
     return data
 
 
+def depth(line):
+    """How deep arrays and objects are nested in a line of JSON, which may be none."""
+    now = deepest = 0
+    for bracket in re.sub(rb'"(?:[^"\\]|\\.)*"', b"", line):
+        now += 1 if bracket in b"[{" else -1 if bracket in b"]}" else 0
+        deepest = max(deepest, now)
+    return deepest
+
+
 def decode_json(line):
     """The value of one line of canonical JSON; whatever encodes to other bytes is malformed."""
 
@@ -46,11 +55,7 @@ def decode_json(line):
             raise Malformed("a repeated name")
         return dict(pairs)
 
-    depth = deepest = 0
-    for bracket in re.sub(rb'"(?:[^"\\]|\\.)*"', b"", line):
-        depth += 1 if bracket in b"[{" else -1 if bracket in b"]}" else 0
-        deepest = max(deepest, depth)
-    if deepest > DEPTH_MAX:
+    if depth(line) > DEPTH_MAX:
         raise Malformed("nested too deep")
     try:
         value = json.loads(line.decode("utf-8"), object_pairs_hook=members, parse_float=refuse,

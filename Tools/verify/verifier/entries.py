@@ -15,7 +15,7 @@ class Entry:
     """One entry's body, taken apart."""
 
     def __init__(self, number, offset, body):
-        self.number, self.offset, self.body = number, offset, body
+        self.number, self.offset = number, offset
         lines = body.split(b"\n")
         if len(lines) < 5 or lines[2] or lines[-1]:
             raise Malformed("not an entry: four lines at least, the third empty")

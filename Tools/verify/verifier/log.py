@@ -15,54 +15,126 @@ HEADER = re.compile(rb"viche-log/1 ([A-Za-z0-9._/-]{1,255})\n")
 FRAME = re.compile(rb"(entry|checkpoint) ([1-9][0-9]{0,9})\n")
 
 
-def verify(data, expected_key=None):
-    """The state of the log, checked from its first byte to its last checkpoint, or Broken."""
-    header = HEADER.match(data)
-    if not header:
-        if b"viche-log/1 ".startswith(data[:12]) and (len(data) <= 12 or HEADER.match(data + b"\n")):
-            raise Broken("cut", "header", "the file ends within its first line", offset=len(data))
-        raise Broken("foreign", "header", "not a viche-log/1 file", offset=0)
-    origin = header.group(1).decode()
-    state, tree, pending, log_key, signing = State(origin), Tree(), [], None, set()
-    at = committed = header.end()
-    damage = None
-    while at < len(data):
-        frame = FRAME.match(data, at)
-        end = frame.end() + int(frame.group(2)) if frame else 0
-        if not frame or end > len(data) or (frame.group(1) == b"entry" and (
-                data[end - 1:end] != b"\n" or int(frame.group(2)) > ENTRY_MAX)):
-            damage = (at, "not a whole frame")
-            break
-        body = data[frame.end():end]
-        if frame.group(1) == b"entry":
-            pending.append((at, body))
-        else:
-            log_key = log_key or read_log_key(pending, origin, expected_key and (
-                expected_key, *seeming_log_keys(data, origin)))
-            log_key = commit(state, tree, pending, at, body, log_key)
-            pending, committed = [], end
-            signing.add(log_key)
-        at = end
-    first = len(state.entry_digests)
-    if damage:
-        keys = {log_key} - {None} | set(seeming_log_keys(data if log_key is None else data[committed:], origin))
-        if any(holds_checkpoint(data[committed:], origin, key) for key in keys):
+def check(data, expected_key=None):
+    """(state, None) of a log that holds, (None, Broken) of one that does not."""
+    try:
+        return Reading(data, expected_key).state_at_end(), None
+    except Broken as broken:
+        return None, broken
+
+
+class Reading:
+    """A log that is read from its first byte to its last checkpoint."""
+
+    def __init__(self, data, expected_key):
+        self.data, self.expected_key = data, expected_key
+        self.origin, self.committed = read_header(data)  # the log's name; where the last checkpoint ends
+        self.state, self.tree = State(self.origin), Tree()
+        self.pending = []  # (offset, body) of the entries that no checkpoint covers yet
+        self.log_key, self.signing = None, set()  # the key that signs now; all that signed
+
+    def state_at_end(self):
+        """What the committed entries say, or Broken."""
+        at = self.read_frames()
+        if at < len(self.data):
+            self.refuse_damage(at)
+        if not self.state.checkpoints:
+            torn = looks_torn(self.data[at:])
+            raise Broken("cut" if torn else "tampered", "no_checkpoint", "no checkpoint covers anything",
+                         len(self.pending), len(self.data) if torn else at)
+        if self.expected_key and self.expected_key not in self.signing:
+            raise Broken("foreign", "log_key", "the key expected signed none of the log's checkpoints")
+        _, id_, public = self.log_key
+        self.state.size, self.state.root = self.tree.size, base64.b64encode(self.tree.root()).decode()
+        self.state.log_key = "%s+%s+%s" % (self.origin, id_.hex(), base64.b64encode(b"\x01" + public).decode())
+        self.state.uncommitted_bytes = len(self.data) - self.committed
+        return self.state
+
+    def read_frames(self):
+        """Takes every whole frame; gives where the first that is not whole begins, or the file's end."""
+        at = self.committed
+        while at < len(self.data):
+            frame = frame_at(self.data, at)
+            if frame is None:
+                return at
+            kind, body, end = frame
+            if kind == b"entry":
+                self.pending.append((at, body))
+            else:
+                self.commit(at, body)
+                self.pending, self.committed = [], end
+            at = end
+        return at
+
+    def refuse_damage(self, at):
+        """Refuses a frame that is not whole, if the log signed a checkpoint after it: it was committed."""
+        rest = self.data[self.committed:]
+        keys = {self.log_key} - {None} | set(seeming_log_keys(rest if self.log_key else self.data, self.origin))
+        if any(holds_checkpoint(rest, self.origin, key) for key in keys):
             raise Broken("tampered", "frame", "damaged before the last checkpoint",
-                         first + len(pending), damage[0])
-    if not state.checkpoints:
-        torn = not damage or looks_torn(data[damage[0]:])
-        raise Broken("cut" if torn else "tampered", "no_checkpoint", "no checkpoint covers anything",
-                     len(pending), len(data) if torn else damage[0])
-    if expected_key and expected_key not in signing:
-        raise Broken("foreign", "log_key", "the key expected signed none of the log's checkpoints")
-    state.size, state.root = tree.size, base64.b64encode(tree.root()).decode()
-    state.log_key = "%s+%s+%s" % (origin, log_key[1].hex(), base64.b64encode(b"\x01" + log_key[2]).decode())
-    state.uncommitted_bytes = len(data) - committed
-    return state
+                         self.tree.size + len(self.pending), at)
+
+    def commit(self, offset, body):
+        """Checks one checkpoint, then, in order, the entries that it covers."""
+        log_key = self.log_key or read_log_key(self.pending, self.origin, self.expected_key and (
+            self.expected_key, *seeming_log_keys(self.data, self.origin)))
+        entries = self.pending_entries()
+        self.log_key = next_log_key(entries, self.origin, log_key)
+        self.check_covers(entries, offset, body)
+        for entry in entries:
+            admit(self.state, entry)
+        self.state.checkpoints += 1
+        self.signing.add(self.log_key)
+
+    def pending_entries(self):
+        """The entries that no checkpoint covers yet, taken apart and added to the tree."""
+        entries = []
+        for number, (start, leaf) in enumerate(self.pending, self.tree.size):
+            try:
+                entries.append(Entry(number, start, leaf))
+            except Malformed as error:
+                raise Broken("tampered", "malformed", str(error), number, start)
+            self.tree.add(leaf)
+        return entries
+
+    def check_covers(self, entries, offset, body):
+        """Whether the checkpoint is signed, and of the tree as it is with these entries."""
+        try:
+            size, root = read_checkpoint(body, self.origin, self.log_key)
+        except Malformed as error:
+            raise Broken("tampered", "checkpoint", str(error), None, offset)
+        if size != self.tree.size:
+            raise Broken("tampered", "size", "a checkpoint of %d entries after %d" % (size, self.tree.size),
+                         None, offset)
+        if root != self.tree.root():
+            culprit = self.state.first_changed(entries)
+            raise Broken("tampered", "root", "the entries are not those that the checkpoint covers",
+                         culprit and culprit.number, culprit.offset if culprit else offset)
+
+
+def read_header(data):
+    """(the log's name, where its first frame begins), or Broken."""
+    header = HEADER.match(data)
+    if header:
+        return header.group(1).decode(), header.end()
+    if b"viche-log/1 ".startswith(data[:12]) and (len(data) <= 12 or HEADER.match(data + b"\n")):
+        raise Broken("cut", "header", "the file ends within its first line", offset=len(data))
+    raise Broken("foreign", "header", "not a viche-log/1 file", offset=0)
+
+
+def frame_at(data, at):
+    """(kind, body, end) of the frame that begins there, or None where there is no whole one."""
+    frame = FRAME.match(data, at)
+    end = frame.end() + int(frame.group(2)) if frame else 0
+    if not frame or end > len(data):
+        return None
+    kind, body = frame.group(1), data[frame.end():end]
+    whole = kind == b"checkpoint" or (body.endswith(b"\n") and len(body) <= ENTRY_MAX)
+    return (kind, body, end) if whole else None
 
 
 def looks_torn(rest):
-    """Whether these bytes may be the beginning of a frame whose end was never written."""
+    """Whether these bytes, or none, may be the beginning of a frame whose end was never written."""
     frame = FRAME.match(rest)
     if frame:
         return frame.end() + int(frame.group(2)) > len(rest)
@@ -71,46 +143,16 @@ def looks_torn(rest):
         or b"entry ".startswith(rest) or b"checkpoint ".startswith(rest))
 
 
-def commit(state, tree, pending, offset, body, log_key):
-    """Checks one checkpoint, then, in order, the entries that it covers; gives the key that signed it."""
-    entries, first = [], tree.size
-    for place, (start, leaf) in enumerate(pending):
-        try:
-            entries.append(Entry(first + place, start, leaf))
-        except Malformed as error:
-            raise Broken("tampered", "malformed", str(error), first + place, start)
-        tree.add(leaf)
-    log_key = next_log_key(entries, state.origin, log_key)
+def admit(state, entry):
+    """Asks the rules about an entry; Broken is what they refuse."""
     try:
-        size, root = read_checkpoint(body, state.origin, log_key)
+        state.admit(entry)
     except Malformed as error:
-        raise Broken("tampered", "checkpoint", str(error), None, offset)
-    if size != tree.size:
-        raise Broken("tampered", "size", "a checkpoint of %d entries after %d" % (size, tree.size),
-                     None, offset)
-    if root != tree.root():
-        culprit = state.first_changed(entries)
-        raise Broken("tampered", "root", "the entries are not those that the checkpoint covers",
-                     culprit and culprit.number, culprit.offset if culprit else offset)
-    for entry in entries:
-        try:
-            state.admit(entry)
-        except Malformed as error:
-            raise Broken("refused", "malformed", str(error), entry.number, entry.offset)
-        except Refused as refusal:
-            kind = "tampered" if refusal.code == "bad_signature" else "refused"
-            raise Broken(kind, refusal.code, refusal.message, entry.number, entry.offset)
-        except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
-            # Statutes and calendars are trees of any form: what a rule stumbles over does not hold.
-            raise Broken("refused", "statutes", "the rules cannot be applied: %s %s" % (
-                type(error).__name__, error), entry.number, entry.offset)
-    state.checkpoints += 1
-    return log_key
-
-
-def check(data, expected_key=None):
-    """(state, None) of a log that holds, (None, Broken) of one that does not."""
-    try:
-        return verify(data, expected_key), None
-    except Broken as broken:
-        return None, broken
+        raise Broken("refused", "malformed", str(error), entry.number, entry.offset)
+    except Refused as refusal:
+        kind = "tampered" if refusal.code == "bad_signature" else "refused"
+        raise Broken(kind, refusal.code, refusal.message, entry.number, entry.offset)
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
+        # Statutes and calendars are trees of any form: what a rule stumbles over does not hold.
+        raise Broken("refused", "statutes", "the rules cannot be applied: %s %s" % (
+            type(error).__name__, error), entry.number, entry.offset)

@@ -29,6 +29,24 @@ def as_json(state, broken):
                   for name, vote in state.votes.items() if vote.results is not None}}
 
 
+def vote_lines(state, name, vote):
+    """What a vote came to, and each item of it."""
+    rows = vote.results or []
+    stage = ", annulled" if vote.annulled else ", not certified yet" if rows and vote.certified is None else ""
+    carried = sum(row["outcome"] == "carried" for row in rows)
+    count = "%d of %d carried" % (carried, len(rows)) if rows else "not counted yet"
+    return ["vote %s: %s%s" % (clean(name), count, stage)] + [item_line(state, vote, row) for row in rows]
+
+
+def item_line(state, vote, row):
+    item = state.item(row["item"])
+    member = getattr(item, "member", None)
+    counts = ", ".join("%s %d" % (clean(word), row["counts"][word]) for word in state.words(vote.rule, item))
+    return "  %-12s %-9s  %s, of %d electors%s" % (
+        clean(row["item"]), row["outcome"], counts, row["electors"],
+        "" if member is None else "; member " + clean(member))
+
+
 def as_text(state, broken):
     if broken:
         where = "".join([", entry %d" % broken.entry if broken.entry is not None else "",
@@ -42,18 +60,7 @@ def as_text(state, broken):
     lines += [clean("%s  %s" % (state.origin, title)).rstrip(), ", ".join(
         "%d %s" % (n, word if n == 1 else (word + "s").replace("ys", "ies")) for word, n in counts)]
     for name, vote in state.votes.items():
-        rows = vote.results or []
-        carried, more = sum(row["outcome"] == "carried" for row in rows), ", not certified yet"
-        more = ", annulled" if vote.annulled else more if vote.certified is None else ""
-        lines.append("vote %s: %s%s" % (clean(name), "%d of %d carried" % (
-            carried, len(rows)) if rows else "not counted yet", more if rows or vote.annulled else ""))
-        for row in rows:
-            member = getattr(state.item(row["item"]), "member", None)
-            counts = ", ".join("%s %d" % (clean(word), row["counts"][word]) for word in state.words(
-                vote.rule, state.item(row["item"])))
-            lines.append("  %-12s %-9s  %s, of %d electors%s" % (
-                clean(row["item"]), row["outcome"], counts, row["electors"],
-                "" if member is None else "; member " + clean(member)))
+        lines += vote_lines(state, name, vote)
     lines += ["proposal %s: %s" % (clean(name), state.status(p)) for name, p in state.proposals.items()]
     if state.uncommitted_bytes:
         lines.append("%d bytes after the last checkpoint are not committed and were not looked at"

@@ -15,10 +15,11 @@ class Amendments:
         self.need_debate(proposal)
         self.need_opened(proposal)
         need(party and self.could_vote(party, proposal), "may_not_propose")
-        need(("statutes" in s) == (proposal.matter == "statutes"), "not_on_ballot", "new statutes, only for their matter")
+        self.need_statutes_for_their_matter(s, proposal.matter)
         self.need_language(s["title"], s["texts"])
-        amendment = Record(id=s["amendment"], kind="amendment", law=proposal.law, proposal=proposal, party=party,
-                           texts=s["texts"], statutes=s.get("statutes"), pending=True, course=Course(self.matter(proposal.matter)["rule"]))
+        amendment = Record(
+            id=s["amendment"], kind="amendment", law=proposal.law, proposal=proposal, party=party, texts=s["texts"],
+            statutes=s.get("statutes"), pending=True, course=Course(self.matter(proposal.matter)["rule"]))
         return [self.by_party(party)], lambda: self.amendments.update({s["amendment"]: amendment})
 
     def pending_amendment(self, s):

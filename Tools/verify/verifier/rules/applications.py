@@ -20,15 +20,7 @@ class Applications:
             name = self.need_new_key(s["key"], *earlier)
         self.check_facts(s, self.statutes)
         need(name or "received_at" in s, "receipt_not_attested")
-        application = Record(
-            id=s["application"], kind="application", law=call.law, call=call, number=self.number,
-            effective=self.effective, key=name, channel=s["channel"],
-            sealed=decode_time(s["sealed_at"]) if "sealed_at" in s else None,
-            facts=s["facts"], relations=s["relations"], withdrawn=False, door=None, disposition=None,
-            screened=None, may_screen=True, may_repair=False, repair_opened=None, repair_until=None, tier=None,
-            reviewers=None, review_until=None, reviews={}, selected=False, may_vote=False, vote=None,
-            objections_until=None, outcome=None, certified=None, enrolled=None, done=frozenset(), member=None, appealed=set(),
-            course=Course(self.statutes.matters.get(self.stage(call, "matter").get("matter"), {}).get("rule")))
+        application = self.new_application(s, call, name)
 
         def effect():
             if name:
@@ -37,6 +29,19 @@ class Applications:
 
         desk = self.by(s, "registrar") if "received_at" in s else []
         return [Signers(*desk, *([{name}] if name else []))], effect
+
+    def new_application(self, s, call, key):
+        """As it is submitted; `key` is the name of the applicant's own key, or None."""
+        matter = self.statutes.matters.get(self.stage(call, "matter").get("matter"), {})
+        return Record(
+            id=s["application"], kind="application", law=call.law, call=call, number=self.number,
+            effective=self.effective, key=key, channel=s["channel"],
+            sealed=decode_time(s["sealed_at"]) if "sealed_at" in s else None,
+            facts=s["facts"], relations=s["relations"], withdrawn=False, door=None, disposition=None,
+            screened=None, may_screen=True, may_repair=False, repair_opened=None, repair_until=None, tier=None,
+            reviewers=None, review_until=None, reviews={}, selected=False, may_vote=False, vote=None,
+            objections_until=None, outcome=None, certified=None, enrolled=None, done=frozenset(), member=None,
+            appealed=set(), course=Course(matter.get("rule")))
 
     def application(self, s):
         return self.under(self.find(self.applications, s["application"], "unknown_application"))

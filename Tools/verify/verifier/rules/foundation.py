@@ -21,19 +21,13 @@ class Foundation:
         founders = {f["party"]: f for f in s["founders"]}
         need(founders and len(founders) == len(s["founders"]), "party_exists", "founders that are not different")
         vkeys = [f["key"] for f in s["founders"]] + [o["key"] for o in s["offices"] if (
-            founders.get(o.get("party"), {}).get("key") != o["key"])] + [s["log_key"]]
+            founders.get(o.get("party"), {}).get("key") != o["key"])]
         for part in (0, 2):
-            values = [decode_vkey(vkey)[part] for vkey in vkeys]
+            values = [decode_vkey(vkey)[part] for vkey in vkeys + [s["log_key"]]]
             need(len(set(values)) == len(values), "key_used_before", "one key or name twice")
         for founder in s["founders"]:
             self.check_facts(founder, statutes)
-        for office in s["offices"]:
-            need(office.get("party", s["founders"][0]["party"]) in founders, "unknown_party")
-            need(office["role"] in statutes.roles, "unknown_role")
-        need(any(office["role"] == "registrar" for office in s["offices"]), "unknown_role", "no registrar")
-        for role, terms in statutes.roles.items():
-            held = sum(office["role"] == role for office in s["offices"])
-            need("count" not in terms or "per" in terms or held <= int(terms["count"]), "too_many_holders", role)
+        self.check_first_offices(s["offices"], founders, statutes)
         self.check_seats(s["seats"], founders, statutes)
 
         # Relations can be looked up only when the founders are there; a refusal ends the log anyway.
@@ -47,8 +41,18 @@ class Foundation:
             self.check_office(office["role"], office.get("party"), decode_vkey(office["key"])[0])
             self.register(office["key"], **{office["role"]: office.get("party")})
         self.seats = [(each["seat"], each["party"]) for each in s["seats"]]
-        every = [decode_vkey(vkey)[0] for vkey in vkeys[:-1]]
+        every = [decode_vkey(vkey)[0] for vkey in vkeys]
         return [Signers(every=every)], lambda: setattr(self, "rehearsal", s["rehearsal"])
+
+    @staticmethod
+    def check_first_offices(offices, founders, statutes):
+        for office in offices:
+            need("party" not in office or office["party"] in founders, "unknown_party")
+            need(office["role"] in statutes.roles, "unknown_role")
+        need(any(office["role"] == "registrar" for office in offices), "unknown_role", "no registrar")
+        for role, terms in statutes.roles.items():
+            held = sum(office["role"] == role for office in offices)
+            need("count" not in terms or "per" in terms or held <= int(terms["count"]), "too_many_holders", role)
 
     @staticmethod
     def check_seats(seats, founders, statutes):

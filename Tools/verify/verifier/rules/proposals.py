@@ -79,24 +79,12 @@ class Proposals:
         self.need_new_name(s["proposal"])
         by = matter.get("proposed_by")
         role = by if by in self.statutes.roles and by not in {**self.statutes.bodies, **self.statutes.rolls} else None
-        proposal = Record(
-            id=s["proposal"], kind="proposal", law=self.statutes, matter=s["matter"], role=role, key=None, party=None,
-            texts=s["texts"], about=s.get("about"), statutes=s.get("statutes"), options=s.get("options"),
-            valid_until=decode_time(s["valid_until"]) if "valid_until" in s else None, submitted=self.now, seconders=[],
-            opened=None, frozen=None, revised=None, withdrawn=False, heard=False, course=Course(matter["rule"]),
-            adopted=None, ratify_by=None, ratified=False, ratification=None, suspended_until=None, expelled=False,
-            appealed=False, enacted=False)
-        if role:
-            proposal.key = next((key for key in self.signers if key in self.holders(role)), None)
-            proposal.party = proposal.key and self.offices(proposal.key)[role]
-            need(proposal.key and (proposal.party is None or not self.is_suspended(proposal.party)), "may_not_propose")
-        else:
-            proposal.party = self.signing_party()
-            need(proposal.party and self.may_propose(proposal.party, proposal), "may_not_propose")
+        proposal = self.new_proposal(s, role, Course(matter["rule"]))
+        self.find_proposer(proposal)
         need(set(matter.get("papers", [])) <= set(s["papers"]), "papers_missing")
         concerns = s["matter"] in ("suspension", "expulsion")
         need(self.is_member(s["about"]) if "about" in s else not concerns, "unknown_party")
-        need(("statutes" in s) == (s["matter"] == "statutes"), "not_on_ballot", "new statutes, only for their matter")
+        self.need_statutes_for_their_matter(s, s["matter"])
         approval = self.statutes.rules[matter["rule"]]["ballot"] == "approval"
         need(("options" in s) == approval and (not approval or 2 <= len(s["options"]) <= 64), "not_on_ballot",
              "2 to 64 options, and only for approval")
@@ -107,6 +95,31 @@ class Proposals:
             self.proposals[s["proposal"]] = proposal
 
         return [self.by_proposer(proposal)], effect
+
+    def new_proposal(self, s, role, course):
+        """As it is submitted; `role` is the office that alone may propose in its matter, or None."""
+        return Record(
+            id=s["proposal"], kind="proposal", law=self.statutes, matter=s["matter"], role=role, key=None, party=None,
+            texts=s["texts"], about=s.get("about"), statutes=s.get("statutes"), options=s.get("options"),
+            valid_until=decode_time(s["valid_until"]) if "valid_until" in s else None, submitted=self.now, seconders=[],
+            opened=None, frozen=None, revised=None, withdrawn=False, heard=False, course=course,
+            adopted=None, ratify_by=None, ratified=False, ratification=None, suspended_until=None, expelled=False,
+            appealed=False, enacted=False)
+
+    def find_proposer(self, proposal):
+        """Whose proposal it is: of the key that holds the role, or of the member who signed."""
+        role = proposal.role
+        if role:
+            proposal.key = next((key for key in self.signers if key in self.holders(role)), None)
+            proposal.party = proposal.key and self.offices(proposal.key)[role]
+            need(proposal.key and (proposal.party is None or not self.is_suspended(proposal.party)), "may_not_propose")
+        else:
+            proposal.party = self.signing_party()
+            need(proposal.party and self.may_propose(proposal.party, proposal), "may_not_propose")
+
+    @staticmethod
+    def need_statutes_for_their_matter(s, matter):
+        need(("statutes" in s) == (matter == "statutes"), "not_on_ballot", "new statutes, only for their matter")
 
     def by_proposer(self, proposal):
         return Signers({proposal.key}) if proposal.role else self.by_party(proposal.party)

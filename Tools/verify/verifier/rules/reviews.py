@@ -20,10 +20,7 @@ class Reviews:
     def rule_review_assigned(self, s):
         call = self.call(s)
         panel = sorted(self.holders(self.stage(call, "select")["by"]))
-        each, loads, clean = int(self.selection(call)["reviews"]["each"]), dict.fromkeys(panel, 0), {}
-        for name in [n for a in self.applications_of(call) for n in a.reviewers or [] if n in loads]:
-            loads[name] += 1
-        standard = dict(loads)
+        each, clean = int(self.selection(call)["reviews"]["each"]), {}
         for assignment in s["assignments"]:
             application, names = self.application(assignment), assignment["reviewers"]
             need(application.call is call and self.is_eligible(application), "not_eligible")
@@ -33,13 +30,11 @@ class Reviews:
             need(set(names) <= set(panel), "not_a_reviewer")
             need(set(names) <= set(clean[application]), "recused")
             need(len(set(names)) == len(names) == min(each, len(clean[application])), "wrong_assignment")
-            for name in names:
-                loads[name] += 1
-        for application in sorted(clean, key=lambda a: (a.effective, a.number)):
-            for name in sorted(clean[application], key=lambda n: (standard[n], n))[:each]:
-                standard[name] += 1
-        spreads = [max(of.values(), default=0) - min(of.values(), default=0) for of in (loads, standard)]
-        need(spreads[0] <= max(1, spreads[1]), "unequal_load")
+        loads = self.loads(call, panel)
+        least = self.least_spread(dict(loads), clean, each)
+        for name in [name for assignment in s["assignments"] for name in assignment["reviewers"]]:
+            loads[name] += 1
+        need(self.spread(loads) <= max(1, least), "unequal_load")
 
         def effect():
             until = self.window_end(self.now, self.stage(call, "select")["window"])
@@ -48,6 +43,24 @@ class Reviews:
                 application.reviewers, application.review_until = assignment["reviewers"], until
 
         return self.by_registrar(s), effect
+
+    def loads(self, call, panel):
+        """{reviewer: how many applications of the call they have}"""
+        loads = dict.fromkeys(panel, 0)
+        for name in [n for a in self.applications_of(call) for n in a.reviewers or [] if n in loads]:
+            loads[name] += 1
+        return loads
+
+    @staticmethod
+    def spread(loads):
+        return max(loads.values(), default=0) - min(loads.values(), default=0)
+
+    def least_spread(self, loads, clean, each):
+        """The spread of the standard assignment: in the order of arrival, to those with the least load."""
+        for application in sorted(clean, key=lambda a: (a.effective, a.number)):
+            for name in sorted(clean[application], key=lambda n: (loads[n], n))[:each]:
+                loads[name] += 1
+        return self.spread(loads)
 
     def rule_review_submitted(self, s):
         need(s["review"] not in self.reviews, "review_exists")

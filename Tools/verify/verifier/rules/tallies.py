@@ -7,6 +7,8 @@ from ..errors import Malformed, Refused, need
 from ..forms import check_fields
 from .signers import Signers
 
+INSIDE = ["choices:{choice}", "id:id", "reasons?:{reason}"]  # the fields of a ballot that was sealed
+
 
 class Tallies:
     """The rules of the tally."""
@@ -30,7 +32,7 @@ class Tallies:
         data = encoding.decode_base64(ballot.sealed)
         for teller in tellers:
             data = open_age(data, teller.identity)
-        inside = check_fields(encoding.decode_json(data.rstrip(b" ")), ["choices:{choice}", "id:id", "reasons?:{reason}"])
+        inside = check_fields(encoding.decode_json(data.rstrip(b" ")), INSIDE)
         if len(data) % 96 or inside["id"] != ballot.id or not inside["choices"]:
             raise Malformed("not what a sealed ballot holds")
         return inside["choices"], inside.get("reasons", {})

@@ -40,10 +40,8 @@ class Votes:
             self.need_votable(self.under(item), s)
         for item in items:
             self.need_matter(self.under(item), s)
-        courses = [self.course(item) for item in items]
-        need(all(item.law is self.statutes and (course.rule, course.round, course.retry) == (
-            s["rule"], s["round"], courses[0].retry) for item, course in zip(items, courses)), "wrong_round")
-        rule, retry = self.statutes.rules[s["rule"]], courses[0].retry
+        self.need_one_round(items, s)
+        rule = self.statutes.rules[s["rule"]]
         opens, closes = decode_time(s["opens"]), decode_time(s["closes"])
         need(opens >= max(self.earliest(rule, item) for item in items), "notice_too_short")
         need(closes == self.window_end(opens, rule["window"]), "wrong_window")
@@ -53,14 +51,7 @@ class Votes:
         weights = [self.weight(rule, group) for group in electorate]
         need(s.get("weights") == (weights if "weight" in rule else None), "wrong_weights", "computed: %s" % weights)
         self.check_tellers(rule, s.get("tellers"))
-        vote = Record(
-            digest=sha256(self.line).hex(), law=self.statutes, matter=s["matter"], rule=rule, retry=retry,
-            window=rule["window"], items=items, courses=courses, opens=opens, closes=closes, first_closes=closes,
-            electorate=electorate, weights=weights, blocs=self.blocs(rule, electorate),
-            tellers=[Record(key=t["key"], recipient=decode_bech32(t["recipient"], "age"), identity=None)
-                     for t in s.get("tellers", [])],
-            before=[(getattr(item, "vote", None), getattr(item, "outcome", None)) for item in items],
-            ballots=[], proxies={}, conflicts=set(), results=None, tallied=None, certified=None, annulled=False)
+        vote = self.new_vote(s, rule, items, electorate, weights)
 
         def effect():
             self.votes[s["vote"]] = vote
@@ -69,6 +60,24 @@ class Votes:
                     item.vote, item.outcome, item.may_vote = s["vote"], None, False
 
         return [Signers(*self.by(s, "registrar"), every={t["key"] for t in s.get("tellers", [])})], effect
+
+    def new_vote(self, s, rule, items, electorate, weights):
+        """As it is opened; `before` is what its items go back to if a ruling annuls it."""
+        courses, closes = [self.course(item) for item in items], decode_time(s["closes"])
+        return Record(
+            digest=sha256(self.line).hex(), law=self.statutes, matter=s["matter"], rule=rule, retry=courses[0].retry,
+            window=rule["window"], items=items, courses=courses, opens=decode_time(s["opens"]), closes=closes,
+            first_closes=closes, electorate=electorate, weights=weights, blocs=self.blocs(rule, electorate),
+            tellers=[Record(key=t["key"], recipient=decode_bech32(t["recipient"], "age"), identity=None)
+                     for t in s.get("tellers", [])],
+            before=[(getattr(item, "vote", None), getattr(item, "outcome", None)) for item in items],
+            ballots=[], proxies={}, conflicts=set(), results=None, tallied=None, certified=None, annulled=False)
+
+    def need_one_round(self, items, s):
+        """Whether this is the next vote on each of the items, under one law."""
+        courses = [self.course(item) for item in items]
+        need(all(item.law is self.statutes and (course.rule, course.round, course.retry) == (
+            s["rule"], s["round"], courses[0].retry) for item, course in zip(items, courses)), "wrong_round")
 
     def need_votable(self, item, s):
         """Whether the item may be put to the vote now."""
