@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from fractions import Fraction
 
 import make_log
 from count_vectors import VOTES, load
@@ -17,6 +18,7 @@ from verifier.counting import files, lots
 from verifier.errors import Malformed
 
 COUNT = os.path.join(make_log.ROOT, "Tools", "verify", "count.py")
+CONTESTS = os.path.join(make_log.ROOT, "Tools", "verify", "contests.py")
 
 
 class Files(unittest.TestCase):
@@ -77,6 +79,32 @@ class Command(unittest.TestCase):
                     self.assertEqual(report["stages"][0]["votes"], scores)
             report = json.loads(self.run_count(file.name, "--method", "points", "--scale", "3,1", "--json")[1])
             self.assertEqual(report["stages"][0]["votes"], {"0": "6", "1": "3", "2": "3"})
+
+
+class Contests(unittest.TestCase):
+    """What contests.py prints adds up, in every case."""
+
+    def lines(self, *words):
+        done = subprocess.run([sys.executable, CONTESTS, *words], stdout=subprocess.PIPE, check=True)
+        return done.stdout.decode().splitlines()
+
+    def test_a_case_is_had_again_by_its_number(self):
+        self.assertEqual(self.lines("--cases", "3", "--first", "40"), self.lines("--cases", "43")[40:])
+
+    def test_seats_and_votes_add_up(self):
+        counted = 0
+        for case in map(json.loads, self.lines("--cases", "800", "--seed", "7")):
+            count = case["count"]
+            if "uncountable" in count:
+                continue
+            counted += 1
+            empty = sum(each["seats"] for each in count["empty"])
+            self.assertEqual(len(set(count["elected"])) + empty, case["seats"], case["case"])
+            if case["method"] in ("stv", "meek") and count["valid"]:
+                for stage in count["stages"]:
+                    parts = [*stage["votes"].values(), stage["nonTransferable"], stage.get("lost", "0")]
+                    self.assertEqual(sum(map(Fraction, parts)), count["valid"], case["case"])
+        self.assertGreater(counted, 600)
 
 
 if __name__ == "__main__":
