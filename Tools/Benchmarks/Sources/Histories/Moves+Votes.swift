@@ -64,7 +64,8 @@ extension Moves {
   }
 
   private func block(_ chance: inout Chance, _ vote: Vote) -> Move? {
-    guard let ballot = chance.one(of: vote.ballots), let item = chance.one(of: vote.items) else {
+    guard let ballot = chance.one(of: Array(vote.ballots)), let item = chance.one(of: vote.items)
+    else {
       return nil
     }
     return Move(

@@ -58,9 +58,8 @@ class Ballots:
         need(("sealed" in s) == bool(vote.tellers), "wrong_secrecy")
         recused = {item.id for item in vote.items if self.is_recused(vote, group, item)}
         self.check_choices(vote, s.get("choices", {}), s.get("reasons", {}), recused)
-        ballot = Record(id=s["id"], group=group, party=party, key=self.signers[0], received=self.now,
-                        time=decode_time(s["sealed_at"]) if "sealed_at" in s else self.now, choices=s.get("choices"),
-                        sealed=s.get("sealed"), recused=recused, revoked=False, set_aside=set())
+        ballot = Record(**self.signed(s), id=s["id"], group=group, party=party, choices=s.get("choices"),
+                        sealed=s.get("sealed"), recused=recused, revocations=[], set_aside=set())
         return [self.by_party(party)], lambda: vote.ballots.append(ballot)
 
     def rule_ballot_revoked(self, s):
@@ -69,11 +68,19 @@ class Ballots:
         group = self.elector(vote, party)
         need(self.is_active(party), "suspended")
 
+        revocation = Record(**self.signed(s))
+
         def effect():
             for ballot in vote.ballots:
-                ballot.revoked = ballot.revoked or ballot.group == group
+                if ballot.group == group:
+                    ballot.revocations.append(revocation)
 
         return [self.by_party(party)], effect
+
+    def signed(self, s):
+        """By which key, and when, a ballot or its revocation was made."""
+        made = decode_time(s["sealed_at"]) if "sealed_at" in s else self.now
+        return {"key": self.signers[0], "received": self.now, "time": made}
 
     def rule_voter_named(self, s):
         parties = set(s["parties"])
@@ -112,7 +119,8 @@ class Ballots:
         need(body, "nobody_rules")
         item = next((item for item in vote.items if item.id == s["item"]), None)
         group = next((n for n, group in enumerate(vote.electorate) if s["party"] in group), None)
-        ballots = [b for b in vote.ballots if b.group == group and not b.revoked and s["item"] in b.choices]
+        ballots = [b for b in vote.ballots if b.group == group and not self.is_revoked(b)
+                   and self.exclusion(vote, b) is None and s["item"] in b.choices]
         need(item and ballots and ballots[-1].choices[s["item"]] == "block" and s["item"] not in ballots[-1].set_aside,
              "no_such_block")
         proposer = getattr(self.of_proposal(item), "party", None)

@@ -37,13 +37,22 @@ class Tallies:
             raise Malformed("not what a sealed ballot holds")
         return inside["choices"], inside.get("reasons", {})
 
+    def is_distrusted(self, signed):
+        """Whether the key of a ballot or of a revocation was revoked with effect from before it."""
+        revoked = self.revoked.get(signed.key)
+        if not revoked or revoked.since is None:
+            return False
+        return revoked.since <= (signed.received if revoked.reason == "compromised" else signed.time)
+
+    def is_revoked(self, ballot):
+        """Whether its group has taken it back, with a key that counts."""
+        return any(not self.is_distrusted(revocation) for revocation in ballot.revocations)
+
     def exclusion(self, vote, ballot):
         """Why a ballot does not count, or None; what it chooses, if it was sealed, is known from here on."""
-        revoked, party = self.revoked.get(ballot.key), self.parties[ballot.party]
-        if revoked and revoked.since is not None:
-            time = ballot.received if revoked.reason == "compromised" else ballot.time
-            if revoked.since <= time:
-                return "revoked_key"
+        party = self.parties[ballot.party]
+        if self.is_distrusted(ballot):
+            return "revoked_key"
         if party.left is not None and party.left < vote.closes:
             return "left"
         if ballot.sealed is not None:
@@ -60,10 +69,12 @@ class Tallies:
         """(results, excluded), computed from the ballots."""
         excluded, own, results = [], {item.id: {} for item in vote.items}, []
         for ballot in vote.ballots:
-            reason = None if ballot.revoked else self.exclusion(vote, ballot)
+            if self.is_revoked(ballot):
+                continue
+            reason = self.exclusion(vote, ballot)
             if reason:
                 excluded.append({"ballot": ballot.id, "reason": reason})
-            elif not ballot.revoked:
+            else:
                 for name, choice in ballot.choices.items():
                     own[name][ballot.group] = "stand_aside" if name in ballot.set_aside else choice
         groups = [n for n, group in enumerate(vote.electorate) if not all(
