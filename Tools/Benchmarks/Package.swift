@@ -21,6 +21,10 @@ let package = Package(
       ],
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
+      name: "Contests",
+      dependencies: [.product(name: "Counting", package: "viche")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
       name: "Histories",
       dependencies: [
         .product(name: "Authoring", package: "viche"),

@@ -6,6 +6,7 @@
 
 Prints one JSON object a line. Everything is numbered from 0:
 
+    seed, case      by which it is drawn
     candidates, seats, withdrawn, ballots   [[papers, [[candidates of a group], …]], …]
     constraints     [{"members", "floor", "cap" or null}]
     sitting, unmet  who sits; leave_vacant, release or null
@@ -105,7 +106,7 @@ def main(words=None):
         return 64 if stop.code else 0
     for number in range(options.first, options.first + options.cases):
         drawn = case(options.seed, number)
-        print(json.dumps({"case": number, **drawn, "count": count(drawn)}, default=str))
+        print(json.dumps({"seed": options.seed, "case": number, **drawn, "count": count(drawn)}, default=str))
     return 0
 
 
