@@ -190,6 +190,23 @@ class Places(unittest.TestCase):
         self.assertEqual((election.elected, election.empty), (
             [0], [{"seats": 1, "why": "constraints", "constraints": [0]}]))
 
+    def test_caps_and_kept_seats_that_leave_seats_empty(self):
+        # 3 sits, and may sit with neither 1 nor 2: each cap alone would leave a pair, and so would both without
+        # the kept seat, {1, 2}. So all three rules are needed; those that are constraints are named.
+        caps = [Constraint("first", [0, 2], 0, 1), Constraint("second", [1, 2], 0, 1)]
+        election = elect(by_hand(2, 3, "2 1", "1 2"), "most_approved", constraints=caps, sitting=[2], unmet="release")
+        self.assertEqual((election.elected, election.empty), (
+            [2], [{"seats": 1, "why": "constraints", "constraints": [0, 1]}]))
+
+    def test_meek_has_a_first_round_without_a_place(self):
+        # Nobody may be elected: the one round distributes 3 papers, the quota is 3/2 + 10^-9, and all is empty.
+        caps = [Constraint("all", [0, 1], 0, 0)]
+        election = elect(by_hand(1, 2, "2 1", "1 2"), "meek", constraints=caps, unmet="release")
+        self.assertEqual([(stage["votes"], stage["quota"], stage["decisions"]) for stage in election.stages], [
+            ({0: 2 * 10**9, 1: 10**9}, 1_500_000_001, [])])
+        self.assertEqual((election.elected, election.empty), (
+            [], [{"seats": 1, "why": "constraints", "constraints": [0]}]))
+
     def test_floors_named_first_lose_least(self):
         # Two seats and two floors of 2 on different groups: one has to lose two.
         floors = [Constraint("a", [0, 1], 2), Constraint("b", [2, 3], 2)]

@@ -23,6 +23,7 @@ class MeekCount:
         self.race, self.preferences, self.stages = race, preferences, []
         self.keep = dict.fromkeys(race.left, UNIT)
         self.votes, self.quota, self.nontransferable = dict.fromkeys(race.left, 0), 0, 0
+        self.round()
         while race.vacancies > 0:
             self.round()
 

@@ -58,8 +58,8 @@ class Race:
         """The seats that stay empty by a contradiction, and for lack of candidates."""
         most = min(len(self.left), self.contested)
         if self.size < most:
-            self.empty.append({"seats": most - self.size, "why": "constraints",
-                               "constraints": self.contradiction(most)})
+            named = [name for name in self.contradiction(most) if name != "sitting"]
+            self.empty.append({"seats": most - self.size, "why": "constraints", "constraints": named})
         if most < self.contested:
             self.empty.append({"seats": self.contested - most, "why": "noCandidates"})
 
