@@ -25,6 +25,10 @@ let package = Package(
       dependencies: [.product(name: "Counting", package: "viche")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
+      name: "Counts",
+      dependencies: [.product(name: "Counting", package: "viche")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
       name: "Histories",
       dependencies: [
         .product(name: "Authoring", package: "viche"),
