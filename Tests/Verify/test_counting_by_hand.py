@@ -207,6 +207,19 @@ class Places(unittest.TestCase):
         self.assertEqual((election.elected, election.empty), (
             [], [{"seats": 1, "why": "constraints", "constraints": [0]}]))
 
+    def test_floors_of_a_void_election(self):
+        # Nobody votes; one stands in the group of which two are wanted. Whether there is an outcome depends on no ballot.
+        contest, floor = by_hand(2, 3), [Constraint("small", [2], 2)]
+        for method in ("most_approved", "stv", "schulze"):
+            with self.assertRaisesRegex(Uncountable, "infeasible"):
+                elect(contest, method, constraints=floor)
+            void = elect(contest, method, constraints=floor, unmet="release")
+            self.assertEqual((void.elected, void.race.lowered, void.empty), (
+                [], [{"constraint": 0, "by": 1}], [{"seats": 2, "why": "noBallots"}]))
+        # Without a paper nobody beats the default option, so that nobody stands and both are missing.
+        void = elect(contest, "schulze", constraints=floor, unmet="release", default=0)
+        self.assertEqual(void.race.lowered, [{"constraint": 0, "by": 2}])
+
     def test_floors_named_first_lose_least(self):
         # Two seats and two floors of 2 on different groups: one has to lose two.
         floors = [Constraint("a", [0, 1], 2), Constraint("b", [2, 3], 2)]

@@ -62,7 +62,7 @@ def as_json(election):
     places = PLACES.get(election.method)
     told = {"method": election.method, "names": election.contest.names, "seats": election.contest.seats,
             "papers": election.papers, "valid": election.valid, "elected": election.elected,
-            "empty": election.empty, "lowered": election.race.lowered if election.race else [],
+            "empty": election.empty, "lowered": election.race.lowered,
             "stages": [stage_as_json(stage, places) for stage in election.stages]}
     if election.quota is not None:
         told["quota"] = decimal(election.quota, places)

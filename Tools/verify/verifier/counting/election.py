@@ -43,8 +43,9 @@ class Election:
         self.papers = sum(papers for papers, _ in contest.ballots)
         self.ballots = self.read_ballots()
         self.valid = sum(papers for papers, _ in self.ballots)
-        self.race = None
         if self.is_void:
+            # Where a default option must be beaten, no paper beats it: everybody is barred.
+            self.run(contest.standing if self.told.get("default") is not None else ())
             self.stages = [{"event": "void", "candidates": [], "votes": dict.fromkeys(contest.standing, 0),
                             "ties": [], "decisions": []}]
             self.empty = [{"seats": contest.seats, "why": "noBallots"}]
@@ -58,7 +59,7 @@ class Election:
 
     @property
     def elected(self):
-        return self.race.elected if self.race else []
+        return self.race.elected
 
     # What is checked before any ballot is read.
 
