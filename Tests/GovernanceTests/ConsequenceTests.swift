@@ -59,6 +59,18 @@ import Testing
     #expect(world.assembly.parties["M16"]?.status(at: world.assembly.now) == "member")
   }
 
+  /// M16 is recused from its own case, m13 says what no ballot says; only who took it back is not told of.
+  @Test func areNotListedWhenTheyWereTakenBack() throws {
+    var world = try Self.opened()
+    try world.record(try world.seal("V1", ["P-1": "no"], by: "m16"))
+    try world.record(try world.seal("V1", ["P-1": "block"], by: "m13"))
+    try world.record(
+      Attempt(.ballotRevoked, ["vote": "V1"], by: ["m16"], at: world.assembly.now.text))
+    for teller in ["m03", "m09"] { try world.record(try Self.opening(teller, world)) }
+    try world.record(try world.count("V1"))
+    #expect(try world.vote().excluded.map(\.reason) == ["not_on_ballot"])
+  }
+
   @Test func cannotBeOpenedEarlyOrByAnother() throws {
     let world = try Self.opened()
     let grace = try world.vote().graceEnds

@@ -198,6 +198,25 @@ import Testing
     #expect(result.whole.electors == 16)
   }
 
+  /// A bloc is that of the opening too: who is suspended before the first ballot stays in its base.
+  @Test func aSuspensionLeavesTheBlocsAsTheyWere() throws {
+    var world = try Stage.founded.world
+    var small: [String] = []
+    try world.suspend("M16", certifiedAt: "2024-11-08T08:00:00Z") { world in
+      let now = world.assembly.now
+      small = world.assembly.parties.keys.filter {
+        world.assembly.rolls(of: $0, at: now).contains("small_members")
+      }
+      try world.record(
+        .proposal("P-1", "statutes", by: "m01", at: now.text, ["statutes": .digest("d")]))
+      try world.record(.frozen(at: now.text))
+      try world.record(try world.put("V1", on: ["P-1"], at: now.text))
+    }
+    #expect(small.contains("M16"))
+    let result = try #require(world.assembly.count(try world.vote()).results.first)
+    #expect(result.blocs["small_members"]?.electors == small.count)
+  }
+
   @Test func aMemberThatLostItsKeyVotesWithTheNextOne() throws {
     var world = try Stage.opened.world.after(.revoked("m16", at: "2024-12-28T08:00:00Z"))
     try world.record(.enrolling(["party": "M16"], key: "m16b", at: "2024-12-28T09:00:00Z"))
