@@ -70,9 +70,7 @@ class Appeals:
         return [Signers(self.keys_of(proposal.about))], effect
 
     def proposal_appeal_ruled(self, proposal, appeal, verdict):
-        matter, proposer = self.matter(self.under(proposal).matter), {proposal.party} - {None}
-        for group in self.electorate(self.rule_of(proposal), proposal):
-            proposer.update(group if proposer & set(group) else ())
+        matter = self.matter(self.under(proposal).matter)
 
         def effect():
             appeal.pending = False
@@ -82,4 +80,4 @@ class Appeals:
                 if proposal.expelled:
                     self.parties[proposal.about].left, proposal.expelled = None, False
 
-        return [Signers(resolution=self.ruling(matter["appeal"], {proposal.about} | proposer))], effect
+        return [Signers(resolution=self.ruling(matter["appeal"], {proposal.about, proposal.party} - {None}))], effect
