@@ -38,6 +38,15 @@ struct BallotReader {
     }
   }
 
+  /// Reads a pile of ballots as rankings and counts its papers; false where it ranks nobody who stands.
+  mutating func ranks(
+    _ ballot: Contest.Ballot, counting papers: inout Count.Papers
+  ) throws(Uncountable) -> Bool {
+    try readRanking(ballot.ranking)
+    if names.isEmpty { papers.blank += ballot.papers } else { papers.valid += ballot.papers }
+    return !names.isEmpty
+  }
+
   /// Reads a ballot as a set of names, in which a repetition says nothing new.
   mutating func readNames(_ ranking: [[Int]]) throws(Uncountable) {
     begin()

@@ -37,13 +37,7 @@ struct Scores {
     let standing = contest.candidates.count - contest.withdrawn.count
     var halves = [Int](repeating: 0, count: contest.candidates.count)
     var reader = BallotReader(contest)
-    for ballot in contest.ballots {
-      try reader.readRanking(ballot.ranking)
-      guard !reader.names.isEmpty else {
-        papers.blank += ballot.papers
-        continue
-      }
-      papers.valid += ballot.papers
+    for ballot in contest.ballots where try reader.ranks(ballot, counting: &papers) {
       unranked.add(reader, papers: ballot.papers, standing: standing, to: &halves)
     }
     scores = halves.indices.map {
@@ -57,13 +51,7 @@ struct Scores {
     var sums = [Int](repeating: 0, count: contest.candidates.count)
     var givers = sums
     var reader = BallotReader(contest)
-    for ballot in contest.ballots {
-      try reader.readRanking(ballot.ranking)
-      guard !reader.names.isEmpty else {
-        papers.blank += ballot.papers
-        continue
-      }
-      papers.valid += ballot.papers
+    for ballot in contest.ballots where try reader.ranks(ballot, counting: &papers) {
       for (name, group) in zip(reader.names, reader.groups) {
         sums[name] += ballot.papers * (group < scale.count ? scale[group] : 0)
         givers[name] += ballot.papers
