@@ -67,7 +67,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
-    // A folder for the files and programs of one test.
+    // The vectors of others; a folder for the files and programs of one test.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "SigningTests", dependencies: ["Signing", "TestSupport"], swiftSettings: strict),
@@ -78,14 +78,16 @@ let package = Package(
       name: "SealingTests", dependencies: ["Sealing", "Signing", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TransparencyLogTests", dependencies: ["TransparencyLog", "Signing"],
+      name: "TransparencyLogTests", dependencies: ["TransparencyLog", "Signing", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "CountingTests", dependencies: ["Counting"], swiftSettings: strict),
+    .testTarget(
+      name: "CountingTests", dependencies: ["Counting", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "GovernanceTests", dependencies: ["Governance", "Authoring", "Counting"],
       swiftSettings: strict),
     .testTarget(
-      name: "AuthoringTests", dependencies: ["Authoring", "Counting", "Governance"],
+      name: "AuthoringTests",
+      dependencies: ["Authoring", "Counting", "Governance", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LedgerTests",

@@ -3,6 +3,7 @@
 import Authoring
 import Counting
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct BLTFiles {
@@ -248,9 +249,9 @@ import Testing
 
   @Test(
     arguments: try ["constraints", "nixos", "scotland/glasgow-2007", "scotland/scot-elex"]
-      .flatMap { try Vectors.paths(in: $0, endingIn: ".blt") })
+      .flatMap { try Vectors.votes.paths(below: $0, endingIn: ".blt") })
   func areReadTheSameAgain(path: String) throws {
-    let file = try BLTFile(Vectors.bytes(path))
+    let file = try BLTFile(Vectors.votes.bytes(path))
     #expect(try BLTFile(file.bytes()) == file)
   }
 }
@@ -270,10 +271,10 @@ import Testing
   /// First preferences are the first stage of the published and recomputed counts.
   @Test(
     arguments: try ["scotland/glasgow-2007", "scotland/scot-elex"]
-      .flatMap { try Vectors.paths(in: $0, endingIn: ".blt") })
+      .flatMap { try Vectors.votes.paths(below: $0, endingIn: ".blt") })
   func giveTheFirstStageOfTheirCount(path: String) throws {
-    let contest = try BLTFile(Vectors.bytes(path)).contest
-    let expected = try Vectors.json(
+    let contest = try BLTFile(Vectors.votes.bytes(path)).contest
+    let expected = try Vectors.votes.json(
       path.replacing(".blt", with: ".expected.json"), as: Expected.self)
     // Canal's last name has a space at its end there.
     let names = expected.candidates.map { $0.trimmingCharacters(in: .whitespaces) }
@@ -289,7 +290,7 @@ import Testing
 
   /// 443 ballots on 24 candidates, as the election committee announced them.
   @Test func giveTheCommitteesNumbers() throws {
-    let contest = try BLTFile(Vectors.bytes("nixos/nixos-sc-2025-5seats.blt")).contest
+    let contest = try BLTFile(Vectors.votes.bytes("nixos/nixos-sc-2025-5seats.blt")).contest
     #expect(contest.ballots.reduce(0) { $0 + $1.papers } == 443)
     #expect(contest.candidates.count == 24)
     #expect(contest.seats == 5)

@@ -2,6 +2,7 @@
 
 import Authoring
 import Counting
+import TestSupport
 import Testing
 
 @Suite struct ConstraintFiles {
@@ -12,7 +13,7 @@ import Testing
   /// A real ward's parties, at most one seat each.
   @Test func nameGroupsTheirBoundsAndTheirCandidates() throws {
     let file = try ConstraintFile(
-      Vectors.bytes("constraints/cap1-fife_2017_ward6.con"), candidates: 7)
+      Vectors.votes.bytes("constraints/cap1-fife_2017_ward6.con"), candidates: 7)
     let parties = ["SNP", "Ind", "Con", "Gr", "LD", "Lab"]
     #expect(file.constraints.map(\.name) == parties.map { "party \($0)" })
     #expect(file.constraints.allSatisfy { $0.atLeast == 0 && $0.atMost == 1 })

@@ -2,6 +2,7 @@
 
 import Authoring
 import Counting
+import TestSupport
 import Testing
 
 @Suite struct RankTables {
@@ -71,13 +72,13 @@ import Testing
 
   /// How many ballots rank one above another: the matrices of the published Kubernetes votes.
   @Test(
-    arguments: try Vectors.paths(in: "kubernetes", endingIn: "-ballots.csv")
+    arguments: try Vectors.votes.paths(below: "kubernetes", endingIn: "-ballots.csv")
       .filter { !$0.contains("2023-GB") })
   func giveThePairwiseMatrix(path: String) throws {
-    let contest = try RankTable.read(Vectors.bytes(path), seats: 3)
+    let contest = try RankTable.read(Vectors.votes.bytes(path), seats: 3)
     let year = path.replacing("kubernetes/", with: "").replacing("-ballots.csv", with: "")
     let expected = try #require(
-      try Vectors.json("kubernetes/expected.json", as: [String: Expected].self)[year])
+      try Vectors.votes.json("kubernetes/expected.json", as: [String: Expected].self)[year])
     #expect(contest.candidates == expected.candidates)
     #expect(contest.ballots.count == expected.ballots)
     let count = contest.candidates.count

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Counting
+import TestSupport
 import Testing
 
 /// Real wards under made-up constraints, counted by another program that was tested against brute
@@ -19,13 +20,13 @@ import Testing
     }
   }
 
-  static let wards = Result { try Vectors.names("constraints", ".blt") }
+  static let wards = Result { try Vectors.votes.names("constraints", ".blt") }
 
   @Test(arguments: try wards.get())
   func agreeWithEveryFigure(ward: String) throws {
-    let published = try Vectors.json("\(ward).expected.json", Published.self)
-    let contest = try Vectors.blt(ward)
-    let constraints = Constraints(try Vectors.constraints(ward))
+    let published = try Vectors.votes.json("\(ward).expected.json", as: Published.self)
+    let contest = try Vectors.votes.blt(ward)
+    let constraints = Constraints(try Vectors.votes.constraints(ward))
     let free = try contest.count(.stv, ties: contest.paperOrder)
     #expect(free.elected.map { $0 + 1 } == published.unconstrainedElected)
 

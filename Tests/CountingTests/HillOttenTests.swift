@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Counting
+import TestSupport
 import Testing
 
 /// The published example of guarded and doomed candidates: fourteen seats by nation and sex
@@ -20,7 +21,7 @@ import Testing
   private let constraints: [Constraint]
 
   init() throws {
-    example = try Vectors.json("constraints/hill-otten-feasibility.json", Example.self)
+    example = try Vectors.votes.json("constraints/hill-otten-feasibility.json", as: Example.self)
     cells = example.feasibleCombinationsOrder.flatMap { [example] cell in
       Array(repeating: cell, count: example.cells[cell] ?? 0)
     }

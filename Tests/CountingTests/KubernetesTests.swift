@@ -2,6 +2,7 @@
 
 import Counting
 import Foundation
+import TestSupport
 import Testing
 
 /// The Schulze elections of Kubernetes: ballots and official results, matrices and orders computed
@@ -22,14 +23,14 @@ import Testing
   }
 
   static let expected = Result {
-    try Vectors.json("kubernetes/expected.json", [String: Expected].self)
+    try Vectors.votes.json("kubernetes/expected.json", as: [String: Expected].self)
   }
   static let noComparison = Method.schulze(Schulze(unranked: .noComparison))
 
   @Test(arguments: try expected.get().keys.sorted())
   func haveThePublishedWinners(year: String) throws {
     let expected = try #require(try Self.expected.get()[year])
-    let contest = try Vectors.ranks(
+    let contest = try Vectors.votes.ranks(
       "kubernetes/\(year)-ballots", seats: expected.officialWinners.count)
     try #require(contest.candidates == expected.candidates)
     // The company of the fourth in order had its share of the committee already.
@@ -52,7 +53,7 @@ import Testing
   @Test(arguments: try expected.get().keys.sorted())
   func haveOtherWinnersWhenTheUnrankedAreLast(year: String) throws {
     let expected = try #require(try Self.expected.get()[year])
-    let contest = try Vectors.ranks(
+    let contest = try Vectors.votes.ranks(
       "kubernetes/\(year)-ballots", seats: expected.officialWinners.count)
     let count = try contest.count(.schulze(Schulze()), ties: contest.paperOrder)
     let tiers = try #require(count.comparison).tiers
@@ -68,7 +69,7 @@ import Testing
   /// In 2022 a seat fell vacant and the next in order was the third of one company, of whom two were
   /// allowed: the seat went to the one after (kubernetes/community, pull request 6974).
   @Test func fillAVacancyWithinTheCap() throws {
-    var contest = try Vectors.ranks("kubernetes/2022-ballots", seats: 4)
+    var contest = try Vectors.votes.ranks("kubernetes/2022-ballots", seats: 4)
     func indices(_ names: String...) -> Set<Int> {
       Set(names.compactMap { contest.candidates.firstIndex(of: $0) })
     }

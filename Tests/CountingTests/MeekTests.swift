@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Counting
+import TestSupport
 import Testing
 
 /// Every round by Meek's method, to nine decimals, against the reference implementation's figures
@@ -20,11 +21,13 @@ import Testing
     }
   }
 
-  static let references = Result { try Vectors.json("meek-rounds.json", [Reference].self) }
+  static let references = Result {
+    try Vectors.votes.json("meek-rounds.json", as: [Reference].self)
+  }
 
   @Test(arguments: try references.get())
   func agreeWithEveryRound(reference: Reference) throws {
-    let contest = try Vectors.blt(reference.election)
+    let contest = try Vectors.votes.blt(reference.election)
     // That program excludes the first of the tied on the paper, and so does this order.
     let ties = Ties(lot: contest.candidates.indices.reversed())
     let count = try contest.count(.meek, ties: ties)

@@ -2,6 +2,7 @@
 
 import Counting
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct PublicDraws {
@@ -20,14 +21,14 @@ import Testing
   }
 
   private func sources(_ name: String) throws -> [[Int]] {
-    try Vectors.text("sortition/\(name).seeds").split(separator: "\n")
+    try Vectors.votes.text("sortition/\(name).seeds").split(separator: "\n")
       .filter { !$0.hasPrefix("#") }
       .map { $0.split(separator: " ").compactMap { Int($0) } }
   }
 
   /// The lines of a published result: digest, divisor, number.
   private func published(_ name: String) throws -> [[String]] {
-    try Vectors.text("sortition/\(name).results").split(separator: "\n").compactMap { line in
+    try Vectors.votes.text("sortition/\(name).results").split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ").map(String.init)
       guard words.count > 4, words[3] == "->" else { return nil }
       return [words[1], words[2], words[4]]
@@ -43,7 +44,7 @@ import Testing
     ),
   ])
   func agreeBitForBit(name: String, pool: Int, count: Int, key: String) throws {
-    let names = try Vectors.text("sortition/\(name).names").split(separator: "\n")
+    let names = try Vectors.votes.text("sortition/\(name).names").split(separator: "\n")
     #expect(names.count == pool)
     let draw = try #require(PublicDraw(pool: pool, sources: try sources(name)))
     #expect(String(decoding: draw.key, as: UTF8.self) == key)

@@ -2,6 +2,7 @@
 
 import Counting
 import Foundation
+import TestSupport
 import Testing
 
 /// Elections of other bodies, recounted (`Tests/Vectors/votes`).
@@ -18,11 +19,13 @@ import Testing
     }
   }
 
-  static let meek = Result { try Vectors.json("scotland/meek-winners.json", [Winners].self) }
+  static let meek = Result {
+    try Vectors.votes.json("scotland/meek-winners.json", as: [Winners].self)
+  }
 
   @Test(arguments: try meek.get())
   func meekElectsWhoTwoOtherProgramsElect(winners: Winners) throws {
-    let contest = try Vectors.blt("scotland/scot-elex/\(winners.election)")
+    let contest = try Vectors.votes.blt("scotland/scot-elex/\(winners.election)")
     let meek = try contest.count(.meek, ties: contest.paperOrder)
     #expect(meek.elected.sorted().map { $0 + 1 } == winners.reference)
     let scottish = try contest.count(.stv, ties: contest.paperOrder)
@@ -35,7 +38,7 @@ import Testing
     ("nixos/nixos-sc-2025-7seats-typo", ["pluiedev", "samueldr"]),
   ])
   func nixosElectsItsCommittee(file: String, more: [String]) throws {
-    let contest = try Vectors.blt(file)
+    let contest = try Vectors.votes.blt(file)
     let official = ["cafkafk", "JulienMalka", "K900", "philiptaron", "tomberek"] + more
     for method in [Method.meek, .stv] {
       let count = try contest.count(method, ties: contest.paperOrder)
@@ -54,7 +57,7 @@ import Testing
   }
 
   static let python = Result {
-    try Vectors.json("python-steering/approval-results.json", [Approval].self)
+    try Vectors.votes.json("python-steering/approval-results.json", as: [Approval].self)
   }
 
   /// Totals were published, not ballots: each approval is a ballot here, the others are blank.

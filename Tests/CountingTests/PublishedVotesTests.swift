@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Counting
-import Foundation
+import TestSupport
 import Testing
 
 /// Results that other bodies published, recomputed by conditions (`Tests/Vectors/votes`).
 @Suite struct PublishedVotes {
-  static func vectors<Vectors: Decodable>(_ name: String, _ type: Vectors.Type) throws -> Vectors {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let file = root.appending(path: "Tests/Vectors/votes/\(name).json")
-    return try JSONDecoder().decode(type, from: Data(contentsOf: file))
-  }
-
   struct Ballots: Decodable, Sendable {
     let ballots: [Ballot]
 
@@ -43,7 +36,7 @@ import Testing
 
   /// Two thirds of the issuers and more than half of the consumers that vote, one yes in each at
   /// least; abstentions count for the quorum only (CA/Browser Forum Bylaws 2.3).
-  @Test(arguments: try vectors("cabforum-ballots", Ballots.self).ballots)
+  @Test(arguments: try Vectors.votes.json("cabforum-ballots.json", as: Ballots.self).ballots)
   func twoCaucusesMustAgree(ballot: Ballots.Ballot) throws {
     let passes =
       try meets("take_part >= \(ballot.quorum)", ballot.issuers, ballot.consumers)
@@ -108,7 +101,9 @@ import Testing
     }
   }
 
-  static let matrices = Result { try vectors("debian-beat-matrices", Matrices.self).votes }
+  static let matrices = Result {
+    try Vectors.votes.json("debian-beat-matrices.json", as: Matrices.self).votes
+  }
 
   /// An option is dropped unless N times as many prefer it to the default as the reverse, and more
   /// (Debian's constitution, A.6.3).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Counting
+import TestSupport
 import Testing
 
 /// Real wards, each stage and each candidate to five decimals (`Tests/Vectors/votes/scotland`).
@@ -28,8 +29,8 @@ import Testing
   }
 
   static let wards = Result {
-    try Vectors.names("scotland/glasgow-2007", ".blt")
-      + Vectors.names("scotland/scot-elex", ".blt")
+    try Vectors.votes.names("scotland/glasgow-2007", ".blt")
+      + Vectors.votes.names("scotland/scot-elex", ".blt")
   }
 
   /// The lot of the published count: it drew the fifth of two candidates to be excluded.
@@ -39,8 +40,8 @@ import Testing
 
   @Test(arguments: try wards.get())
   func agreeWithEveryPublishedFigure(ward: String) throws {
-    let published = try Vectors.json("\(ward).expected.json", Published.self)
-    let contest = try Vectors.blt(ward)
+    let published = try Vectors.votes.json("\(ward).expected.json", as: Published.self)
+    let contest = try Vectors.votes.blt(ward)
     let count = try contest.count(.stv, ties: ties(ward, contest))
 
     #expect(count.seats == published.seats)
@@ -88,7 +89,7 @@ import Testing
   /// Votes are neither made nor lost: with what is non-transferable and lost they are the papers.
   @Test(arguments: try wards.get())
   func addUpAtEveryStage(ward: String) throws {
-    let contest = try Vectors.blt(ward)
+    let contest = try Vectors.votes.blt(ward)
     let count = try contest.count(.stv, ties: contest.paperOrder)
     for stage in count.stages {
       let sum = stage.votes.reduce(stage.nonTransferable + stage.lost, +)

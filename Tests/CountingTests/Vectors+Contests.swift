@@ -2,29 +2,17 @@
 
 import Counting
 import Foundation
+import TestSupport
 
-/// Files of `Tests/Vectors/votes`, and the least that reads them.
-enum Vectors {
-  static let votes = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Tests/Vectors/votes")
-
-  /// The names of the files in a folder that end so, without the ending.
-  static func names(_ folder: String, _ ending: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: votes.appending(path: folder).path)
-      .filter { $0.hasSuffix(ending) }.map { "\(folder)/\($0.dropLast(ending.count))" }.sorted()
-  }
-
-  static func text(_ name: String) throws -> String {
-    try String(contentsOf: votes.appending(path: name), encoding: .utf8)
-  }
-
-  static func json<Value: Decodable>(_ name: String, _ type: Value.Type) throws -> Value {
-    try JSONDecoder().decode(type, from: Data(contentsOf: votes.appending(path: name)))
+/// The least that reads the contests of `Tests/Vectors/votes`.
+extension Vectors {
+  /// The files of a kind in a folder, without the ending.
+  func names(_ folder: String, _ ending: String) throws -> [String] {
+    try paths(below: folder, endingIn: ending).map { String($0.dropLast(ending.count)) }
   }
 
   /// A contest of a BLT file, of which the test vectors use the plain part only.
-  static func blt(_ name: String) throws -> Contest {
+  func blt(_ name: String) throws -> Contest {
     let lines = try text("\(name).blt").split(whereSeparator: \.isNewline).map(String.init)
     let head = numbers(lines[0])
     var contest = Contest(seats: head[1], candidates: [])
@@ -44,12 +32,12 @@ enum Vectors {
     return contest
   }
 
-  private static func numbers(_ line: String) -> [Int] {
+  private func numbers(_ line: String) -> [Int] {
     line.split(separator: " ").compactMap { Int($0) }
   }
 
   /// A contest of a CSV file of ranks, in which what is not a number is no opinion.
-  static func ranks(_ name: String, seats: Int) throws -> Contest {
+  func ranks(_ name: String, seats: Int) throws -> Contest {
     let rows = try text("\(name).csv").split(whereSeparator: \.isNewline).map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
@@ -66,7 +54,7 @@ enum Vectors {
   }
 
   /// Constraints of a CON file: category, group, least, most, candidates from 1.
-  static func constraints(_ name: String) throws -> [Constraint] {
+  func constraints(_ name: String) throws -> [Constraint] {
     try text("\(name).con").split(whereSeparator: \.isNewline).map { line in
       let words = line.split(separator: " ").map(String.init)
       let numbers = words[2...].compactMap { Int($0) }

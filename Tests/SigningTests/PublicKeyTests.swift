@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Signing
+import TestSupport
 import Testing
 
 struct PublicKeyTests {
@@ -13,7 +14,8 @@ struct PublicKeyTests {
   }
 
   @Test func all151CasesOfWycheproofAreAnsweredAsTheyShould() throws {
-    let groups = try Vectors.json("wycheproof/ed25519_test.json", as: Wycheproof.self).testGroups
+    let groups = try Vectors.all.json("wycheproof/ed25519_test.json", as: Wycheproof.self)
+      .testGroups
     let checker = try SignatureChecker()
     var count = 0
     for group in groups {
@@ -35,8 +37,8 @@ struct PublicKeyTests {
   }
 
   @Test func exactly86Of914EdgePointsRemainOnceWeakKeysAreRefused() throws {
-    let points = try Vectors.json("cctv/ed25519/ed25519vectors.json", as: [EdgePoint].self)
-    let expected = try Vectors.json(
+    let points = try Vectors.all.json("cctv/ed25519/ed25519vectors.json", as: [EdgePoint].self)
+    let expected = try Vectors.all.json(
       "cctv/ed25519/accepted-after-weak-key-refusal.json", as: [Int].self)
     let checker = try SignatureChecker()
     var accepted: [Int] = []

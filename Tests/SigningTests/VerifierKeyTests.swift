@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Signing
+import TestSupport
 import Testing
 
 struct VerifierKeyTests {
@@ -11,13 +12,13 @@ struct VerifierKeyTests {
   static let example = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"
 
   @Test func theKeysOfOthersAreReadAndWrittenUnchanged() throws {
-    let texts = Set(try Vectors.json("note/notes.json", as: Notes.self).cases.flatMap(\.vkeys))
+    let texts = Set(try Vectors.all.json("note/notes.json", as: Notes.self).cases.flatMap(\.vkeys))
     #expect(texts.count == 4)
     for text in texts { #expect(try VerifierKey(parsing: text).text == text) }
   }
 
   @Test func theBadKeysOfOthersAreRefused() throws {
-    let texts = try Vectors.json("note/notes.json", as: Notes.self).bad_vkeys
+    let texts = try Vectors.all.json("note/notes.json", as: Notes.self).bad_vkeys
     #expect(texts.count == 23)
     for text in texts { #expect(throws: SigningError.self) { try VerifierKey(parsing: text) } }
   }

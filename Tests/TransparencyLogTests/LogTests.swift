@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -19,14 +20,14 @@ struct LogTests {
       self.folder = folder
       entries = try TilePath.all(size: size).flatMap { path -> [[UInt8]] in
         guard case .entries = path else { return [] }
-        return try Self.unbundle(Vectors.bytes("\(folder)/\(path.text)"))
+        return try Self.unbundle(Vectors.all.bytes("\(folder)/\(path.text)"))
       }
       leafHashes = entries.map { MerkleTree.leafHash($0) }
       checkpoint = try Self.checkpoint("\(folder)/checkpoint")
     }
 
     static func checkpoint(_ path: String) throws -> Checkpoint {
-      let bytes = try Vectors.bytes(path)
+      let bytes = try Vectors.all.bytes(path)
       let note = try SignedNote(parsing: bytes)
       #expect(note.bytes == bytes)
       #expect(note.signatures.map(\.name) == ["steering.example.org/decisions"])
@@ -66,18 +67,18 @@ struct LogTests {
         let start = (index * 256 + place) * step
         return MerkleTree.root(ofLeafHashes: Array(log.leafHashes[start..<(start + step)]))
       }
-      #expect(try Vectors.bytes("\(log.folder)/\(path.text)") == hashes.flatMap { $0 })
+      #expect(try Vectors.all.bytes("\(log.folder)/\(path.text)") == hashes.flatMap { $0 })
     }
   }
 
   @Test(arguments: sizes)
   func theReceiptOfTheLastEntryHolds(size: Int) throws {
     let log = try Log(size: size)
-    let bytes = try Vectors.bytes("\(log.folder).tlog-proof")
-    let leafHash = MerkleTree.leafHash(try Vectors.bytes("\(log.folder).leaf"))
+    let bytes = try Vectors.all.bytes("\(log.folder).tlog-proof")
+    let leafHash = MerkleTree.leafHash(try Vectors.all.bytes("\(log.folder).leaf"))
     let receipt = try TlogProof(parsing: bytes)
     #expect(receipt.bytes == bytes && receipt.index == size - 1)
-    #expect(receipt.checkpoint == (try Vectors.bytes("\(log.folder)/checkpoint")))
+    #expect(receipt.checkpoint == (try Vectors.all.bytes("\(log.folder)/checkpoint")))
     #expect(receipt.proves(leafHash, in: log.checkpoint))
     #expect(!receipt.proves(MerkleTree.leafHash([]), in: log.checkpoint))
     let ours = MerkleTree.inclusionProof(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import Signing
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -13,7 +14,7 @@ struct MerkleTreeTests {
   }
 
   @Test func theRootsOfRFC6962AreThoseOfOthers() throws {
-    let vectors = try Vectors.json("rfc6962/roots.json", as: Roots.self)
+    let vectors = try Vectors.all.json("rfc6962/roots.json", as: Roots.self)
     let leaves = try vectors.leaf_inputs_hex.map {
       MerkleTree.leafHash(try #require(Hex.decode($0)))
     }
@@ -39,10 +40,10 @@ struct MerkleTreeTests {
   }
 
   @Test func theInclusionProofsOfOthersAreAnsweredAsTheyShould() throws {
-    let files = try Vectors.jsonFiles(below: "merkle/inclusion")
+    let files = try Vectors.all.paths(below: "merkle/inclusion", endingIn: ".json")
     #expect(files.count == 98)
     for file in files {
-      let test = try Vectors.json(file, as: Inclusion.self)
+      let test = try Vectors.all.json(file, as: Inclusion.self)
       // An index or a size of 2^63 and more is no Int: whoever reads it refuses it first.
       guard let index = Int(exactly: test.leafIdx), let size = Int(exactly: test.treeSize) else {
         #expect(test.wantErr, "\(file)")
@@ -67,10 +68,10 @@ struct MerkleTreeTests {
   ]
 
   @Test func theConsistencyProofsOfOthersAreAnsweredAsTheyShould() throws {
-    let files = try Vectors.jsonFiles(below: "merkle/consistency")
+    let files = try Vectors.all.paths(below: "merkle/consistency", endingIn: ".json")
     #expect(files.count == 98)
     for file in files {
-      let test = try Vectors.json(file, as: Consistency.self)
+      let test = try Vectors.all.json(file, as: Consistency.self)
       guard let old = Int(exactly: test.size1), let new = Int(exactly: test.size2) else {
         #expect(test.wantErr, "\(file)")
         continue

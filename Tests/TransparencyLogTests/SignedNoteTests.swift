@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import Signing
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -21,7 +22,7 @@ struct SignedNoteTests {
   ]
 
   @Test func theNotesOfOthersAreAnsweredAsTheyShould() throws {
-    let cases = try Vectors.json("note/notes.json", as: Notes.self).cases
+    let cases = try Vectors.all.json("note/notes.json", as: Notes.self).cases
     #expect(cases.count == 15)
     for test in cases {
       let keys = try test.vkeys.map { try VerifierKey(parsing: $0) }

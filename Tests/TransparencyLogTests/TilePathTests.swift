@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -27,7 +28,7 @@ struct TilePathTests {
   let paths: Paths
 
   init() throws {
-    paths = try Vectors.json("tiles/paths.json", as: Paths.self)
+    paths = try Vectors.all.json("tiles/paths.json", as: Paths.self)
   }
 
   @Test func thePathsOfOthersAreWrittenAndReadUnchanged() throws {
