@@ -116,6 +116,17 @@ public struct Refusal: Error, Equatable, Sendable {
     case wrongElectorate = "wrong_electorate"
     case wrongWeights = "wrong_weights"
     case wrongTellers = "wrong_tellers"
+    // Elections and seats.
+    case wrongPlaces = "wrong_places"
+    case electionPending = "election_pending"
+    case nominationsOver = "nominations_over"
+    case notAHolder = "not_a_holder"
+    case resting
+    case wrongCandidates = "wrong_candidates"
+    case wrongTerms = "wrong_terms"
+    case noVacancy = "no_vacancy"
+    case nobodyLeft = "nobody_left"
+    case wrongParty = "wrong_party"
     case unknownVote = "unknown_vote"
     case otherText = "other_text"
     case notOpenYet = "not_open_yet"

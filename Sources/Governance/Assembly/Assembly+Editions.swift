@@ -51,6 +51,10 @@ extension Assembly {
   fileprivate func edition(ofAmendment id: String) -> Statutes? {
     edition(ofProposal: amendments[id]?.proposal)
   }
+
+  fileprivate func edition(ofElection id: String?) -> Statutes? {
+    edition(id.flatMap { elections[$0] }?.version)
+  }
 }
 
 /// A statement of a call: the call's statutes govern it.
@@ -61,6 +65,10 @@ protocol AboutApplication: Judged { var application: String { get } }
 protocol AboutProposal: Judged { var proposal: String { get } }
 /// A statement of an amendment: the statutes of its proposal govern it.
 protocol AboutAmendment: Judged { var amendment: String { get } }
+/// A statement of an election: the statutes that it was called under govern it.
+protocol AboutElection: Judged { var election: String { get } }
+/// A statement of a nomination: the statutes of its election govern it.
+protocol AboutNomination: Judged { var nomination: String { get } }
 /// A statement of a vote: the statutes that it was opened under govern it.
 protocol AboutVote: Judged { var vote: String { get } }
 
@@ -77,6 +85,14 @@ extension AboutProposal {
 }
 extension AboutAmendment {
   func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofAmendment: amendment) }
+}
+extension AboutElection {
+  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofElection: election) }
+}
+extension AboutNomination {
+  func governing(in assembly: Assembly) -> Statutes? {
+    assembly.edition(ofElection: assembly.nominations[nomination]?.election)
+  }
 }
 extension AboutVote {
   func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: vote) }
@@ -112,6 +128,7 @@ extension ChallengeRuled {
 }
 extension VoteOpened {
   func governing(in assembly: Assembly) -> Statutes? {
+    if let election { return assembly.edition(ofElection: election) }
     guard let item = items.first else { return nil }
     if let call { return assembly.edition(ofCall: call) }
     return assembly.edition(ofAmendment: item) ?? assembly.edition(ofProposal: item)

@@ -33,8 +33,12 @@ public struct Assembly: Sendable {
   public internal(set) var parties: [String: Party] = [:]
   /// Key names of office holders by role, in the order of appointment.
   public internal(set) var offices: [String: [String]] = [:]
-  /// Parties that hold a seat, by seat class.
-  public internal(set) var seats: [String: [String]] = [:]
+  /// All terms of seats so far, those that are over or have not begun too, in order.
+  public internal(set) var terms: [Term] = []
+  /// Elections by id.
+  public internal(set) var elections: [String: Election] = [:]
+  /// Nominations by id.
+  public internal(set) var nominations: [String: Nomination] = [:]
   var ties: Set<Tie> = []
   /// Calls by id.
   public internal(set) var calls: [String: Call] = [:]

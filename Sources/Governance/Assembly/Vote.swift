@@ -16,8 +16,12 @@ public struct Vote: Sendable, Equatable {
   public let digest: [UInt8]
   /// The index of its entry.
   public let entry: Int
-  /// The applications, proposals or amendments, in order.
+  /// The applications, proposals, amendments or classes of seats, in order.
   public let items: [String]
+  /// The election whose classes the items are.
+  public let election: String?
+  /// The candidates of each class of an election, sorted by bytes.
+  public let candidates: [String: [String]]
   /// The first moment inside.
   public let opens: Instant
   /// The closing before any extension.
@@ -32,6 +36,8 @@ public struct Vote: Sendable, Equatable {
   public let weights: [Int]?
   /// The groups in each roll that the rule asks by itself, by position, as of the opening's entry.
   let blocs: [String: Set<Int>]
+  /// In an election: the groups that vote on each class, by position.
+  public internal(set) var classElectors: [String: Set<Int>] = [:]
   /// To whom ballots are sealed, outermost first; empty for open ballots.
   public internal(set) var tellers: [VoteOpened.Teller]
   /// Age identities by teller's key, as they are given up.
@@ -115,6 +121,8 @@ public struct Vote: Sendable, Equatable {
     self.digest = act.digest
     self.entry = act.index
     self.items = it.items
+    self.election = it.election
+    self.candidates = it.candidates
     self.opens = it.opens
     self.firstCloses = it.closes
     self.closes = it.closes

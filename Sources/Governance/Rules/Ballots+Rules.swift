@@ -21,7 +21,9 @@ extension Assembly {
     guard let rule = statutes?.rules[vote.rule] else { return [:] }
     var ties: [String: String] = [:]
     for item in vote.items {
-      if vote.conflicts[item]?.contains(group) == true {
+      if vote.election != nil {
+        ties[item] = vote.classElectors[item]?.contains(group) == true ? nil : Self.otherClass
+      } else if vote.conflicts[item]?.contains(group) == true {
         ties[item] = "conflict"
       } else {
         ties[item] = tie(of: vote.electorate[group], to: item, rule)
@@ -29,6 +31,9 @@ extension Assembly {
     }
     return ties
   }
+
+  /// Stands among ties for a class of seats that others elect.
+  private static let otherClass = "electors"
 
   /// The vote, unless a ruling annulled it.
   func votable(_ id: String) throws(Refusal) -> Vote {
@@ -103,7 +108,11 @@ extension Assembly {
       guard vote.items.contains(item), let choice = content.choices[item] else {
         throw Refusal(.unknownChoice, ["application": item, "vote": vote.id])
       }
-      guard isOnBallot(choice, rule, item) else {
+      if tied[item] == Self.otherClass {
+        throw Refusal(
+          .notAnElector, clause: "seats.\(item).electors", ["key": item, "vote": vote.id])
+      }
+      guard isOnBallot(choice, rule, item, vote) else {
         throw Refusal(
           .notOnBallot, clause: "rules.\(rule.name).ballot",
           ["item": item, "ballot": rule.ballot.rawValue])
@@ -132,14 +141,20 @@ extension Assembly {
   }
 
   private func isOnBallot(
-    _ choice: BallotCast.Choice, _ rule: Statutes.Rule, _ item: String
+    _ choice: BallotCast.Choice, _ rule: Statutes.Rule, _ item: String, _ vote: Vote
   ) -> Bool {
     switch choice {
     case .word(let word): return rule.ballot.words.contains(word)
-    case .approve(let options):
-      let known = proposals[item]?.options ?? [:]
-      return rule.ballot == .approval && options.allSatisfy { known[$0] != nil }
-        && options == options.sorted(by: Self.inOrder)
+    case .list(let options):
+      let known = vote.candidates[item] ?? (proposals[item]?.options ?? [:]).map(\.key)
+      guard options.allSatisfy(known.contains), options.count <= rule.picks ?? options.count else {
+        return false
+      }
+      switch rule.ballot {
+      case .approval: return options == options.sorted(by: Self.inOrder)
+      case .ranked: return Set(options).count == options.count
+      case .yesNo, .consent, .silence: return false
+      }
     }
   }
 

@@ -96,7 +96,9 @@ extension Assembly {
   /// Ends a membership with its seats and offices; what it did stays.
   mutating func leave(_ party: String, at now: Instant) {
     change(&parties, party) { $0.left = now }
-    for seat in seats.keys { seats[seat]?.removeAll { $0 == party } }
+    for index in terms.indices where terms[index].party == party && !isOver(terms[index], at: now) {
+      terms[index].ended = now
+    }
     let keys = Set(keysByParty[party] ?? [])
     for role in offices.keys { offices[role]?.removeAll { keys.contains($0) } }
   }

@@ -76,8 +76,8 @@ extension Assembly {
     switch body.composition {
     case .roll(let name): return Electors(grouped(roll(name, at: now), by: body.oneVotePer))
     case .seats(let classes):
-      let holders = Set(classes.flatMap { seats[$0] ?? [] })
-      let acting = holders.filter { parties[$0]?.status(at: now) == "member" }
+      let seated = Set(classes.flatMap { holders(ofSeat: $0, at: now) })
+      let acting = seated.filter { parties[$0]?.status(at: now) == "member" }
       var electors = Electors(acting.sorted(by: Assembly.inOrder).map { [$0] })
       electors.seats = classes.reduce(0) { $0 + (statutes?.seats[$1]?.count ?? 0) }
       return electors

@@ -109,7 +109,12 @@ extension Assembly {
     register(it.logKey)
     for founder in it.founders { add(founder, since: act.received) }
     for office in it.offices { add(office) }
-    for seat in it.seats { seats[seat.seat, default: []].append(seat.party) }
+    for seat in it.seats {
+      terms.append(
+        Term(
+          seat: seat.seat, party: seat.party, from: act.received, until: nil, vote: nil,
+          nomination: nil, predecessor: nil))
+    }
   }
 
   private mutating func add(_ founder: LedgerFounded.Founder, since: Instant) {

@@ -50,6 +50,12 @@ enum Judging {
     MemberReinstated.self,
     MemberResigned.self,
     StatutesAdopted.self,
+    ElectionCalled.self,
+    NominationMade.self,
+    NominationAccepted.self,
+    NominationWithdrawn.self,
+    SeatVacated.self,
+    SeatFilled.self,
     MandateGranted.self,
     MandateReported.self,
     MandateEnded.self,
@@ -303,6 +309,36 @@ extension MemberResigned: Judged {
 }
 
 extension StatutesAdopted: Judged {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension ElectionCalled: Judged {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension NominationMade: AboutElection {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension NominationAccepted: AboutNomination {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension NominationWithdrawn: AboutNomination {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension SeatVacated: Judged {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension SeatFilled: AboutVote {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }

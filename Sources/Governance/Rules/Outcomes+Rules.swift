@@ -173,6 +173,7 @@ extension Assembly {
     change(&challenges, it.challenge) { $0.verdict = it.verdict }
     guard it.verdict == .annulled, vote.annulled == nil else { return }
     change(&votes, id) { $0.annulled = act.received }
+    if let election = vote.election { return change(&elections, election) { $0.vote = nil } }
     for item in vote.items { release(item, from: vote) }
   }
 
@@ -202,6 +203,7 @@ extension Assembly {
       throw Refusal(
         .wrongOutcome, ["found": "\(it.outcomes.count)", "expected": "\(results.count)"])
     }
+    try checkTerms(it, vote, at: act.received)
     try require([registrar, .all(holders(of: "teller"), as: "teller")], of: act)
   }
 
@@ -222,6 +224,7 @@ extension Assembly {
   mutating func record(_ it: OutcomeCertified, _ act: Act) {
     guard let vote = votes[it.vote] else { preconditionFailure("not admitted") }
     change(&votes, it.vote) { $0.certified = act.received }
+    if let election = vote.election { return begin(it.terms, election, vote, at: act.received) }
     for item in vote.items {
       if let outcome = it.outcomes[item] { settle(item, outcome, vote, at: act.received) }
     }

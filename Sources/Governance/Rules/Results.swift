@@ -16,6 +16,9 @@ extension Assembly {
   ) {
     guard let rule = statutes?.rules[vote.rule] else { return ([], []) }
     let poll = poll(of: vote)
+    if let election = vote.election.flatMap({ elections[$0] }) {
+      return (elect(vote, election, poll), poll.excluded)
+    }
     let results = vote.items.map { Tallying(self, vote, rule, $0, poll.standing[$0] ?? [:]).result }
     return (results, poll.excluded)
   }
@@ -207,7 +210,7 @@ private struct Tallying {
     let parts = blocs.mapValues { count($0) }
     let (outcome, winner) = outcome(whole, parts)
     return TallyPublished.Result(
-      item: item, whole: whole, blocs: parts, outcome: outcome, winner: winner)
+      item: item, whole: whole, blocs: parts, outcome: outcome, winner: winner, elected: nil)
   }
 
   private func count(_ groups: Set<Int>) -> TallyPublished.Count {
@@ -222,7 +225,7 @@ private struct Tallying {
       ballots += weight
       switch choice {
       case .word(let word): counts[word.rawValue, default: 0] += weight
-      case .approve(let options): for option in options { counts[option, default: 0] += weight }
+      case .list(let options): for option in options { counts[option, default: 0] += weight }
       }
     }
     return .init(electors: electors, ballots: ballots, counts: counts)

@@ -32,11 +32,14 @@ struct FactScope: Scope {
 }
 
 extension Assembly {
-  /// What an expression sees of a party.
-  func scope(ofParty id: String, at now: Instant) -> FactScope? {
+  /// What an expression sees of a party, and of the person who is to sit for it.
+  func scope(
+    ofParty id: String, nominee: [String: String] = [:], at now: Instant
+  ) -> FactScope? {
     guard let party = parties[id], let statutes, let calendar else { return nil }
     return FactScope(
-      assembly: self, statutes: statutes, calendar: calendar, facts: party.facts,
+      assembly: self, statutes: statutes, calendar: calendar,
+      facts: nominee.isEmpty ? party.facts : party.facts.merging(nominee) { _, person in person },
       status: party.status(at: now), since: party.since, call: nil, now: now)
   }
 

@@ -3,6 +3,11 @@
 extension Assembly {
   func admit(_ it: VoteOpened, _ act: Act) throws(Refusal) {
     if votes[it.vote] != nil { throw Refusal(.voteExists, ["vote": it.vote]) }
+    if let election = it.election { return try admit(it, on: election, act) }
+    guard it.candidates.isEmpty else {
+      throw Refusal(
+        .wrongCandidates, ["seat": "–", "found": "\(it.candidates.count)", "expected": "0"])
+    }
     let questions = try questions(of: it, at: act.received)
     guard let first = questions.first, let rule = statutes?.rules[first.course.rule],
       let window = statutes?.windows[rule.window]
@@ -15,9 +20,13 @@ extension Assembly {
     try checkClosing(it.closes, of: window, from: it.opens, clause: "windows.\(rule.window)")
     try checkElectorate(it, questions, rule, act)
     try checkTellers(it, rule)
-    let tellers = (it.tellers ?? []).map(\.key)
-    try require(
-      [registrar] + (tellers.isEmpty ? [] : [.all(Set(tellers), as: "teller")]), of: act)
+    try require(openers(it), of: act)
+  }
+
+  /// Who signs an opening: the registrar, and every teller to whom ballots are sealed.
+  func openers(_ it: VoteOpened) -> [SignerNeed] {
+    let tellers = Set((it.tellers ?? []).map(\.key))
+    return [registrar] + (tellers.isEmpty ? [] : [.all(tellers, as: "teller")])
   }
 
   private func questions(of it: VoteOpened, at now: Instant) throws(Refusal) -> [Question] {
@@ -72,9 +81,7 @@ extension Assembly {
     for question in questions {
       let expected = electorate(of: rule, on: question, at: act.received)
       guard it.electorate == expected else {
-        throw Refusal(
-          .wrongElectorate, clause: "rules.\(rule.name).electors",
-          ["found": words(it.electorate), "expected": words(expected)])
+        throw wrongElectorate(it.electorate, expected, clause: "rules.\(rule.name).electors")
       }
     }
     guard it.weights == weights(of: it.electorate, by: rule) else {
@@ -86,6 +93,11 @@ extension Assembly {
             .joined(separator: " "),
         ])
     }
+  }
+
+  func wrongElectorate(_ found: [[String]], _ expected: [[String]], clause: String) -> Refusal {
+    Refusal(
+      .wrongElectorate, clause: clause, ["found": words(found), "expected": words(expected)])
   }
 
   private func words(_ groups: [[String]]) -> String {
@@ -126,7 +138,7 @@ extension Assembly {
     return blocs
   }
 
-  private func checkTellers(_ it: VoteOpened, _ rule: Statutes.Rule) throws(Refusal) {
+  func checkTellers(_ it: VoteOpened, _ rule: Statutes.Rule) throws(Refusal) {
     let expected = rule.secrecy == .sealed ? holders(of: "teller").sorted(by: Self.inOrder) : []
     let sealed = rule.secrecy == .sealed
     guard (it.tellers != nil) == sealed, (it.tellers ?? []).map(\.key) == expected,
@@ -152,6 +164,11 @@ extension Assembly {
     votes[it.vote] = Vote(
       it, on: terms, version: statutes?.version ?? 1, act: act,
       graceEnds: graceEnd(of: window, closing: it.closes))
+    if let election = it.election {
+      let positions = classElectors(it, at: act.received)
+      change(&votes, it.vote) { $0.classElectors = positions }
+      return change(&elections, election) { $0.vote = it.vote }
+    }
     for item in it.items { putToVote(item, it.vote) }
   }
 

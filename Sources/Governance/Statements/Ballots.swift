@@ -5,8 +5,8 @@ extension BallotCast {
   public enum Choice: Sendable, Hashable {
     /// One of the ballot's words: `yes`, `stand_aside`, …
     case word(Word)
-    /// The options that an approval ballot approves of, sorted by bytes; possibly none.
-    case approve([String])
+    /// Options or candidates, possibly none: those approved of, sorted by bytes; or the best first.
+    case list([String])
   }
 
   /// The words of all kinds of ballot; which of them stand on one, its rule says.
@@ -52,7 +52,7 @@ extension BallotCast {
 extension Fields {
   fileprivate mutating func choices() throws(MalformedStatement) -> [String: BallotCast.Choice] {
     try map("choices") { (f, key) throws(MalformedStatement) in
-      if f.isList(key) { return .approve(try f.names(key)) }
+      if f.isList(key) { return .list(try f.names(key)) }
       return .word(try f.word(key, BallotCast.Word.self))
     }
   }

@@ -23,6 +23,16 @@ public struct TallyPublished: Payload {
     public let outcome: VoteOutcome
     /// The option that won an approval ballot.
     public let winner: String?
+    /// In an election: the candidates elected, in order, and the count's working.
+    public let elected: Elected?
+  }
+
+  /// What an election's count of one class came to.
+  public struct Elected: Sendable, Equatable {
+    /// The candidates elected, in order.
+    public let candidates: [String]
+    /// The count's working, stage by stage (`Elections.md`, "The count").
+    public let stages: JSON
   }
 
   /// What the ballots of some groups add up to, by weight.
@@ -68,6 +78,9 @@ extension TallyPublished.Result {
     self.winner = try fields.optional("winner") { (f) throws(MalformedStatement) in
       try f.name("winner")
     }
+    self.elected = try fields.optional("elected") { (f) throws(MalformedStatement) in
+      TallyPublished.Elected(candidates: try f.names("elected"), stages: try f.stages())
+    }
   }
 
   /// As it stands in the statement.
@@ -77,6 +90,8 @@ extension TallyPublished.Result {
     members["blocs"] = .object(blocs.mapValues { .object($0.members) })
     members["outcome"] = .string(outcome.rawValue)
     members["winner"] = winner.map(JSON.string)
+    members["elected"] = elected.map { .array($0.candidates.map(JSON.string)) }
+    members["stages"] = elected?.stages
     return .object(members)
   }
 }
@@ -123,6 +138,28 @@ public struct OutcomeCertified: Payload {
   public let vote: String
   /// Item to outcome.
   public let outcomes: [String: VoteOutcome]
+  /// The terms that an election begins, in order; recomputed.
+  public let terms: [NewTerm]
+
+  /// A term that begins.
+  public struct NewTerm: Sendable, Equatable {
+    /// The class of seats.
+    public let seat: String
+    /// Who will hold it.
+    public let party: String
+    /// The first moment inside.
+    public let from: Instant
+    /// The first moment outside.
+    public let until: Instant
+
+    /// As it stands in the statement.
+    public var json: JSON {
+      [
+        "seat": .string(seat), "party": .string(party), "from": .string(from.text),
+        "until": .string(until.text),
+      ]
+    }
+  }
 
   /// The name of what it brings or is about.
   public var reference: String? { vote }
@@ -132,6 +169,14 @@ public struct OutcomeCertified: Payload {
     self.outcomes = try fields.map("outcomes") { (f, key) throws(MalformedStatement) in
       try f.word(key, VoteOutcome.self)
     }
+    self.terms =
+      try fields.optional("terms") { (f) throws(MalformedStatement) in
+        try f.list("terms") { (g) throws(MalformedStatement) in
+          NewTerm(
+            seat: try g.name("seat"), party: try g.name("party"), from: try g.instant("from"),
+            until: try g.instant("until"))
+        }
+      } ?? []
   }
 }
 

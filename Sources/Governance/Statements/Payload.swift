@@ -84,6 +84,12 @@ extension Statement {
     case memberReinstated = "member.reinstated"
     case memberResigned = "member.resigned"
     case statutesAdopted = "statutes.adopted"
+    case electionCalled = "election.called"
+    case nominationMade = "nomination.made"
+    case nominationAccepted = "nomination.accepted"
+    case nominationWithdrawn = "nomination.withdrawn"
+    case seatVacated = "seat.vacated"
+    case seatFilled = "seat.filled"
     case mandateGranted = "mandate.granted"
     case mandateReported = "mandate.reported"
     case mandateEnded = "mandate.ended"
@@ -124,7 +130,8 @@ extension Statement.Kind {
   private static let tracing: Set<Statement.Kind> = [
     .applicationSubmitted, .applicationWithdrawn, .applicationRepaired, .reviewSubmitted,
     .objectionRaised, .objectionAnswered, .appealFiled, .proposalSubmitted, .proposalSeconded,
-    .amendmentProposed, .ballotCast, .ballotRevoked, .proxyGiven, .conflictDeclared,
+    .amendmentProposed, .nominationMade, .nominationAccepted, .nominationWithdrawn, .ballotCast,
+    .ballotRevoked, .proxyGiven, .conflictDeclared,
     .voteChallenged,
   ]
 }

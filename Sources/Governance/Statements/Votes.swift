@@ -12,8 +12,12 @@ public struct VoteOpened: Payload {
   public let rule: String
   /// From 1: how often this rule has been tried on these items, this time included; recomputed.
   public let round: Int
-  /// The applications, proposals or amendments, in order.
+  /// The applications, proposals, amendments or classes of seats, in order.
   public let items: [String]
+  /// The election whose classes the items are.
+  public let election: String?
+  /// The candidates of each class of an election; recomputed.
+  public let candidates: [String: [String]]
   /// The call that the applications came by.
   public let call: String?
   /// The first moment inside.
@@ -44,6 +48,13 @@ public struct VoteOpened: Payload {
     self.rule = try fields.name("rule")
     self.round = try fields.integer("round", in: 1...1_000)
     self.items = try fields.names("items")
+    self.election = try fields.optional("election") { (f) throws(MalformedStatement) in
+      try f.name("election")
+    }
+    self.candidates =
+      try fields.optional("candidates") { (f) throws(MalformedStatement) in
+        try f.map("candidates") { (g, key) throws(MalformedStatement) in try g.names(key) }
+      } ?? [:]
     self.call = try fields.optional("call") { (f) throws(MalformedStatement) in
       try f.name("call")
     }

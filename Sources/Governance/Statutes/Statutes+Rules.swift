@@ -47,6 +47,8 @@ extension Statutes {
     public let weight: String?
     /// How many others a party may vote for; proxies are refused without it.
     public let proxiesAtMost: Int?
+    /// In an election: how many candidates a ballot may name.
+    public let picks: Int?
   }
 
   /// What stands on a ballot.
@@ -142,6 +144,7 @@ extension Statutes.Rule {
     self.challenge = form.optional("challenge")?.duration()
     self.weight = form.optional("weight")?.measure()
     self.proxiesAtMost = form.optional("proxies")?.proxies()
+    self.picks = nil
     guard let ballot, let electors, let pass, let window else { return nil }
     self.ballot = ballot
     self.electors = electors

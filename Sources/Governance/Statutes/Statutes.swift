@@ -40,7 +40,7 @@ public final class Statutes: Sendable, Hashable {
   public let seats: [String: Seat]
   /// When something opens and closes.
   public let windows: [String: Window]
-  /// How a ballot decides.
+  /// How a ballot decides; selections by ballot are among them, by their names.
   public let rules: [String: Rule]
   /// How some are chosen among many.
   public let selections: [String: Selection]
@@ -107,7 +107,8 @@ public final class Statutes: Sendable, Hashable {
     self.bodies = bodies
     self.seats = seats
     self.windows = windows
-    self.rules = rules
+    let elections = selections.compactMapValues(Rule.init(electing:))
+    self.rules = rules.merging(elections) { rule, _ in rule }
     self.selections = selections
     self.procedures = procedures
     self.matters = matters

@@ -55,7 +55,7 @@ struct Asked {
     let roles = assembly.offices.filter { !keys.isDisjoint(with: $0.value) }.map(\.key)
     let bodies = (assembly.statutes?.bodies ?? [:]).filter { _, body in
       guard case .seats(let seats) = body.composition else { return false }
-      return seats.contains { assembly.seats[$0]?.contains(member.id) == true }
+      return seats.contains { assembly.holders(ofSeat: $0, at: assembly.now).contains(member.id) }
     }
     let names = keys.union(roles).union(bodies.keys)
     return dueItems(assembly, now: now).filter { item in

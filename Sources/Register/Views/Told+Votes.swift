@@ -49,7 +49,7 @@ extension Summary {
       let count = choices.count { $0 == .word(word) }
       return count == 0 ? nil : words("choice.\(word.rawValue)", ["count": "\(count)"])
     }
-    let approvals = choices.count { if case .approve = $0 { true } else { false } }
+    let approvals = choices.count { if case .list = $0 { true } else { false } }
     if approvals > 0 { parts.append(words("choice.approve", ["count": "\(approvals)"])) }
     return parts.joined(separator: ", ")
   }
@@ -60,8 +60,8 @@ extension Words {
   func text(of choice: BallotCast.Choice) -> String {
     switch choice {
     case .word(let word): self("ballot_word.\(word.rawValue)")
-    case .approve([]): self("ballot_word.approve.none")
-    case .approve(let options): self("ballot_word.approve", ["options": list(options)])
+    case .list([]): self("ballot_word.approve.none")
+    case .list(let options): self("ballot_word.approve", ["options": list(options)])
     }
   }
 }

@@ -179,7 +179,7 @@ struct MemberView {
   }
 
   private var seats: [String] {
-    assembly.seats.filter { $0.value.contains(party.id) }.keys.sorted()
+    assembly.seatHolders(at: assembly.now).filter { $0.value.contains(party.id) }.keys.sorted()
   }
 
   private var offices: [String] {

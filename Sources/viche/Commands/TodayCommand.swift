@@ -49,7 +49,7 @@ struct TodayCommand: ParsableCommand {
       names.formUnion(assembly.offices.filter { !keys.isDisjoint(with: $0.value) }.keys)
       for (name, body) in assembly.statutes?.bodies ?? [:] {
         guard case .seats(let seats) = body.composition else { continue }
-        if seats.contains(where: { assembly.seats[$0]?.contains(who) == true }) {
+        if seats.contains(where: { assembly.holders(ofSeat: $0, at: assembly.now).contains(who) }) {
           names.insert(name)
         }
       }

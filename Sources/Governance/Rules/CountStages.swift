@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Counting
+
+/// A count's working as it stands in a statement (`Elections.md`, "The count").
+extension Count {
+  /// The stages, with candidates by name.
+  func stagesJSON(names: [String]) -> JSON {
+    .array(stages.map { $0.json(names: names, self) })
+  }
+
+  /// A number in the count's own decimals, or as a fraction.
+  fileprivate func text(_ number: Fraction) -> String {
+    switch method {
+    case .stv, .meek: number.decimal(places: decimals ?? 0)
+    case .plurality, .mostApproved, .schulze, .borda, .points, .lot: number.text
+    }
+  }
+}
+
+extension Count.Stage {
+  fileprivate func json(names: [String], _ count: Count) -> JSON {
+    func candidates(_ indices: [Int]) -> JSON { .array(indices.map { .string(names[$0]) }) }
+    let (word, moved) = action.told
+    var members: [String: JSON] = [
+      "action": .string(word),
+      "votes": .object(
+        Dictionary(
+          uniqueKeysWithValues: zip(names, votes).map { ($0, .string(count.text($1))) })),
+      "decisions": .array(decisions.map { $0.json(names) }),
+    ]
+    if !moved.isEmpty { members["candidates"] = candidates(moved) }
+    if nonTransferable.numerator != 0 {
+      members["non_transferable"] = .string(count.text(nonTransferable))
+    }
+    if lost.numerator != 0 { members["lost"] = .string(count.text(lost)) }
+    if !ties.isEmpty {
+      members["ties"] = .array(
+        ties.map { tie in
+          [
+            "purpose": .string(tie.purpose.rawValue), "tied": candidates(tie.tied),
+            "chosen": .string(names[tie.chosen]), "by": .string(tie.decidedBy.told),
+          ]
+        })
+    }
+    return .object(members)
+  }
+}
+
+extension Count.Action {
+  /// The word, and whose papers moved.
+  fileprivate var told: (String, [Int]) {
+    switch self {
+    case .firstPreferences: ("first_preferences", [])
+    case .surplus(let one): ("surplus", [one])
+    case .exclusion(let one): ("exclusion", [one])
+    case .exclusionOfDoomed(let all): ("exclusion_of_doomed", all)
+    case .round: ("round", [])
+    case .ranking: ("ranking", [])
+    }
+  }
+}
+
+extension Count.Decision {
+  fileprivate func json(_ names: [String]) -> JSON {
+    let (one, word) =
+      switch self {
+      case .elected(let one, _): (one, "elected")
+      case .excluded(let one): (one, "excluded")
+      case .guarded(let one, _): (one, "guarded")
+      case .doomed(let one, _): (one, "doomed")
+      }
+    return [.string(names[one]), .string(word)]
+  }
+}
+
+extension Count.Tie.Step {
+  fileprivate var told: String {
+    switch self {
+    case .earlierStage(let stage): "stage \(stage)"
+    case .lot: "lot"
+    }
+  }
+}

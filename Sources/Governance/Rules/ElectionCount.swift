@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Counting
+
+/// The count of an election, class by class (`Elections.md`, "The count").
+extension Assembly {
+  func elect(_ vote: Vote, _ election: Election, _ poll: Poll) -> [TallyPublished.Result] {
+    guard let rule = statutes?.rules[vote.rule],
+      let selection = statutes?.selections[vote.rule], case .ballot(let ballot) = selection.source
+    else { return [] }
+    var seated = self.seated(beside: election)
+    var results: [TallyPublished.Result] = []
+    for (place, seat) in vote.items.enumerated() {
+      let round = ClassCount(
+        assembly: self, vote: vote, election: election, seat: seat,
+        later: vote.items[(place + 1)...].reduce(0) { $0 + (election.places[$1] ?? 0) },
+        seated: seated)
+      let choices = round.choices(poll)
+      let count = try? round.contest(choices, rule.ballot).count(
+        ballot.method.counting, constraints: round.constraints(selection.unmet),
+        ties: round.ties)
+      let elected = count?.elected.map { vote.candidates[seat]?[$0] ?? "" } ?? []
+      seated += elected.compactMap { nominations[$0] }.map(Seated.init)
+      results.append(round.result(choices, elected, count))
+    }
+    return results
+  }
+
+  /// Who sits in the body when the election's terms begin, but for seats that it fills.
+  private func seated(beside election: Election) -> [Seated] {
+    let classes = statutes?.bodies[election.body]?.seatClasses ?? []
+    return terms.filter { classes.contains($0.seat) && sits($0, beside: election) }
+      .map(seated)
+  }
+
+  /// A term's holder, with the facts of who sits for it.
+  func seated(_ term: Term) -> Seated {
+    Seated(party: term.party, facts: term.nomination.flatMap { nominations[$0] }?.facts ?? [:])
+  }
+}
+
+/// Somebody who sits, as caps and floors see it.
+struct Seated {
+  let party: String
+  let facts: [String: String]
+
+  init(party: String, facts: [String: String]) {
+    self.party = party
+    self.facts = facts
+  }
+
+  init(_ nomination: Nomination) {
+    self.init(party: nomination.party, facts: nomination.facts)
+  }
+}
+
+/// The count of one class: its contest, its limits, its result.
+struct ClassCount {
+  let assembly: Assembly
+  let vote: Vote
+  let election: Election
+  let seat: String
+  /// Places of the classes that are counted after this one.
+  let later: Int
+  /// Who sits already, or was elected in a class counted before.
+  let seated: [Seated]
+
+  /// The candidates, in the order of the opening.
+  var candidates: [Nomination] {
+    (vote.candidates[seat] ?? []).compactMap { assembly.nominations[$0] }
+  }
+
+  /// The groups that vote on this class and have a party left.
+  private var electors: [Int] {
+    (vote.classElectors[seat] ?? []).sorted().filter { group in
+      !vote.electorate[group].allSatisfy { assembly.hasLeft($0, before: vote.closes) }
+    }
+  }
+
+  /// The lists of those who took part, in the order of their groups.
+  func choices(_ poll: Poll) -> [[String]] {
+    electors.compactMap { group in
+      guard case .list(let names)? = poll.standing[seat]?[group]?.choice else { return nil }
+      return names
+    }
+  }
+
+  /// The contest that these ballots are.
+  func contest(_ choices: [[String]], _ ballot: Statutes.Ballot) -> Contest {
+    let names = vote.candidates[seat] ?? []
+    let index = Dictionary(
+      uniqueKeysWithValues: names.enumerated().map { ($0.element, $0.offset) })
+    let ballots = choices.map { list in
+      let marked = list.compactMap { index[$0] }
+      return Contest.Ballot(ranking: ballot == .ranked ? marked.map { [$0] } : [marked])
+    }
+    return Contest(
+      title: seat, seats: election.places[seat] ?? 0, candidates: names,
+      withdrawn: Set(candidates.indices.filter { isOut(candidates[$0]) }), ballots: ballots)
+  }
+
+  /// Whether a candidate has withdrawn, left, or sits by now.
+  private func isOut(_ candidate: Nomination) -> Bool {
+    candidate.withdrawn != nil
+      || assembly.parties[candidate.party]?.isMember(at: vote.closes) != true
+      || seated.contains { $0.party == candidate.party }
+  }
+
+  /// Ties go by a lot whose seed was fixed when the vote opened.
+  var ties: Ties {
+    Ties(
+      seed: vote.digest, ids: (vote.candidates[seat] ?? []).map { Array($0.utf8) },
+      digest: assembly.sha256)
+  }
+
+  /// What the statement says of this class.
+  func result(_ choices: [[String]], _ elected: [String], _ count: Count?) -> TallyPublished.Result
+  {
+    let names = vote.candidates[seat] ?? []
+    let isRanked = assembly.statutes?.rules[vote.rule]?.ballot == .ranked
+    var counts = Dictionary(uniqueKeysWithValues: names.map { ($0, 0) })
+    for list in choices {
+      for name in isRanked ? Array(list.prefix(1)) : list { counts[name, default: 0] += 1 }
+    }
+    let outcome: VoteOutcome =
+      electors.isEmpty ? .void : elected.isEmpty ? .lost : .carried
+    return TallyPublished.Result(
+      item: seat, whole: .init(electors: electors.count, ballots: choices.count, counts: counts),
+      blocs: [:], outcome: outcome, winner: nil,
+      elected: .init(candidates: elected, stages: count?.stagesJSON(names: names) ?? .array([])))
+  }
+}
+
+/// Caps and floors of the body, for the candidates of one class.
+extension ClassCount {
+  func constraints(_ unmet: RankedFill.Unmet, sitting: Set<Int> = []) -> Constraints {
+    guard let body = assembly.statutes?.bodies[election.body] else { return Constraints() }
+    let whole = body.seatClasses.reduce(0) { $0 + (assembly.statutes?.seats[$1]?.count ?? 0) }
+    let caps = body.caps.flatMap { constraints(of: $0, whole: whole) }
+    let floors = body.floors.compactMap { constraint(of: $0, whole: whole) }
+    return Constraints(caps + floors, unmet: unmet, sitting: sitting)
+  }
+
+  /// A cap on each of the groups that candidates belong to.
+  private func constraints(of cap: Statutes.Cap, whole: Int) -> [Constraint] {
+    let everybody = candidates.map(Seated.init) + seated
+    let groups = groups(of: everybody, by: cap.group)
+    let most = cap.atMost.atMost(of: whole)
+    var members: [String: Set<Int>] = [:]
+    for (place, group) in groups.prefix(candidates.count).enumerated() {
+      if let group { members[group, default: []].insert(place) }
+    }
+    return members.sorted { Assembly.inOrder($0.key, $1.key) }.map { group, members in
+      let sitting = groups.dropFirst(candidates.count).count { $0 == group }
+      return Constraint(
+        name: "\(cap.name) \(group)", members: members, atMost: max(0, most - sitting))
+    }
+  }
+
+  private func constraint(of floor: Statutes.Floor, whole: Int) -> Constraint? {
+    let members = candidates.indices.filter { meets(floor.members, Seated(candidates[$0])) }
+    let sitting = seated.count { meets(floor.members, $0) }
+    let needed = floor.atLeast.atLeast(of: whole) - sitting - later
+    guard needed > 0 else { return nil }
+    return Constraint(
+      name: floor.name, members: Set(members), atLeast: min(needed, election.places[seat] ?? 0))
+  }
+
+  private func meets(_ predicate: Expression, _ one: Seated) -> Bool {
+    scope(of: one).map { predicate.evaluate(in: $0) == .yes } ?? false
+  }
+
+  private func scope(of one: Seated) -> FactScope? {
+    assembly.scope(ofParty: one.party, nominee: one.facts, at: vote.opens)
+  }
+
+  /// The name of each one's group; none for who is in none.
+  private func groups(of all: [Seated], by group: Statutes.Cap.Group) -> [String?] {
+    switch group {
+    case .per(.relation(let kind)):
+      let joined = assembly.grouped(
+        Array(Set(all.map(\.party))).sorted(by: Assembly.inOrder), by: .relation(kind))
+      return all.map { one in joined.first { $0.contains(one.party) }?.first }
+    case .per(.attribute(let name)):
+      return all.map { one in
+        if case .name(let value)? = scope(of: one)?.fact(name) { value } else { nil }
+      }
+    case .per(.role), .per(.rolls), .per(.party): return all.map(\.party)
+    case .meeting(let predicate): return all.map { meets(predicate, $0) ? "meeting" : nil }
+    }
+  }
+}
+
+extension Statutes.Method {
+  /// The method of the module Counting.
+  var counting: Counting.Method {
+    switch self {
+    case .mostApproved: .mostApproved
+    case .stv: .stv
+    case .borda: .borda(.last)
+    // The first of n places gives n points, the last one.
+    case .points: .borda(.modified)
+    }
+  }
+}

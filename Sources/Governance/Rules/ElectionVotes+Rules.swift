@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Counting
+
+/// The vote of an election (`Elections.md`, "The vote").
+extension Assembly {
+  /// Checks the opening of a vote on an election's classes.
+  func admit(_ it: VoteOpened, on id: String, _ act: Act) throws(Refusal) {
+    guard let election = elections[id] else { throw unknown("election", id) }
+    guard !it.items.isEmpty, it.items == contested(in: election), election.vote == nil,
+      election.certified == nil
+    else { throw Refusal(.notToBeVoted, ["item": it.items.first ?? "–"]) }
+    guard it.matter == election.matter, it.call == nil,
+      let rule = selection(ofElection: it.matter).flatMap({ statutes?.rules[$0.name] }),
+      let window = statutes?.windows[rule.window]
+    else { throw Refusal(.unknownMatter, clause: "matters", ["matter": it.matter]) }
+    guard it.rule == rule.name, it.round == 1 else {
+      throw Refusal(
+        .wrongRound, clause: "selections.\(rule.name)",
+        ["item": id, "found": "\(it.rule) \(it.round)", "expected": "\(rule.name) 1"])
+    }
+    let earliest = earliestOpening(of: election, window, at: act.received)
+    guard it.opens >= earliest else {
+      throw Refusal(
+        .noticeTooShort, clause: "windows.\(window.name).notice",
+        ["found": it.opens.text, "expected": earliest.text])
+    }
+    try checkClosing(it.closes, of: window, from: it.opens, clause: "windows.\(window.name)")
+    try checkCandidates(it, election)
+    try checkClassElectorate(it, election, rule, act)
+    try checkTellers(it, rule)
+    try require(openers(it), of: act)
+  }
+
+  /// The classes that somebody stands for, in the order of the body's seats.
+  func contested(in election: Election) -> [String] {
+    classes(of: election).filter { !candidates(for: $0, in: election).isEmpty }
+  }
+
+  /// The candidates for a class: accepted and not withdrawn, sorted by bytes.
+  public func candidates(for seat: String, in election: Election) -> [String] {
+    nominations.values.filter {
+      $0.election == election.id && $0.seat == seat && $0.accepted != nil && $0.withdrawn == nil
+    }
+    .map(\.id).sorted(by: Self.inOrder)
+  }
+
+  private func earliestOpening(
+    of election: Election, _ window: Statutes.Window, at now: Instant
+  ) -> Instant {
+    let notice = window.notice.flatMap { calendar?.closing(of: $0, from: now) }
+    return [now, notice, election.nominationsClose].compactMap(\.self).max() ?? now
+  }
+
+  private func checkCandidates(_ it: VoteOpened, _ election: Election) throws(Refusal) {
+    for seat in it.items {
+      let (found, expected) = (it.candidates[seat] ?? [], candidates(for: seat, in: election))
+      guard found == expected else {
+        throw Refusal(
+          .wrongCandidates, clause: "seats.\(seat)",
+          [
+            "seat": seat, "found": found.joined(separator: " "),
+            "expected": expected.joined(separator: " "),
+          ])
+      }
+    }
+    guard it.candidates.count == it.items.count else {
+      throw Refusal(
+        .wrongCandidates,
+        ["seat": "–", "found": "\(it.candidates.count)", "expected": "\(it.items.count)"])
+    }
+  }
+
+  private func checkClassElectorate(
+    _ it: VoteOpened, _ election: Election, _ rule: Statutes.Rule, _ act: Act
+  ) throws(Refusal) {
+    let expected = electorate(ofClasses: it.items, at: act.received)
+    guard it.electorate == expected else {
+      throw wrongElectorate(it.electorate, expected, clause: "selections.\(rule.name).electors")
+    }
+    guard it.weights == nil else {
+      throw Refusal(.wrongWeights, ["found": "\(it.weights?.count ?? 0)", "expected": "–"])
+    }
+  }
+
+  /// The groups that vote on at least one of some classes, each once, sorted.
+  func electorate(ofClasses classes: [String], at now: Instant) -> [[String]] {
+    let groups = classes.compactMap { statutes?.seats[$0] }
+      .flatMap { electors(as: $0.electors, at: now).groups }
+    return Set(groups).sorted { $0.lexicographicallyPrecedes($1, by: Self.inOrder) }
+  }
+
+  /// By class, the positions of the groups that vote on it.
+  func classElectors(_ it: VoteOpened, at now: Instant) -> [String: Set<Int>] {
+    var positions: [String: Set<Int>] = [:]
+    for seat in it.items {
+      guard let electorate = statutes?.seats[seat]?.electors else { continue }
+      let own = Set(electors(as: electorate, at: now).groups.joined())
+      positions[seat] = Set(
+        it.electorate.indices.filter { !own.isDisjoint(with: it.electorate[$0]) })
+    }
+    return positions
+  }
+}
+
+extension Statutes.Rule {
+  /// What decides by a selection's ballots: who leads is elected, whatever the turnout.
+  init?(electing selection: Statutes.Selection) {
+    guard case .ballot(let election) = selection.source,
+      let pass = try? Condition("take_part >= 0")
+    else { return nil }
+    self.name = selection.name
+    self.ballot = election.ballot
+    self.electors = election.electors
+    self.pass = pass
+    self.window = election.window
+    self.secrecy = selection.secrecy
+    self.picks = election.picks
+    self.alsoHear = selection.alsoHear
+    self.rounds = 1
+    (self.tieFails, self.recusedSeatToAlternate) = (false, false)
+    self.recuse = []
+    (self.quorum, self.block, self.blocs, self.retry, self.dissent) = (nil, nil, nil, nil, nil)
+    (self.fallback, self.fallbackBy, self.challenge) = (nil, nil, nil)
+    (self.weight, self.proxiesAtMost) = (nil, nil)
+  }
+}

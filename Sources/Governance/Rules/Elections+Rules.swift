@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Calls for candidates (`Elections.md`, "Statements").
+extension Assembly {
+  func admit(_ it: ElectionCalled, _ act: Act) throws(Refusal) {
+    if elections[it.election] != nil { throw exists("election", it.election) }
+    guard selection(ofElection: it.matter) != nil else {
+      throw Refusal(
+        .unknownMatter, clause: "matters.\(it.matter)", ["matter": it.matter])
+    }
+    var body: String?
+    for seat in it.places.keys.sorted(by: Self.inOrder) {
+      body = try checkPlaces(of: seat, it, in: body)
+    }
+    if it.places.isEmpty { throw wrongPlaces("–", found: 0, expected: 1) }
+    guard it.nominationsClose > act.received, it.termsFrom >= it.nominationsClose else {
+      throw Refusal(
+        .wrongWindow, clause: "matters.\(it.matter)",
+        ["found": it.nominationsClose.text, "expected": act.received.text])
+    }
+    try require([registrar], of: act)
+  }
+
+  /// Checks one class; all of them belong to the body of the first.
+  private func checkPlaces(
+    of name: String, _ it: ElectionCalled, in body: String?
+  ) throws(Refusal) -> String {
+    guard let seat = statutes?.seats[name], seat.per == nil,
+      let own = self.body(ofSeat: name)?.name, body == nil || body == own
+    else { throw Refusal(.unknownSeat, clause: "seats", ["seat": name]) }
+    let (found, expected) = (it.places[name] ?? 0, places(of: seat, at: it.termsFrom).count)
+    guard found == expected, found > 0 else {
+      throw wrongPlaces(name, found: found, expected: expected)
+    }
+    let pending = elections.values.filter { $0.places[name] != nil && $0.certified == nil }
+    if let other = pending.map(\.id).min(by: Self.inOrder) {
+      throw Refusal(
+        .electionPending, clause: "seats.\(name)", ["seat": name, "election": other])
+    }
+    return own
+  }
+
+  private func wrongPlaces(_ seat: String, found: Int, expected: Int) -> Refusal {
+    Refusal(
+      .wrongPlaces, clause: "seats.\(seat).count",
+      ["seat": seat, "found": "\(found)", "expected": "\(expected)"])
+  }
+
+  /// The selection by ballot that decides a matter.
+  func selection(ofElection matter: String) -> Statutes.Selection? {
+    guard case .selection(let name)? = statutes?.matters[matter]?.decision,
+      let selection = statutes?.selections[name], case .ballot = selection.source
+    else { return nil }
+    return selection
+  }
+
+  mutating func record(_ it: ElectionCalled, _ act: Act) {
+    let body = it.places.keys.min(by: Self.inOrder).flatMap { self.body(ofSeat: $0) }
+    elections[it.election] = Election(
+      id: it.election, matter: it.matter, version: statutes?.version ?? 1, body: body?.name ?? "",
+      places: it.places, nominationsClose: it.nominationsClose, termsFrom: it.termsFrom)
+  }
+
+  /// An election's classes in the order of its body's seats.
+  func classes(of election: Election) -> [String] {
+    (statutes?.bodies[election.body]?.seatClasses ?? []).filter { election.places[$0] != nil }
+  }
+}
+
+/// Who stands (`Elections.md`, "Statements" and "Resting").
+extension Assembly {
+  func admit(_ it: NominationMade, _ act: Act) throws(Refusal) {
+    if nominations[it.nomination] != nil { throw exists("nomination", it.nomination) }
+    let election = try openForNominations(it.election, act)
+    guard election.places[it.seat] != nil, let seat = statutes?.seats[it.seat] else {
+      throw Refusal(.unknownSeat, clause: "seats", ["seat": it.seat])
+    }
+    guard parties[it.party]?.isMember(at: act.received) == true else {
+      throw Refusal(.unknownParty, ["party": it.party])
+    }
+    guard keys(of: it.party).contains(it.nominee) else {
+      throw Refusal(.unknownKey, ["key": it.nominee])
+    }
+    try checkNomineeFacts(it.facts)
+    try checkHolder(it.party, it.facts, seat, at: act.received)
+    try checkOtherSeats(of: it.party, election, seat)
+    let own = nominations.values.contains {
+      $0.election == it.election && $0.seat == it.seat && $0.party == it.party
+        && $0.withdrawn == nil
+    }
+    if own { throw exists("nomination", it.party) }
+    try checkNominator(it, seat, act)
+  }
+
+  private func openForNominations(_ id: String, _ act: Act) throws(Refusal) -> Election {
+    guard let election = elections[id] else { throw unknown("election", id) }
+    guard act.received < election.nominationsClose else {
+      throw Refusal(
+        .nominationsOver, ["election": id, "until": election.nominationsClose.text])
+    }
+    return election
+  }
+
+  private func checkNomineeFacts(_ facts: [String: String]) throws(Refusal) {
+    for name in facts.keys.sorted(by: Self.inOrder) {
+      guard statutes?.attributes[name]?.subject == "nominee" else {
+        throw Refusal(.unknownFact, clause: "attributes", ["fact": name])
+      }
+    }
+  }
+
+  private func checkHolder(
+    _ party: String, _ facts: [String: String], _ seat: Statutes.Seat, at now: Instant
+  ) throws(Refusal) {
+    guard isHolder(party, facts, of: seat, at: now) else {
+      throw Refusal(
+        .notAHolder, clause: "seats.\(seat.name).holder", ["party": party, "seat": seat.name])
+    }
+  }
+
+  /// Whether a party may hold a seat of a class, as far as facts say it for certain.
+  func isHolder(
+    _ party: String, _ facts: [String: String], of seat: Statutes.Seat, at now: Instant
+  ) -> Bool {
+    scope(ofParty: party, nominee: facts, at: now).map { seat.holder.evaluate(in: $0) == .yes }
+      ?? false
+  }
+
+  /// No second seat in the body, none in a body that must not share holders, and no rest to keep.
+  private func checkOtherSeats(
+    of party: String, _ election: Election, _ seat: Statutes.Seat
+  ) throws(Refusal) {
+    let held = terms.filter { $0.party == party && sits($0, beside: election) }.map(\.seat)
+    let own = statutes?.bodies[election.body]
+    for (name, body) in (statutes?.bodies ?? [:]).sorted(by: { Self.inOrder($0.key, $1.key) })
+    where !Set(body.seatClasses).isDisjoint(with: held) {
+      if name == election.body {
+        throw Refusal(.tooManyHolders, clause: "bodies.\(name)", ["seat": seat.name])
+      }
+      if body.never.contains(election.body) || own?.never.contains(name) == true {
+        throw Refusal(
+          .incompatibleOffice, clause: "bodies.\(name).never", ["holder": party])
+      }
+    }
+    if rests(party, from: seat, at: election.termsFrom) {
+      throw Refusal(
+        .resting, clause: "seats.\(seat.name).rest", ["party": party, "seat": seat.name])
+    }
+  }
+
+  /// Whether a term runs when an election's terms begin, and is not one that they end.
+  func sits(_ term: Term, beside election: Election) -> Bool {
+    runs(term, at: election.termsFrom) && !(term.vote == nil && election.places[term.seat] != nil)
+  }
+
+  private func checkNominator(
+    _ it: NominationMade, _ seat: Statutes.Seat, _ act: Act
+  ) throws(Refusal) {
+    let groups = electors(as: seat.electors, at: act.received).groups
+    guard let party = signingParty(act), groups.contains(where: { $0.contains(party) }) else {
+      throw Refusal(
+        .notAnElector, clause: "seats.\(seat.name).electors",
+        ["key": act.signers.joined(separator: ", "), "vote": it.election])
+    }
+    try require([.some(1, of: votingKeys(of: [party]), as: party)], of: act)
+  }
+
+  mutating func record(_ it: NominationMade, _ act: Act) {
+    nominations[it.nomination] = Nomination(
+      id: it.nomination, election: it.election, seat: it.seat, party: it.party,
+      nominee: it.nominee, label: it.label, facts: it.facts, statement: it.statement)
+  }
+
+  func admit(_ it: NominationAccepted, _ act: Act) throws(Refusal) {
+    let nomination = try standing(it.nomination)
+    _ = try openForNominations(nomination.election, act)
+    if nomination.accepted != nil { throw exists("acceptance", it.nomination) }
+    let voting = votingKeys(of: [nomination.party])
+    let nominee = SignerNeed.all([nomination.nominee], as: "nominee")
+    try require(
+      voting.contains(nomination.nominee)
+        ? [nominee] : [nominee, .some(1, of: voting, as: nomination.party)], of: act)
+  }
+
+  private func standing(_ id: String) throws(Refusal) -> Nomination {
+    guard let nomination = nominations[id], nomination.withdrawn == nil else {
+      throw unknown("nomination", id)
+    }
+    return nomination
+  }
+
+  mutating func record(_ it: NominationAccepted, _ act: Act) {
+    change(&nominations, it.nomination) { $0.accepted = act.received }
+  }
+
+  func admit(_ it: NominationWithdrawn, _ act: Act) throws(Refusal) {
+    let nomination = try standing(it.nomination)
+    let vote = elections[nomination.election]?.vote.flatMap { votes[$0] }
+    if let vote, act.received >= vote.closes {
+      throw Refusal(.votingOver, ["vote": vote.id, "until": vote.closes.text])
+    }
+    let keys = votingKeys(of: [nomination.party]).union([nomination.nominee])
+    try require([.some(1, of: keys, as: nomination.party)], of: act)
+  }
+
+  mutating func record(_ it: NominationWithdrawn, _ act: Act) {
+    change(&nominations, it.nomination) { $0.withdrawn = act.received }
+  }
+}
