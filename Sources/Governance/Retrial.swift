@@ -97,6 +97,7 @@ extension Retrial {
   private func reopened(
     _ it: VoteOpened, _ act: Act, _ assembly: Assembly
   ) throws(Obstacle) -> Vote {
+    if it.election != nil { throw .noMatter(it.matter) }
     let (rule, round) = try rule(for: it, assembly)
     let old = assembly.governing(act.statement.judged, at: act.received)?.rules[it.rule]
     guard rule.ballot == old?.ballot else { throw .otherBallot(rule: rule.name) }

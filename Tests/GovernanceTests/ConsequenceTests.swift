@@ -47,7 +47,7 @@ import Testing
     try world.record(try world.certify("V1"))
     #expect(world.assembly.parties["M16"]?.status(at: world.assembly.now) == "former")
     // Its seat has gone with it, and it may appeal for thirty days.
-    #expect(world.assembly.seats["small_seat"] == ["M04", "M12"])
+    #expect(world.assembly.holders(ofSeat: "small_seat", at: world.assembly.now) == ["M04", "M12"])
     let appeal = Attempt(
       .appealFiled, ["appeal": "AP-1", "proposal": "P-1", "ground": "Неправда."], by: ["m16"],
       at: world.assembly.now.text)

@@ -10,25 +10,28 @@ import Testing
     let (name, rehearsal, now): ([String: String], Bool, Instant)
     let (statutes, calendar): (Statutes?, CivilCalendar?)
     let (keys, parties): ([String: RegisteredKey], [String: Party])
-    let (offices, seats): ([String: [String]], [String: [String]])
+    let (offices, terms): ([String: [String]], [Term])
     let (calls, applications): ([String: Call], [String: Governance.Application])
     let proposals: [String: Proposal]
+    let (elections, nominations): ([String: Election], [String: Nomination])
     let (objections, votes): ([String: Objection], [String: Vote])
     let (appeals, refused): ([String: Appeal], [RefusedAct])
 
     init(_ it: Assembly) {
       (name, rehearsal, now) = (it.name, it.rehearsal, it.now)
       (statutes, calendar) = (it.statutes, it.calendar)
-      (keys, parties, offices, seats) = (it.keys, it.parties, it.offices, it.seats)
+      (keys, parties, offices, terms) = (it.keys, it.parties, it.offices, it.terms)
       (calls, applications, objections) = (it.calls, it.applications, it.objections)
       proposals = it.proposals
+      (elections, nominations) = (it.elections, it.nominations)
       (votes, appeals, refused) = (it.votes, it.appeals, it.refused)
     }
 
     static func == (a: View, b: View) -> Bool {
       a.name == b.name && a.rehearsal == b.rehearsal && a.now == b.now
         && a.statutes == b.statutes && a.calendar == b.calendar && a.keys == b.keys
-        && a.parties == b.parties && a.offices == b.offices && a.seats == b.seats
+        && a.parties == b.parties && a.offices == b.offices && a.terms == b.terms
+        && a.elections == b.elections && a.nominations == b.nominations
         && a.calls == b.calls && a.applications == b.applications
         && a.objections == b.objections && a.votes == b.votes && a.appeals == b.appeals
         && a.refused == b.refused && a.proposals == b.proposals

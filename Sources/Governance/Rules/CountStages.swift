@@ -4,9 +4,9 @@ import Counting
 
 /// A count's working as it stands in a statement (`Elections.md`, "The count").
 extension Count {
-  /// The stages, with candidates by name.
-  func stagesJSON(names: [String]) -> JSON {
-    .array(stages.map { $0.json(names: names, self) })
+  /// The stages, with candidates by name; `out` are those who do not stand.
+  func stagesJSON(names: [String], out: Set<Int>) -> JSON {
+    .array(stages.map { $0.json(names: names, out: out, self) })
   }
 
   /// A number in the count's own decimals, or as a fraction.
@@ -19,14 +19,15 @@ extension Count {
 }
 
 extension Count.Stage {
-  fileprivate func json(names: [String], _ count: Count) -> JSON {
+  fileprivate func json(names: [String], out: Set<Int>, _ count: Count) -> JSON {
     func candidates(_ indices: [Int]) -> JSON { .array(indices.map { .string(names[$0]) }) }
     let (word, moved) = action.told
+    let standing = names.indices.filter { !out.contains($0) }
     var members: [String: JSON] = [
       "action": .string(word),
       "votes": .object(
         Dictionary(
-          uniqueKeysWithValues: zip(names, votes).map { ($0, .string(count.text($1))) })),
+          uniqueKeysWithValues: standing.map { (names[$0], .string(count.text(votes[$0]))) })),
       "decisions": .array(decisions.map { $0.json(names) }),
     ]
     if !moved.isEmpty { members["candidates"] = candidates(moved) }

@@ -95,10 +95,11 @@ extension Assembly {
 
   /// Ends a membership with its seats and offices; what it did stays.
   mutating func leave(_ party: String, at now: Instant) {
-    change(&parties, party) { $0.left = now }
+    // Before it is marked as gone, since with that its terms are over already.
     for index in terms.indices where terms[index].party == party && !isOver(terms[index], at: now) {
       terms[index].ended = now
     }
+    change(&parties, party) { $0.left = now }
     let keys = Set(keysByParty[party] ?? [])
     for role in offices.keys { offices[role]?.removeAll { keys.contains($0) } }
   }

@@ -13,15 +13,17 @@ extension Assembly {
     for (place, seat) in vote.items.enumerated() {
       let round = ClassCount(
         assembly: self, vote: vote, election: election, seat: seat,
+        places: election.places[seat] ?? 0,
         later: vote.items[(place + 1)...].reduce(0) { $0 + (election.places[$1] ?? 0) },
         seated: seated)
       let choices = round.choices(poll)
-      let count = try? round.contest(choices, rule.ballot).count(
+      let contest = round.contest(choices, rule.ballot)
+      let count = try? contest.count(
         ballot.method.counting, constraints: round.constraints(selection.unmet),
         ties: round.ties)
       let elected = count?.elected.map { vote.candidates[seat]?[$0] ?? "" } ?? []
       seated += elected.compactMap { nominations[$0] }.map(Seated.init)
-      results.append(round.result(choices, elected, count))
+      results.append(round.result(choices, elected, count, out: contest.withdrawn))
     }
     return results
   }
@@ -60,6 +62,8 @@ struct ClassCount {
   let vote: Vote
   let election: Election
   let seat: String
+  /// How many are to be elected.
+  let places: Int
   /// Places of the classes that are counted after this one.
   let later: Int
   /// Who sits already, or was elected in a class counted before.
@@ -95,7 +99,7 @@ struct ClassCount {
       return Contest.Ballot(ranking: ballot == .ranked ? marked.map { [$0] } : [marked])
     }
     return Contest(
-      title: seat, seats: election.places[seat] ?? 0, candidates: names,
+      title: seat, seats: places, candidates: names,
       withdrawn: Set(candidates.indices.filter { isOut(candidates[$0]) }), ballots: ballots)
   }
 
@@ -114,8 +118,9 @@ struct ClassCount {
   }
 
   /// What the statement says of this class.
-  func result(_ choices: [[String]], _ elected: [String], _ count: Count?) -> TallyPublished.Result
-  {
+  func result(
+    _ choices: [[String]], _ elected: [String], _ count: Count?, out: Set<Int>
+  ) -> TallyPublished.Result {
     let names = vote.candidates[seat] ?? []
     let isRanked = assembly.statutes?.rules[vote.rule]?.ballot == .ranked
     var counts = Dictionary(uniqueKeysWithValues: names.map { ($0, 0) })
@@ -127,18 +132,19 @@ struct ClassCount {
     return TallyPublished.Result(
       item: seat, whole: .init(electors: electors.count, ballots: choices.count, counts: counts),
       blocs: [:], outcome: outcome, winner: nil,
-      elected: .init(candidates: elected, stages: count?.stagesJSON(names: names) ?? .array([])))
+      elected: .init(
+        candidates: elected, stages: count?.stagesJSON(names: names, out: out) ?? .array([])))
   }
 }
 
 /// Caps and floors of the body, for the candidates of one class.
 extension ClassCount {
-  func constraints(_ unmet: RankedFill.Unmet, sitting: Set<Int> = []) -> Constraints {
+  func constraints(_ unmet: RankedFill.Unmet) -> Constraints {
     guard let body = assembly.statutes?.bodies[election.body] else { return Constraints() }
     let whole = body.seatClasses.reduce(0) { $0 + (assembly.statutes?.seats[$1]?.count ?? 0) }
     let caps = body.caps.flatMap { constraints(of: $0, whole: whole) }
     let floors = body.floors.compactMap { constraint(of: $0, whole: whole) }
-    return Constraints(caps + floors, unmet: unmet, sitting: sitting)
+    return Constraints(caps + floors, unmet: unmet)
   }
 
   /// A cap on each of the groups that candidates belong to.
@@ -163,7 +169,7 @@ extension ClassCount {
     let needed = floor.atLeast.atLeast(of: whole) - sitting - later
     guard needed > 0 else { return nil }
     return Constraint(
-      name: floor.name, members: Set(members), atLeast: min(needed, election.places[seat] ?? 0))
+      name: floor.name, members: Set(members), atLeast: min(needed, places))
   }
 
   private func meets(_ predicate: Expression, _ one: Seated) -> Bool {

@@ -7,8 +7,8 @@ extension Assembly {
   /// Checks the opening of a vote on an election's classes.
   func admit(_ it: VoteOpened, on id: String, _ act: Act) throws(Refusal) {
     guard let election = elections[id] else { throw unknown("election", id) }
-    guard !it.items.isEmpty, it.items == contested(in: election), election.vote == nil,
-      election.certified == nil
+    guard act.received >= election.nominationsClose, !it.items.isEmpty,
+      it.items == contested(in: election), election.vote == nil
     else { throw Refusal(.notToBeVoted, ["item": it.items.first ?? "–"]) }
     guard it.matter == election.matter, it.call == nil,
       let rule = selection(ofElection: it.matter).flatMap({ statutes?.rules[$0.name] }),
@@ -19,7 +19,7 @@ extension Assembly {
         .wrongRound, clause: "selections.\(rule.name)",
         ["item": id, "found": "\(it.rule) \(it.round)", "expected": "\(rule.name) 1"])
     }
-    let earliest = earliestOpening(of: election, window, at: act.received)
+    let earliest = earliestOpening(window, at: act.received)
     guard it.opens >= earliest else {
       throw Refusal(
         .noticeTooShort, clause: "windows.\(window.name).notice",
@@ -45,11 +45,8 @@ extension Assembly {
     .map(\.id).sorted(by: Self.inOrder)
   }
 
-  private func earliestOpening(
-    of election: Election, _ window: Statutes.Window, at now: Instant
-  ) -> Instant {
-    let notice = window.notice.flatMap { calendar?.closing(of: $0, from: now) }
-    return [now, notice, election.nominationsClose].compactMap(\.self).max() ?? now
+  private func earliestOpening(_ window: Statutes.Window, at now: Instant) -> Instant {
+    max(now, window.notice.flatMap { calendar?.closing(of: $0, from: now) } ?? now)
   }
 
   private func checkCandidates(_ it: VoteOpened, _ election: Election) throws(Refusal) {

@@ -16,7 +16,10 @@ extension Assembly {
     guard it.nominationsClose > act.received, it.termsFrom >= it.nominationsClose else {
       throw Refusal(
         .wrongWindow, clause: "matters.\(it.matter)",
-        ["found": it.nominationsClose.text, "expected": act.received.text])
+        [
+          "found": "\(it.nominationsClose.text) – \(it.termsFrom.text)",
+          "expected": act.received.text,
+        ])
     }
     try require([registrar], of: act)
   }
@@ -32,12 +35,24 @@ extension Assembly {
     guard found == expected, found > 0 else {
       throw wrongPlaces(name, found: found, expected: expected)
     }
-    let pending = elections.values.filter { $0.places[name] != nil && $0.certified == nil }
-    if let other = pending.map(\.id).min(by: Self.inOrder) {
+    if let other = pendingElection(of: name, at: now) {
       throw Refusal(
-        .electionPending, clause: "seats.\(name)", ["seat": name, "election": other])
+        .electionPending, clause: "seats.\(name)", ["seat": name, "election": other.id])
     }
     return own
+  }
+
+  /// The election that still is to fill a class; one that nobody stands in any more fills nothing.
+  func pendingElection(of seat: String, at now: Instant) -> Election? {
+    elections.values.filter {
+      $0.places[seat] != nil && $0.certified == nil
+        && ($0.vote != nil || now < $0.nominationsClose || hasCandidates($0))
+    }
+    .min { Self.inOrder($0.id, $1.id) }
+  }
+
+  private func hasCandidates(_ election: Election) -> Bool {
+    election.places.keys.contains { !candidates(for: $0, in: election).isEmpty }
   }
 
   private func wrongPlaces(_ seat: String, found: Int, expected: Int) -> Refusal {
@@ -150,7 +165,10 @@ extension Assembly {
 
   /// Whether a term runs when an election's terms begin, and is not one that they end.
   func sits(_ term: Term, beside election: Election) -> Bool {
-    runs(term, at: election.termsFrom) && !(term.vote == nil && election.places[term.seat] != nil)
+    let ends = term.vote == nil && election.places[term.seat] != nil
+    // Once certified, its own terms do not count beside it: the count is as it was.
+    let own = term.vote != nil && term.vote == election.vote
+    return runs(term, at: election.termsFrom) && !ends && !own
   }
 
   private func checkNominator(
@@ -173,8 +191,8 @@ extension Assembly {
 
   func admit(_ it: NominationAccepted, _ act: Act) throws(Refusal) {
     let nomination = try standing(it.nomination)
-    _ = try openForNominations(nomination.election, act)
     if nomination.accepted != nil { throw exists("acceptance", it.nomination) }
+    _ = try openForNominations(nomination.election, act)
     let voting = votingKeys(of: [nomination.party])
     let nominee = SignerNeed.all([nomination.nominee], as: "nominee")
     try require(

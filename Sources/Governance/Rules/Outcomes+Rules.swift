@@ -224,7 +224,7 @@ extension Assembly {
   mutating func record(_ it: OutcomeCertified, _ act: Act) {
     guard let vote = votes[it.vote] else { preconditionFailure("not admitted") }
     change(&votes, it.vote) { $0.certified = act.received }
-    if let election = vote.election { return begin(it.terms, election, vote, at: act.received) }
+    if let election = vote.election { return begin(election, vote, at: act.received) }
     for item in vote.items {
       if let outcome = it.outcomes[item] { settle(item, outcome, vote, at: act.received) }
     }

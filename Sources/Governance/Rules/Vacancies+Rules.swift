@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Counting
-
 /// Terms that a certificate begins, and places that fall vacant (`Elections.md`, "Certificate and vacancies").
 extension Assembly {
   /// Throws unless a certificate names exactly the terms that begin.
@@ -42,21 +40,24 @@ extension Assembly {
   }
 
   /// Begins the terms of an election and ends the founding's of its classes.
-  mutating func begin(
-    _ new: [OutcomeCertified.NewTerm], _ election: String, _ vote: Vote, at now: Instant
-  ) {
+  mutating func begin(_ id: String, _ vote: Vote, at now: Instant) {
+    guard let election = elections[id] else { preconditionFailure("not admitted") }
     let begun = begun(vote, at: now)
-    change(&elections, election) { $0.certified = now }
-    let from = max(elections[election]?.termsFrom ?? now, now)
+    change(&elections, id) { $0.certified = now }
+    let from = max(election.termsFrom, now)
     for index in terms.indices
-    where terms[index].vote == nil && vote.items.contains(terms[index].seat) {
-      terms[index].until = from
+    where terms[index].vote == nil && election.places[terms[index].seat] != nil {
+      // Only the first election ends them.
+      terms[index].until = terms[index].until ?? from
     }
     for (term, nomination, place) in begun {
+      let left = parties[term.party]?.left
       terms.append(
         Term(
           seat: term.seat, party: term.party, from: term.from, until: term.until, vote: vote.id,
-          nomination: nomination, predecessor: place.predecessor))
+          nomination: nomination, predecessor: place.predecessor,
+          // Who left since the vote does not get the seat, even if the leaving is undone.
+          ended: left.flatMap { $0 <= now ? $0 : nil }))
     }
   }
 
@@ -106,75 +107,6 @@ extension Assembly {
       Term(
         seat: it.seat, party: it.party, from: act.received, until: it.until, vote: it.vote,
         nomination: next.nomination.id, predecessor: next.place.predecessor))
-  }
-}
-
-/// Who takes a place that fell vacant, until when, and the count that says so.
-public struct Succession: Sendable {
-  /// The candidate who is next.
-  public let nomination: Nomination
-  /// The end of the term that is taken over.
-  public var until: Instant { place.until }
-  /// The count's working.
-  public let stages: JSON
-  let place: Place
-}
-
-extension Assembly {
-  /// The next in the count of a vote, for a place of a class that fell vacant (`vacancy: runner_up`).
-  public func succession(
-    to name: String, by id: String, at now: Instant
-  ) throws(Refusal) -> Succession {
-    let none = Refusal(.noVacancy, clause: "seats.\(name).vacancy", ["seat": name])
-    guard let seat = statutes?.seats[name], seat.vacancy == .runnerUp,
-      let vote = votes[id], let election = vote.election.flatMap({ elections[$0] }),
-      vote.certified != nil, vote.items.contains(name), isLastCount(vote, of: name)
-    else { throw none }
-    let own = terms.indices.filter { terms[$0].seat == name && terms[$0].vote != nil }
-    guard let place = leftEarly(among: own, at: now).first else { throw none }
-    let count = recount(name, vote, election, seat, at: now)
-    guard let count, let next = count.newlyElected.first,
-      let nomination = vote.candidates[name].flatMap({ nominations[$0[next]] })
-    else { throw Refusal(.nobodyLeft, clause: "seats.\(name).vacancy", ["seat": name]) }
-    return Succession(
-      nomination: nomination, stages: count.stagesJSON(names: vote.candidates[name] ?? []),
-      place: place)
-  }
-
-  private func isLastCount(_ vote: Vote, of seat: String) -> Bool {
-    !votes.values.contains {
-      $0.items.contains(seat) && $0.election != nil
-        && ($0.certified ?? vote.opens) > (vote.certified ?? vote.opens)
-    }
-  }
-
-  /// Countback: the same ballots, without those who left, with those who sit kept.
-  private func recount(
-    _ name: String, _ vote: Vote, _ election: Election, _ seat: Statutes.Seat, at now: Instant
-  ) -> Count? {
-    let running = terms.filter { runs($0, at: now) && body(ofSeat: $0.seat)?.name == election.body }
-    let kept = Set(running.filter { $0.seat == name }.compactMap(\.nomination))
-    let beside = running.filter { !($0.seat == name && kept.contains($0.nomination ?? "")) }
-    let round = ClassCount(
-      assembly: self, vote: vote, election: election, seat: name, later: 0,
-      seated: beside.map(seated))
-    let candidates = round.candidates
-    let elected = vote.results?.first { $0.item == name }?.elected?.candidates ?? []
-    let sitting = Set(candidates.indices.filter { kept.contains(candidates[$0].id) })
-    let left = Set(
-      candidates.indices.filter { index in
-        let one = candidates[index]
-        return !sitting.contains(index)
-          && (elected.contains(one.id) || !isHolder(one.party, one.facts, of: seat, at: now)
-            || parties[one.party]?.isMember(at: now) != true)
-      })
-    guard let selection = statutes?.selections[vote.rule],
-      case .ballot(let ballot) = selection.source
-    else { return nil }
-    let choices = round.choices(poll(of: vote))
-    return try? round.contest(choices, ballot.ballot).countback(
-      ballot.method.counting, left: left, sitting: sitting,
-      constraints: round.constraints(selection.unmet), ties: round.ties)
   }
 }
 
