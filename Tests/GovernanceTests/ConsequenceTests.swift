@@ -57,6 +57,7 @@ import Testing
     let ruling = Attempt.ruling("AP-1", "remit", at: world.assembly.now.text)
     try world.record(ruling)
     #expect(world.assembly.parties["M16"]?.status(at: world.assembly.now) == "member")
+    #expect(world.assembly.holders(ofSeat: "small_seat", at: world.assembly.now) == ["M04", "M12"])
   }
 
   /// M16 is recused from its own case, m13 says what no ballot says; only who took it back is not told of.

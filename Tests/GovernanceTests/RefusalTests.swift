@@ -8,7 +8,7 @@ import Testing
   static let rows =
     everyStatement + foundation + offices + theCall + applications + screeningRows + reviews
     + shortlist + objections + votes + ballots + tallies + appeals + joining + traces + proposals
-    + decisions + deeds
+    + decisions + deeds + elections + nominations + terms
 
   @Test(arguments: rows)
   func anActIsRefused(row: RefusalRow) throws {

@@ -33,7 +33,7 @@ extension Assembly {
   }
 
   /// The classes that somebody stands for, in the order of the body's seats.
-  func contested(in election: Election) -> [String] {
+  public func contested(in election: Election) -> [String] {
     classes(of: election).filter { !candidates(for: $0, in: election).isEmpty }
   }
 
@@ -81,7 +81,7 @@ extension Assembly {
   }
 
   /// The groups that vote on at least one of some classes, each once, sorted.
-  func electorate(ofClasses classes: [String], at now: Instant) -> [[String]] {
+  public func electorate(ofClasses classes: [String], at now: Instant) -> [[String]] {
     let groups = classes.compactMap { statutes?.seats[$0] }
       .flatMap { electors(as: $0.electors, at: now).groups }
     return Set(groups).sorted { $0.lexicographicallyPrecedes($1, by: Self.inOrder) }

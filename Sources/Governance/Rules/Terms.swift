@@ -48,6 +48,11 @@ extension Assembly {
     return (Array(repeating: whole, count: free - left.count) + left).sorted { $0.until > $1.until }
   }
 
+  /// When terms on the free places of a class would end, the latest first; none of an unknown class.
+  public func placeEnds(ofSeat seat: String, at moment: Instant) -> [Instant] {
+    statutes?.seats[seat].map { places(of: $0, at: moment).map(\.until) } ?? []
+  }
+
   /// What is left of terms that ended early and that nobody has taken over, the longest first.
   func leftEarly(among indices: [Int], at moment: Instant) -> [Place] {
     let taken = Set(terms.compactMap(\.predecessor))
