@@ -5,9 +5,9 @@ import Testing
 
 /// Elections.md, "The vote" and "The count".
 @Suite struct Elections {
-  /// Small: M12 5, M02 4, M09 3. Front-line: M08 and M13 are unopposed. Open: M01 6 and M03 5; then
-  /// the floor of two fifths of nine (3.6, so four) binds: with M02 and M08 two women sit, so M14 and
-  /// M06 take what is left before M05 with 4 and M07 with 2.
+  // Small: M12 5, M02 4, M09 3. Front-line: M08 and M13 are unopposed. Open: M01 6 and M03 5; then
+  // the floor of two fifths of nine (3.6, so four) binds: with M02 and M08 two women sit, so M14 and
+  // M06 take what is left before M05 with 4 and M07 with 2.
   @Test func nineSeatsAreFilled() throws {
     let world = try Contested.first.counted(in: Contested.founded())
     #expect(try world.elected("small_seat") == ["M12", "M02", "M09"])
@@ -23,8 +23,8 @@ import Testing
         == ["E1-s-M02": 4, "E1-s-M09": 3, "E1-s-M12": 5, "E1-s-M16": 1])
   }
 
-  /// Two women and two places for them in the floor: both are guarded from the start, and with M01 and
-  /// M03 elected nobody else has a place. In the other classes the floor marks nobody.
+  // Two women and two places for them in the floor: both are guarded from the start, and with M01 and
+  // M03 elected nobody else has a place. In the other classes the floor marks nobody.
   @Test func theFloorBindsOnlyInTheLastClass() throws {
     let world = try Contested.first.counted(in: Contested.founded())
     let results = try #require(try world.vote("V-E1").results)
@@ -59,8 +59,8 @@ import Testing
       ])
   }
 
-  /// Of the five who stay two are women, M02 and M08, so that both open places go to women: M05 with
-  /// nine of sixteen has none. The year begins on 1 September, at 21 hours UTC.
+  // Of the five who stay two are women, M02 and M08, so that both open places go to women: M05 with
+  // nine of sixteen has none. The year begins on 1 September, at 21 hours UTC.
   @Test func halfAYearLaterFourAreElected() throws {
     var world = try Contested.first.decided(in: Contested.founded())
     let wrong = Contested(

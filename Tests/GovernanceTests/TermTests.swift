@@ -5,8 +5,8 @@ import Testing
 
 /// Elections.md, "Terms" and "Resting".
 @Suite struct Terms {
-  /// From 1 March 2025, midnight in Kyiv: twelve months end on 1 March 2026, six on 1 September, in
-  /// summer time. Three places in two parts are two and one.
+  // From 1 March 2025, midnight in Kyiv: twelve months end on 1 March 2026, six on 1 September, in
+  // summer time. Three places in two parts are two and one.
   @Test(arguments: [
     (
       "small_seat",

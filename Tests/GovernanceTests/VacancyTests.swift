@@ -71,8 +71,8 @@ import Testing
     #expect(try world.holders("small_seat", at: Self.day) == ["M02", "M09", "M16"])
   }
 
-  /// `vacancy: by_election`: the next election has the place, and its holder what is left of the term.
-  /// Of M12, M02, M08 and M03 two are women; two of three places go to women, the third to M05.
+  // `vacancy: by_election`: the next election has the place, and its holder what is left of the term.
+  // Of M12, M02, M08 and M03 two are women; two of three places go to women, the third to M05.
   @Test func anOpenPlaceIsFilledByTheNextElection() throws {
     var world = try Contested.afterFirst
     try world.record(world.vacating("open_seat", "M01", at: Self.day))
