@@ -65,6 +65,12 @@ import Testing
     (.unknownMandate, ["mandate"]), (.mandateTooLong, ["found", "expected"]),
     (.noMandate, []), (.noMandate, ["mandate"]), (.notAnOccasion, ["mandate", "occasion"]),
     (.ownStatement, ["sha256"]),
+    (.wrongPlaces, ["seat", "found", "expected"]), (.wrongPlaces, ["found", "expected"]),
+    (.electionPending, ["seat", "election"]), (.nominationsOver, ["election", "until"]),
+    (.notAHolder, ["party", "seat"]), (.resting, ["party", "seat"]),
+    (.wrongCandidates, ["seat", "found", "expected"]), (.wrongCandidates, ["found", "expected"]),
+    (.wrongTerms, ["found", "expected"]), (.noVacancy, ["seat"]), (.nobodyLeft, ["seat"]),
+    (.wrongParty, ["found", "expected"]),
     (.unknownVote, ["vote"]), (.otherText, ["vote"]), (.notOpenYet, ["vote", "from"]),
     (.votingOver, ["vote", "until"]), (.notAnElector, ["key", "vote"]), (.notAnElector, ["key"]),
     (.suspended, ["party", "until"]), (.suspended, ["party"]),
@@ -87,15 +93,15 @@ import Testing
     (
       .unknownThing,
       [
-        "action", "agreement", "amendment", "challenge", "complaint", "hearing", "mandate",
-        "proposal", "suspension",
+        "action", "agreement", "amendment", "challenge", "complaint", "election", "hearing",
+        "mandate", "nomination", "proposal", "suspension",
       ]
     ),
     (
       .thingExists,
       [
-        "action", "agreement", "challenge", "complaint", "decision", "document", "hearing",
-        "mandate", "seal", "statement", "statutes",
+        "acceptance", "action", "agreement", "challenge", "complaint", "decision", "document",
+        "election", "hearing", "mandate", "nomination", "seal", "statement", "statutes",
       ]
     ),
   ]

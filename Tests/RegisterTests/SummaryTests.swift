@@ -8,7 +8,7 @@ import Testing
   static let digest = JSON.string(String(repeating: "a", count: 64))
 
   /// One statement of every type.
-  static let samples = foundation + calls + proposals + votes + deeds
+  static let samples = foundation + calls + proposals + votes + elections + deeds
 
   private static let foundation: [(Statement.Kind, [String: JSON])] = [
     (.ledgerFounded, Small.founding),
@@ -128,6 +128,32 @@ import Testing
     (.voteChallenged, ["challenge": "H1", "vote": "V1", "ground": "x"]),
     (.challengeRuled, ["challenge": "H1", "verdict": "dismissed", "ground": "x"]),
     (.outcomeCertified, ["vote": "V1", "outcomes": ["A-001": "carried"]]),
+  ]
+
+  private static let elections: [(Statement.Kind, [String: JSON])] = [
+    (
+      .electionCalled,
+      [
+        "election": "E1", "matter": "election", "places": ["small_seat": 3, "open_seat": 4],
+        "nominations_close": "2024-12-01T22:00:00Z", "terms_from": "2024-12-31T22:00:00Z",
+      ]
+    ),
+    (
+      .nominationMade,
+      [
+        "nomination": "N1", "election": "E1", "seat": "small_seat", "party": "M01",
+        "nominee": "k", "label": "Olena", "facts": [:],
+      ]
+    ),
+    (.nominationAccepted, ["nomination": "N1"]), (.nominationWithdrawn, ["nomination": "N1"]),
+    (.seatVacated, ["seat": "small_seat", "party": "M01", "ground": "x"]),
+    (
+      .seatFilled,
+      [
+        "seat": "small_seat", "party": "M02", "until": "2025-06-30T21:00:00Z", "vote": "V1",
+        "stages": [],
+      ]
+    ),
   ]
 
   private static let deeds: [(Statement.Kind, [String: JSON])] = [
@@ -257,6 +283,57 @@ import Testing
       kind: .secretariatHandedOver, with: ["log_key": Small.vkey(Small.origin)],
       english: "the secretariat is handed over to new, with a new key of the log",
       ukrainian: "секретаріат передано: new, разом із новим ключем журналу"),
+    Variant(
+      kind: .electionCalled, with: [:],
+      english: """
+        the election E1 is called for open_seat 4, small_seat 3; nominations until \
+        2 December 2024, 00:00, terms from 1 January 2025, 00:00
+        """,
+      ukrainian: """
+        призначено вибори E1: open_seat 4, small_seat 3; висувати до 2 грудня 2024, 00:00, \
+        повноваження від 1 січня 2025, 00:00
+        """),
+    Variant(
+      kind: .voteOpened, without: ["call"],
+      with: ["items": ["small_seat"], "election": "E1", "candidates": ["small_seat": ["N1"]]],
+      english: """
+        the vote V1 is set on small_seat in the election E1, until 5 December 2024, 20:00
+        """,
+      ukrainian: "призначено голосування V1 на виборах E1: small_seat, до 5 грудня 2024, 20:00"),
+    Variant(
+      kind: .tallyPublished,
+      with: [
+        "results": [
+          [
+            "item": "small_seat", "electors": 3, "ballots": 2, "counts": ["N1": 2, "N2": 1],
+            "blocs": [:], "outcome": "carried", "elected": ["N1", "N2"], "stages": [],
+          ],
+          [
+            "item": "open_seat", "electors": 3, "ballots": 0, "counts": ["N3": 0], "blocs": [:],
+            "outcome": "lost", "elected": [], "stages": [],
+          ],
+        ]
+      ],
+      english: "the tally of V1 is published: small_seat: N1, N2; open_seat: nobody",
+      ukrainian: "опубліковано підсумок V1: small_seat: N1, N2; open_seat: нікого"),
+    Variant(
+      kind: .outcomeCertified,
+      with: [
+        "outcomes": ["small_seat": "carried"],
+        "terms": [
+          [
+            "seat": "small_seat", "party": "M01", "from": "2024-12-31T22:00:00Z",
+            "until": "2025-12-31T22:00:00Z",
+          ]
+        ],
+      ],
+      english: "the outcome of V1 is certified: 1 term begins 1 January 2025, 00:00",
+      ukrainian: "засвідчено результат V1: повноваження на 1 місце від 1 січня 2025, 00:00"),
+    Variant(
+      kind: .seatFilled, with: [:],
+      english: "M02 takes the vacant small_seat until 30 June 2025, 23:00, by the count of V1",
+      ukrainian:
+        "звільнене місце small_seat посідає M02 до 30 червня 2025, 23:00, за підрахунком V1"),
     Variant(
       kind: .appealFiled, without: ["application"], with: ["proposal": "P1"],
       english: "M03 appeals against P1 (P1)", ukrainian: "M03 подає скаргу на P1 (P1)"),

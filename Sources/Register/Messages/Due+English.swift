@@ -53,6 +53,11 @@ extension MessageTables.Due {
     "due.seal": "open your share of the sealed ballots of {vote}",
     "due.challenge": "rule on the challenge {challenge} of {vote}",
     "due.challengeable": "challenge the count of {vote}, if it is wrong",
+    "due.nominations": "nominate for {places} in {election}: {count|candidate|candidates} so far",
+    "due.acceptance": "accept {nomination} in {election}, for {seat}, or it does not stand",
+    "due.open_election": "open the vote of the election {election}",
+    "due.open_election.nobody": "nobody stands in the election {election}",
+    "due.terms_end": "call an election: the terms of {parties} in {seat} end",
     // To one member.
     "due.member.suspended": "your organisation is suspended by {proposal}: it has no vote",
     "due.member.vote_opens": "voting in {vote} begins",
@@ -70,6 +75,8 @@ extension MessageTables.Due {
     "due.member.hearing": "be heard on {proposal}, which is about your organisation",
     "due.member.appeal": "appeal against {proposal}, if you hold it wrong",
     "due.member.object": "object to somebody on the shortlist of {call}, if you have grounds",
+    "due.member.nominate": "nominate somebody for {places} in {election}",
+    "due.member.accept": "accept {nomination} in {election}, for {seat}",
     // What it means to do nothing.
     "silence.no_objection": "your silence counts as no objection",
     "silence.not_counted": "your silence is not counted, neither for nor against",
@@ -84,6 +91,7 @@ extension MessageTables.Due {
     "silence.stands": "after that the decision stands",
     "silence.count_stands": "after that the count is certified as it is",
     "silence.shown": "when it is overdue, everybody sees it",
+    "silence.does_not_stand": "without both acceptances it is no candidate",
     "due.tally": "publish the tally of {vote}",
     "due.certify": "certify the outcome of {vote}",
     "due.appeal": "rule on the appeal {appeal} of {application}",

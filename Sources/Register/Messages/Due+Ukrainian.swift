@@ -58,6 +58,12 @@ extension MessageTables.Due {
     "due.seal": "відкрити свою частину закритих бюлетенів {vote}",
     "due.challenge": "вирішити оскарження {challenge} щодо {vote}",
     "due.challengeable": "оскаржити підрахунок {vote}, якщо він хибний",
+    "due.nominations":
+      "висувати на {places} на виборах {election}: поки {count|кандидат|кандидати|кандидатів}",
+    "due.acceptance": "погодитися на {nomination} на виборах {election}, {seat}, інакше не рахують",
+    "due.open_election": "відкрити голосування на виборах {election}",
+    "due.open_election.nobody": "на виборах {election} ніхто не балотується",
+    "due.terms_end": "призначити вибори: завершуються повноваження {parties} у {seat}",
     // To one member.
     "due.member.suspended":
       "участь вашої організації призупинено за {proposal}: голосу вона не має",
@@ -76,6 +82,8 @@ extension MessageTables.Due {
     "due.member.hearing": "висловитися щодо {proposal}, яке стосується вашої організації",
     "due.member.appeal": "подати скаргу на {proposal}, якщо вважаєте його хибним",
     "due.member.object": "заперечити проти когось із переліку набору {call}, якщо є підстави",
+    "due.member.nominate": "висунути когось на {places} на виборах {election}",
+    "due.member.accept": "погодитися на {nomination} на виборах {election}, {seat}",
     // What it means to do nothing.
     "silence.no_objection": "ваше мовчання означає, що ви не заперечуєте",
     "silence.not_counted": "ваше мовчання не рахують ні «за», ні «проти»",
@@ -91,6 +99,7 @@ extension MessageTables.Due {
     "silence.stands": "після цього рішення лишається чинним",
     "silence.count_stands": "після цього підрахунок засвідчують таким, яким він є",
     "silence.shown": "коли строк мине, це бачитимуть усі",
+    "silence.does_not_stand": "без обох згод це не кандидат",
     "due.tally": "опублікувати підсумок {vote}",
     "due.certify": "засвідчити результат {vote}",
     "due.appeal": "вирішити скаргу {appeal} від {application}",

@@ -85,6 +85,22 @@ extension MessageTables.Entries {
     "entry.vote.challenged": "{actor} challenges the vote {vote} ({challenge}): {ground}",
     "entry.challenge.ruled": "the challenge {challenge} is ruled on: {verdict} ({ground})",
     "entry.outcome.certified": "the outcome of {vote} is certified: {outcomes}",
+    "entry.vote.opened.election":
+      "the vote {vote} is set on {items} in the election {election}, until {closes}",
+    "entry.tally.published.election": "the tally of {vote} is published: {elected}",
+    "entry.outcome.certified.election":
+      "the outcome of {vote} is certified: {count|term begins|terms begin} {from}",
+    "entry.elected": "{seat}: {names}",
+    "entry.elected.nobody": "{seat}: nobody",
+    // Elections and seats.
+    "entry.election.called": """
+    the election {election} is called for {places}; nominations until {closes}, terms from {from}
+    """,
+    "entry.nomination.made": "{actor} nominates {label} of {party} for {seat} ({nomination})",
+    "entry.nomination.accepted": "{actor} accepts: {nomination} stands",
+    "entry.nomination.withdrawn": "{actor} withdraws {nomination}",
+    "entry.seat.vacated": "{party} gives up its {seat}: {ground}",
+    "entry.seat.filled": "{party} takes the vacant {seat} until {until}, by the count of {vote}",
     // What was decided.
     "entry.statutes.adopted":
       "the statutes become version {version} by {proposal}, in force from {effective}",

@@ -82,6 +82,22 @@ extension MessageTables.Entries {
     "entry.vote.challenged": "{actor} оскаржує голосування {vote} ({challenge}): {ground}",
     "entry.challenge.ruled": "рішення щодо оскарження {challenge}: {verdict} ({ground})",
     "entry.outcome.certified": "засвідчено результат {vote}: {outcomes}",
+    "entry.vote.opened.election":
+      "призначено голосування {vote} на виборах {election}: {items}, до {closes}",
+    "entry.tally.published.election": "опубліковано підсумок {vote}: {elected}",
+    "entry.outcome.certified.election":
+      "засвідчено результат {vote}: повноваження на {count|місце|місця|місць} від {from}",
+    "entry.elected": "{seat}: {names}",
+    "entry.elected.nobody": "{seat}: нікого",
+    // Elections and seats.
+    "entry.election.called": """
+    призначено вибори {election}: {places}; висувати до {closes}, повноваження від {from}
+    """,
+    "entry.nomination.made": "{actor} висуває {label} від {party} на {seat} ({nomination})",
+    "entry.nomination.accepted": "{actor} погоджується: {nomination} балотується",
+    "entry.nomination.withdrawn": "{actor} знімає {nomination}",
+    "entry.seat.vacated": "{party} складає повноваження, {seat}: {ground}",
+    "entry.seat.filled": "звільнене місце {seat} посідає {party} до {until}, за підрахунком {vote}",
     // What was decided.
     "entry.statutes.adopted":
       "за {proposal} правила дістають версію {version}, чинну від {effective}",

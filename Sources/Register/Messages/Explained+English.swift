@@ -5,6 +5,10 @@ extension MessageTables.Explained {
   static let english: [String: String] = [
     // One line for each step, from the ballots to the outcome.
     "working.head": "{item}: {outcome}, by the rule {rule} (§ rules.{rule}, version {version})",
+    "working.head.election":
+      "{item}: {outcome}, by {rule} (§ selections.{rule}, version {version})",
+    "working.elected": "elected, in order: {names}",
+    "working.elected.nobody": "nobody is elected",
     "working.head.round":
       "{item}: {outcome}, by the rule {rule}, round {round} (§ rules.{rule}, version {version})",
     "working.head.retry": """

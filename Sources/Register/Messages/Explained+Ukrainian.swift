@@ -5,6 +5,10 @@ extension MessageTables.Explained {
   static let ukrainian: [String: String] = [
     // One line for each step, from the ballots to the outcome.
     "working.head": "{item}: {outcome}, за правилом {rule} (§ rules.{rule}, версія {version})",
+    "working.head.election":
+      "{item}: {outcome}, за {rule} (§ selections.{rule}, версія {version})",
+    "working.elected": "обрано, по черзі: {names}",
+    "working.elected.nobody": "не обрано нікого",
     "working.head.round":
       "{item}: {outcome}, за правилом {rule}, спроба {round} (§ rules.{rule}, версія {version})",
     "working.head.retry": """

@@ -21,6 +21,8 @@ extension MessageTables.Terms {
     "ballot_word.object": "objection",
     "ballot_word.approve": "approval of {options}",
     "ballot_word.approve.none": "approval of none",
+    "ballot_word.ranked": "{options}, the best first",
+    "ballot_word.ranked.none": "nobody",
     "outcome.carried": "carried",
     "outcome.lost": "lost",
     "outcome.inquorate": "no quorum",
@@ -86,6 +88,9 @@ extension MessageTables.Terms {
     "kind.proposal.seconded": "the second for",
     "kind.amendment.proposed": "the amendment",
     "kind.appeal.filed": "the appeal",
+    "kind.nomination.made": "the nomination",
+    "kind.nomination.accepted": "the acceptance of",
+    "kind.nomination.withdrawn": "the withdrawal of",
     // Why an application was turned away, left off or sent back: a code, then what it is about.
     "why.before_open": "it came before the call opened",
     "why.late": "it came after the call had closed",

@@ -21,6 +21,8 @@ extension MessageTables.Terms {
     "ballot_word.object": "заперечення",
     "ballot_word.approve": "схвалення: {options}",
     "ballot_word.approve.none": "без жодного схвалення",
+    "ballot_word.ranked": "{options}, від кращого",
+    "ballot_word.ranked.none": "нікого",
     "outcome.carried": "підтримано",
     "outcome.lost": "не підтримано",
     "outcome.inquorate": "без кворуму",
@@ -86,6 +88,9 @@ extension MessageTables.Terms {
     "kind.proposal.seconded": "підтримку внесення",
     "kind.amendment.proposed": "правку",
     "kind.appeal.filed": "скаргу",
+    "kind.nomination.made": "висунення",
+    "kind.nomination.accepted": "згоду на",
+    "kind.nomination.withdrawn": "зняття",
     // Why an application was turned away, left off or sent back: a code, then what it is about.
     "why.before_open": "надійшла до відкриття набору",
     "why.late": "надійшла після закриття набору",

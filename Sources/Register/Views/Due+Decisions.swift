@@ -58,7 +58,7 @@ extension Due {
   func items(of vote: Vote) -> [DueItem] {
     guard vote.isPending else { return [] }
     let rule = assembly.edition(vote.version)?.rules[vote.rule]
-    let window = rule.map { "windows.\($0.window)" } ?? "rules.\(vote.rule)"
+    let window = rule.map { "windows.\($0.window)" } ?? vote.clause
     var values = ["vote": vote.id, "electors": "\(vote.electorate.count)"]
     values["tookPart"] = "\(vote.turnout)"
     values["quorum"] = quorum(of: vote).map(String.init)
@@ -80,7 +80,7 @@ extension Due {
         DueItem(
           "challenge", ["challenge": challenge.id, "vote": vote.id],
           who: assembly.under(vote.version).challengeBody(of: vote) ?? "members", when: nil,
-          clause: "rules.\(vote.rule)")
+          clause: vote.clause)
       }
     guard vote.isUnsealed else {
       let closed = vote.tellers.filter { vote.identities[$0.key] == nil }
@@ -88,20 +88,20 @@ extension Due {
         + closed.map {
           DueItem(
             "seal", values, who: $0.key, when: vote.graceEnds,
-            clause: "rules.\(vote.rule).secrecy")
+            clause: "\(vote.clause).secrecy")
         }
     }
     guard let tallied = vote.tallied else {
       return challenges + [
         DueItem(
-          "tally", values, who: "registrar", when: vote.graceEnds, clause: "rules.\(vote.rule)")
+          "tally", values, who: "registrar", when: vote.graceEnds, clause: vote.clause)
       ]
     }
     if let closes = challengeCloses(vote, tallied), now < closes {
       return challenges + [
         DueItem(
           "challengeable", values, who: "members", when: closes,
-          clause: "rules.\(vote.rule).challenge")
+          clause: "\(vote.clause).challenge")
       ]
     }
     guard challenges.isEmpty else { return challenges }

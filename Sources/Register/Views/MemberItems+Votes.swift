@@ -30,12 +30,13 @@ extension Asked {
       let shared = values.merging(["voter": voter]) { $1 }
       return [item("shared", shared, until: vote.closes, window, silence(vote, rule))]
     }
-    let ties = vote.items.map { ($0, recusal(from: $0, vote, rule, group)) }
+    let ties = vote.items.filter { vote.isAsked(group, on: $0) }
+      .map { ($0, recusal(from: $0, vote, rule, group)) }
     let recused = ties.compactMap { name, relation in
       relation.map {
         item(
           "recused", ["item": name, "relation": $0], until: vote.closes,
-          "rules.\(vote.rule).recuse")
+          "\(vote.clause).recuse")
       }
     }
     let open = ties.filter { $0.1 == nil }.map(\.0)
@@ -111,8 +112,15 @@ extension Asked {
     else { return [] }
     return [
       item(
-        "challenge", ["vote": vote.id], until: closes, "rules.\(vote.rule).challenge",
+        "challenge", ["vote": vote.id], until: closes, "\(vote.clause).challenge",
         .init("count_stands"))
     ]
+  }
+}
+
+extension Vote {
+  /// Whether a group votes on an item; in an election each class has its own electors.
+  fileprivate func isAsked(_ group: Int, on item: String) -> Bool {
+    election == nil || classElectors[item]?.contains(group) == true
   }
 }

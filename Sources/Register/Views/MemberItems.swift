@@ -21,7 +21,8 @@ struct Asked {
     let votes = assembly.votes.inOrder.flatMap(items(of:))
     let proposals = assembly.proposals.inOrder.flatMap(items(of:))
     let calls = assembly.calls.inOrder.flatMap(items(of:))
-    return suspension + votes + proposals + calls + own + ofOffice
+    let elections = assembly.elections.inOrder.flatMap(items(of:))
+    return suspension + votes + elections + proposals + calls + own + ofOffice
   }
 
   func item(

@@ -8,7 +8,7 @@ public import Governance
 public struct Summary: Sendable {
   let words: Words
   let moment: Moment
-  private let assembly: Assembly?
+  let assembly: Assembly?
 
   /// Lines in a language; with an assembly they name parties instead of keys and tell civil time.
   public init(_ words: Words, of assembly: Assembly? = nil) {

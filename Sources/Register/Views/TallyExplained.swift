@@ -27,8 +27,9 @@ public struct TallyExplained: Sendable {
   ) -> [String] {
     guard let rule = assembly.edition(vote.version)?.rules[vote.rule] else { return [] }
     let working = Working(self, vote, rule, result)
-    return [working.head, words.counts(result.whole.counts)] + working.bases + working.verdict
-      + excluded.map { words.line(for: $0, in: vote) }
+    let head = [working.head, words.counts(result.whole.counts)] + working.bases
+    let verdict = result.elected.map { [working.elected($0.candidates)] } ?? working.verdict
+    return head + verdict + excluded.map { words.line(for: $0, in: vote) }
   }
 }
 
@@ -54,6 +55,14 @@ private struct Working {
   }
 
   var head: String {
+    if vote.election != nil {
+      return words(
+        "working.head.election",
+        [
+          "item": result.item, "outcome": words.term("outcome", result.outcome.rawValue),
+          "rule": vote.rule, "version": "\(vote.version)",
+        ])
+    }
     let variant = rule.isRetry(round: vote.round) ? ".retry" : vote.round > 1 ? ".round" : ""
     return words(
       "working.head\(variant)",
@@ -66,11 +75,13 @@ private struct Working {
   /// Who could vote, who did, and who was not counted.
   var bases: [String] {
     var lines = [bases(of: result.whole)]
-    if let seats { lines.append(words("working.seats", ["seats": "\(seats)"])) }
+    if vote.election == nil, let seats {
+      lines.append(words("working.seats", ["seats": "\(seats)"]))
+    }
     if let attribute = rule.weight {
       lines.append(words("working.weights", ["attribute": attribute]))
     }
-    if let recused { lines.append(recused) }
+    if vote.election == nil, let recused { lines.append(recused) }
     if !vote.proxies.isEmpty {
       lines.append(words("working.proxies", ["count": "\(vote.proxies.count)"]))
     }
@@ -86,6 +97,13 @@ private struct Working {
     ]
     let hasSides = rule.ballot == .yesNo || rule.ballot == .consent
     return words(hasSides ? "working.bases.cast" : "working.bases", values)
+  }
+
+  /// Who is elected, in order.
+  func elected(_ names: [String]) -> String {
+    words(
+      names.isEmpty ? "working.elected.nobody" : "working.elected",
+      ["names": names.joined(separator: ", ")])
   }
 
   /// Groups that were in the electorate and are no electors of this item, by weight.

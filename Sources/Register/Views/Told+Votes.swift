@@ -5,6 +5,7 @@ import Governance
 extension VoteOpened: Told {
   var variant: String? {
     if call != nil { return "call" }
+    if election != nil { return "election" }
     return round > 1 ? "round" : nil
   }
 
@@ -12,6 +13,7 @@ extension VoteOpened: Told {
     [
       "vote": vote, "count": "\(items.count)", "items": summary.words.list(items),
       "rule": rule, "round": "\(round)", "closes": summary.moment.text(closes),
+      "election": election ?? "",
     ]
   }
 }
@@ -32,7 +34,7 @@ extension BallotCast: Told {
 
   func facts(_ summary: Summary) -> [String: String] {
     switch marking {
-    case .open(let content): ["vote": vote, "choices": summary.choices(content)]
+    case .open(let content): ["vote": vote, "choices": summary.choices(content, in: vote)]
     case .sealed: ["vote": vote]
     }
   }
@@ -40,7 +42,9 @@ extension BallotCast: Told {
 
 extension Summary {
   /// One choice in words; of several, how many of each: `14 yes, 1 no`.
-  fileprivate func choices(_ content: BallotCast.Content) -> String {
+  fileprivate func choices(_ content: BallotCast.Content, in id: String) -> String {
+    let vote = assembly?.votes[id]
+    if let vote, vote.election != nil { return lists(content, in: vote) }
     if content.choices.count == 1, let choice = content.choices.values.first {
       return words.text(of: choice)
     }
@@ -53,15 +57,30 @@ extension Summary {
     if approvals > 0 { parts.append(words("choice.approve", ["count": "\(approvals)"])) }
     return parts.joined(separator: ", ")
   }
+
+  /// `small_seat: approval of a and b; open_seat: approval of none`.
+  private func lists(_ content: BallotCast.Content, in vote: Vote) -> String {
+    let rule = assembly?.edition(vote.version)?.rules[vote.rule]
+    let parts = vote.items.compactMap { item in
+      content.choices[item].map {
+        words(
+          "entry.elected",
+          ["seat": item, "names": words.text(of: $0, isRanked: rule?.ballot == .ranked)])
+      }
+    }
+    return parts.joined(separator: "; ")
+  }
 }
 
 extension Words {
-  /// What a ballot says to one question: `stands aside`, `approves of a and b`.
-  func text(of choice: BallotCast.Choice) -> String {
+  /// What a ballot says to one question: `stands aside`, `approves of a and b`, `a, b, the best first`.
+  func text(of choice: BallotCast.Choice, isRanked: Bool = false) -> String {
+    let key = isRanked ? "ballot_word.ranked" : "ballot_word.approve"
     switch choice {
-    case .word(let word): self("ballot_word.\(word.rawValue)")
-    case .list([]): self("ballot_word.approve.none")
-    case .list(let options): self("ballot_word.approve", ["options": list(options)])
+    case .word(let word): return self("ballot_word.\(word.rawValue)")
+    case .list([]): return self("\(key).none")
+    case .list(let options):
+      return self(key, ["options": isRanked ? options.joined(separator: ", ") : list(options)])
     }
   }
 }
@@ -98,8 +117,23 @@ extension SealOpened: Told {
 }
 
 extension TallyPublished: Told {
+  var variant: String? { results.contains { $0.elected != nil } ? "election" : nil }
+
   func facts(_ summary: Summary) -> [String: String] {
-    ["vote": vote, "outcomes": summary.outcomes(results.map(\.outcome))]
+    [
+      "vote": vote, "outcomes": summary.outcomes(results.map(\.outcome)),
+      "elected": results.map(summary.elected).joined(separator: "; "),
+    ]
+  }
+}
+
+extension Summary {
+  /// `small_seat: E1-M05, E1-M02`: those elected to a class, in order.
+  fileprivate func elected(_ result: TallyPublished.Result) -> String {
+    let names = result.elected?.candidates ?? []
+    return words(
+      names.isEmpty ? "entry.elected.nobody" : "entry.elected",
+      ["seat": result.item, "names": names.joined(separator: ", ")])
   }
 }
 
@@ -119,7 +153,13 @@ extension ChallengeRuled: Told {
 }
 
 extension OutcomeCertified: Told {
+  var variant: String? { terms.isEmpty ? nil : "election" }
+
   func facts(_ summary: Summary) -> [String: String] {
-    ["vote": vote, "outcomes": summary.outcomes(Array(outcomes.values))]
+    [
+      "vote": vote, "outcomes": summary.outcomes(Array(outcomes.values)),
+      "count": "\(terms.count)",
+      "from": terms.map(\.from).min().map(summary.moment.text) ?? "",
+    ]
   }
 }

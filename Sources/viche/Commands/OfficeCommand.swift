@@ -52,7 +52,8 @@ struct OfficeCommand: ParsableCommand {
       for (role, holders) in assembly.offices.sorted(by: { $0.key < $1.key }) {
         for key in holders { table.add([role, key, assembly.keys[key]?.party ?? "–"]) }
       }
-      for (seat, parties) in assembly.seatHolders(at: assembly.now).sorted(by: { $0.key < $1.key }) {
+      for (seat, parties) in assembly.seatHolders(at: assembly.now).sorted(by: { $0.key < $1.key })
+      {
         table.add([seat, parties.joined(separator: ", "), ""])
       }
       Terminal.say(table.text)
@@ -69,7 +70,8 @@ struct OfficeCommand: ParsableCommand {
       }
       return [
         "offices": .object(offices),
-        "seats": .object(assembly.seatHolders(at: assembly.now).mapValues { .array($0.map(JSON.string)) }),
+        "seats": .object(
+          assembly.seatHolders(at: assembly.now).mapValues { .array($0.map(JSON.string)) }),
       ]
     }
   }
