@@ -12,6 +12,7 @@ enum MessageTables {
   enum Faults {}
   enum Moments {}
   enum Refusals {}
+  enum Seats {}
   enum Statutes {}
   enum Terms {}
   enum Voting {}
@@ -31,15 +32,15 @@ enum MessageTables {
       [
         Command.english, Decisions.english, Deeds.english, Due.english, Elections.english,
         Entries.english,
-        Explained.english, Faults.english, Moments.english, Refusals.english, Statutes.english,
-        Terms.english, Voting.english,
+        Explained.english, Faults.english, Moments.english, Refusals.english, Seats.english,
+        Statutes.english, Terms.english, Voting.english,
       ]
     case .uk:
       [
         Command.ukrainian, Decisions.ukrainian, Deeds.ukrainian, Due.ukrainian, Elections.ukrainian,
         Entries.ukrainian,
         Explained.ukrainian, Faults.ukrainian, Moments.ukrainian, Refusals.ukrainian,
-        Statutes.ukrainian, Terms.ukrainian, Voting.ukrainian,
+        Seats.ukrainian, Statutes.ukrainian, Terms.ukrainian, Voting.ukrainian,
       ]
     }
   }

@@ -15,6 +15,8 @@ extension MessageTables.Voting {
     "ballot.no_vote": "say which vote, or name a ballot sheet with --sheet",
     "ballot.one_key": "a ballot is signed with exactly one key: name it with --key",
     "ballot.option": "“{found}” is no option of {item}; it has: {known}",
+    "ballot.picks": "the ballot takes {max|name|names} for {item} at most",
+    "ballot.twice.ranked": "somebody is ranked twice for {item}",
     "ballot.twice": "{item} is given two different choices",
     "ballot.which": "{vote} asks about {count|item|items}; say which is meant",
     "ballot.which.hint": "such as --yes ITEM, or --rest yes for all that are not named",

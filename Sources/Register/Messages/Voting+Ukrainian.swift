@@ -17,6 +17,9 @@ extension MessageTables.Voting {
     "ballot.no_vote": "вкажіть голосування або аркуш голосування через --sheet",
     "ballot.one_key": "бюлетень підписують рівно одним ключем: вкажіть його через --key",
     "ballot.option": "«{found}» не є варіантом у {item}; є {known}",
+    "ballot.picks":
+      "у бюлетені на {item} щонайбільше {max|ім’я|імені|імен}",
+    "ballot.twice.ranked": "когось поставлено двічі щодо {item}",
     "ballot.twice": "для {item} вказано два різні вибори",
     "ballot.which": "у {vote} {count|питання|питання|питань}; вкажіть, про яке йдеться",
     "ballot.which.hint": "наприклад --yes ПИТАННЯ або --rest yes для всіх неназваних",
