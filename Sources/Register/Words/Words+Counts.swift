@@ -19,10 +19,12 @@ extension Words {
     .joined(separator: ", ")
   }
 
-  /// `carried`, and with the option that won: `carried (north)`.
+  /// `carried`, and with the option that won or those elected, in order: `carried (north)`.
   public func outcome(of result: TallyPublished.Result) -> String {
     let outcome = term("outcome", result.outcome.rawValue)
-    return result.winner.map { "\(outcome) (\(Plain.safe($0)))" } ?? outcome
+    let chosen = result.elected?.candidates ?? result.winner.map { [$0] } ?? []
+    if chosen.isEmpty { return outcome }
+    return "\(outcome) (\(chosen.map(Plain.safe).joined(separator: ", ")))"
   }
 
   /// A ballot that does not count, and why.

@@ -45,7 +45,7 @@ struct TallyCommand: ParsableCommand {
       let missing = vote.tellers.map(\.key).filter { vote.identities[$0] == nil }
       throw desk.refused(
         Refusal(
-          .sealsClosed, clause: "rules.\(vote.rule).secrecy",
+          .sealsClosed, clause: "\(vote.clause).secrecy",
           ["missing": missing.joined(separator: ", ")]))
     }
     if vote.annulled != nil {
@@ -70,7 +70,8 @@ struct TallyCommand: ParsableCommand {
       }
     }
     for exclusion in excluded { Terminal.say(desk.words.line(for: exclusion, in: vote)) }
-    if !why, let rule = desk.assembly.rule(of: vote) {
+    // An election has neither quorum nor majority.
+    if !why, vote.election == nil, let rule = desk.assembly.rule(of: vote) {
       Terminal.say(view.rule(vote.rule, rule.quorum(inRound: vote.round), rule.pass))
     }
   }
@@ -136,11 +137,14 @@ struct CertifyCommand: ParsableCommand {
       throw desk.refused(Refusal(.noTally, ["vote": vote.id]))
     }
     let outcomes = results.map { ($0.item, JSON.string($0.outcome.rawValue)) }
-    try desk.perform(
-      .outcomeCertified,
-      [
-        "vote": .string(vote.id),
-        "outcomes": .object(Dictionary(outcomes, uniquingKeysWith: { first, _ in first })),
-      ])
+    var fields: [String: JSON] = [
+      "vote": .string(vote.id),
+      "outcomes": .object(Dictionary(outcomes, uniquingKeysWith: { first, _ in first })),
+    ]
+    if vote.election != nil {
+      let terms = desk.assembly.newTerms(vote, at: try desk.now())
+      fields["terms"] = .array(terms.map(\.json))
+    }
+    try desk.perform(.outcomeCertified, fields)
   }
 }

@@ -39,8 +39,11 @@ extension VoteCommand {
       if let sheet { return try cast(onSheet: sheet) }
       guard let vote else { throw Failure(.usage, options.talk.words("ballot.no_vote")) }
       let desk = try Desk(options)
-      let paper = desk.assembly.paper(of: try desk.found.vote(vote))
+      let opened = try desk.found.vote(vote)
+      let paper = desk.assembly.paper(of: opened)
       let keys = try desk.authorKeys()
+      let chosen = try marks.choices(word, on: paper, desk.words).keys
+      try desk.check(Array(chosen), in: opened, by: keys.map(\.vkey.name))
       let statement = try ballot(word, on: paper, sealedAt: desk.now(), desk.words)
       let signed = try desk.sign(statement, with: keys)
       if options.out != nil { desk.caution(signed) }
@@ -124,6 +127,19 @@ extension VoteCommand {
 }
 
 extension Desk {
+  /// Throws if a class of an election is not elected by the one who votes.
+  ///
+  /// A sealed ballot with such a class would be taken in, and not be counted when it is opened.
+  func check(_ classes: [String], in vote: Vote, by keys: [String]) throws {
+    guard vote.election != nil, let key = keys.first,
+      let group = assembly.keys[key]?.party.flatMap(vote.group(of:))
+    else { return }
+    for name in classes where vote.classElectors[name]?.contains(group) == false {
+      throw refused(
+        Refusal(.notAnElector, clause: "seats.\(name).electors", ["key": key, "vote": vote.id]))
+    }
+  }
+
   /// Warns where the rules would refuse a statement that is written to be sent later.
   func caution(_ signed: SignedStatement) {
     guard let refusal = try? refusal(of: signed) else { return }

@@ -3,7 +3,6 @@
 import ArgumentParser
 import Governance
 import Register
-import Sealing
 
 extension VoteCommand {
   struct Open: ParsableCommand {
@@ -51,55 +50,14 @@ extension VoteCommand {
       ]
       fields["call"] = plan.call.map(JSON.string)
       fields["weights"] = plan.weights.map { .array($0.map(JSON.integer)) }
-      fields["tellers"] = try tellers(plan, desk)
+      fields["tellers"] = try desk.tellers(
+        plan.tellers, given: recipients, rule: plan.course.rule)
       try desk.perform(.voteOpened, fields)
     }
 
     private func items(_ desk: Desk) throws -> [String] {
       guard items.isEmpty, let call else { return items }
       return desk.assembly.votableTogether(in: try desk.found.call(call)).map(\.id)
-    }
-
-    /// To whom ballots are sealed, in the order of the plan; `nil` for open ballots.
-    private func tellers(_ plan: VotingPlan, _ desk: Desk) throws -> JSON? {
-      guard plan.tellers.isEmpty == recipients.isEmpty else {
-        guard plan.tellers.isEmpty else { throw missing(plan.tellers, desk) }
-        throw Failure(.usage, desk.words("vote.not_sealed", ["rule": plan.course.rule]))
-      }
-      guard !plan.tellers.isEmpty else { return nil }
-      let given = try desk.tagged(
-        recipients, option: "--teller-recipient", shape: "m03=age1…"
-      ) { try recipient($1, desk) }
-      let named = try Dictionary(
-        given.map { (try teller($0.key, plan.tellers, desk), $0.value) },
-        uniquingKeysWith: { first, _ in first })
-      let without = plan.tellers.filter { named[$0] == nil }
-      guard without.isEmpty else { throw missing(without, desk) }
-      return .array(
-        plan.tellers.map { ["key": .string($0), "recipient": .string(named[$0] ?? "")] })
-    }
-
-    private func missing(_ tellers: [String], _ desk: Desk) -> Failure {
-      Failure(
-        .usage, desk.words("vote.no_recipient", ["tellers": tellers.joined(separator: ", ")]),
-        hint: desk.words("vote.no_recipient.hint"))
-    }
-
-    private func recipient(_ text: String, _ desk: Desk) throws -> String {
-      do { return try SealRecipient(parsing: text).text } catch {
-        throw Failure(.malformed, desk.words("seal.bad_recipient", ["text": text]))
-      }
-    }
-
-    /// The teller of that name, or of that last part of a name: `m03` for `…/m03`.
-    private func teller(_ name: String, _ tellers: [String], _ desk: Desk) throws -> String {
-      guard let teller = tellers.first(where: { $0 == name || $0.hasSuffix("/\(name)") }) else {
-        throw Failure(
-          .usage,
-          desk.words(
-            "vote.no_teller", ["name": name, "tellers": tellers.joined(separator: ", ")]))
-      }
-      return teller
     }
   }
 

@@ -43,7 +43,7 @@ struct VoteView {
       "vote.shown",
       [
         "vote": vote.id, "opens": view.text(vote.opens), "closes": view.text(vote.closes),
-        "clause": "rules.\(vote.rule)", "part": "\(vote.turnout)",
+        "clause": vote.clause, "part": "\(vote.turnout)",
         "electors": "\(vote.electorate.count)", "state": state(vote),
       ])
   }

@@ -16,6 +16,10 @@ struct BallotMarks: ParsableArguments {
   @Option(help: "An item to object to.") var object: [String] = []
   @Option(help: "Options to approve of: ITEM=a,b; where there is one item, a,b.")
   var approve: [String] = []
+  @Option(
+    name: .customLong("for"),
+    help: "Candidates for a class: CLASS=a,b; ranked ballots name the best first.")
+  var lists: [String] = []
   @Option(help: "The word for every item not named.") var rest: String?
   @Option(
     help: "Why; public. For the items that you block, else for all that you name; or ITEM=TEXT.")
@@ -48,6 +52,8 @@ struct BallotPaper {
   let digest: [UInt8]
   let items: [Item]
   let ballot: Statutes.Ballot
+  /// The most that a list may have; `nil` where there is no limit.
+  let picks: Int?
   /// To whom a sealed ballot is sealed, outermost first; none for an open one.
   let recipients: [String]
 }
@@ -64,6 +70,7 @@ extension BallotMarks {
       for item in items { try sheet.mark(item, .string(sheet.word(word.rawValue))) }
     }
     for text in approve { try sheet.approve(text) }
+    for text in lists { try sheet.list(text) }
     if let rest {
       let word = try sheet.word(rest)
       for item in paper.items where sheet.choices[item.id] == nil {
@@ -147,8 +154,35 @@ private struct Sheet {
       throw Failure(
         .usage, words("ballot.word", ["found": "approve", "vote": paper.vote, "known": known]))
     }
-    let options = Set(list.split(separator: ",").map(String.init))
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    try choose(list.split(separator: ",").map(String.init), for: item)
+  }
+
+  /// `CLASS=a,b`, of a vote whose ballots are lists; `CLASS=` is a blank one.
+  mutating func list(_ text: String) throws {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(String.init)
+    guard parts.count == 2 else {
+      throw Failure(
+        .usage, words("option.shape", ["option": "--for", "shape": "CLASS=a,b", "text": text]))
+    }
+    guard paper.ballot == .approval || paper.ballot == .ranked else {
+      throw Failure(
+        .usage, words("ballot.word", ["found": "for", "vote": paper.vote, "known": known]))
+    }
+    try choose(parts[1].split(separator: ",").map(String.init), for: parts[0])
+  }
+
+  /// Marks a list: approvals in the order of their bytes, a ranking as it is.
+  private mutating func choose(_ names: [String], for item: String) throws {
+    guard Set(names).count == names.count || paper.ballot == .approval else {
+      throw Failure(.usage, words("ballot.twice.ranked", ["item": item]))
+    }
+    let options =
+      paper.ballot == .ranked
+      ? names : Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    if let picks = paper.picks, options.count > picks {
+      throw Failure(.usage, words("ballot.picks", ["item": item, "max": "\(picks)"]))
+    }
     try mark(item, .array(options.map(JSON.string)))
     let offered = paper.items.first { $0.id == item }?.options ?? [:]
     if let stranger = options.first(where: { offered[$0] == nil }) {

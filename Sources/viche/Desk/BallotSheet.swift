@@ -57,7 +57,7 @@ struct BallotSheet {
     self.paper = BallotPaper(
       ledger: statement.ledger, vote: body.vote, digest: signed.digest,
       items: body.items.map { BallotPaper.Item($0, items[$0]?.object ?? [:]) }, ballot: ballot,
-      recipients: (body.tellers ?? []).map(\.recipient))
+      picks: members["picks"]?.integer, recipients: (body.tellers ?? []).map(\.recipient))
   }
 
   private static func signed(_ opened: JSON, _ lines: [String]) -> SignedStatement? {
@@ -133,6 +133,7 @@ extension BallotSheet {
     if let grounds = rule.block?.grounds, !grounds.isEmpty {
       members["grounds"] = .array(grounds.map(JSON.string))
     }
+    members["picks"] = paper.picks.map(JSON.integer)
     members["rehearsal"] = log.isRehearsal ? true : nil
     if let key {
       let text = JSON.object(members).canonicalBytes + [0x0A]

@@ -35,6 +35,11 @@ struct Found {
       assembly.proposals[name], Refusal(.unknownThing, ["kind": "proposal", "name": name]))
   }
 
+  func election(_ name: String) throws -> Election {
+    try found(
+      assembly.elections[name], Refusal(.unknownThing, ["kind": "election", "name": name]))
+  }
+
   func amendment(_ name: String) throws -> Amendment {
     try found(
       assembly.amendments[name], Refusal(.unknownThing, ["kind": "amendment", "name": name]))

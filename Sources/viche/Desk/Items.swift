@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Governance
+import Register
+
+extension Nomination {
+  /// `Olena K., M05`: who would sit, and for whom.
+  var title: String { "\(label), \(party)" }
+}
 
 extension Assembly {
   /// The name of an application, or the title of a proposal or amendment, by language.
@@ -16,9 +22,18 @@ extension Assembly {
         .init(
           id: item, title: title(ofItem: item),
           texts: proposals[item]?.texts ?? amendments[item]?.texts ?? [:],
-          options: proposals[item]?.options ?? [:])
+          options: proposals[item]?.options ?? candidates(for: item, in: vote))
       },
-      ballot: rule(of: vote)?.ballot ?? .yesNo, recipients: vote.tellers.map(\.recipient))
+      ballot: rule(of: vote)?.ballot ?? .yesNo, picks: rule(of: vote)?.picks,
+      recipients: vote.tellers.map(\.recipient))
+  }
+
+  /// Who stands for a class, each by label and party; a person's name has no language.
+  private func candidates(for item: String, in vote: Vote) -> [String: [String: String]] {
+    let names = (vote.candidates[item] ?? []).compactMap { nominations[$0] }.map { one in
+      (one.id, Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0.rawValue, one.title) }))
+    }
+    return Dictionary(names, uniquingKeysWith: { first, _ in first })
   }
 
   /// The rule of a vote, by the statutes that govern it.
