@@ -39,7 +39,7 @@ class Files(unittest.TestCase):
 
     def test_an_order_from_a_seed(self):
         # printf 'seed\0A' | sha256sum gives 4093c9dc…, B 7314fd72…, C 63ac2447…: the smallest first.
-        self.assertEqual(lots.seeded("seed", ["A", "B", "C"]), [0, 2, 1])
+        self.assertEqual(lots.seeded(b"seed", ["A", "B", "C"]), [0, 2, 1])
 
 
 class Command(unittest.TestCase):

@@ -41,21 +41,12 @@ sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))  # `python3 -I` 
 from verifier.counting import files  # noqa: E402
 from verifier.counting.election import METHODS, UNRANKED, Election  # noqa: E402
 from verifier.counting.errors import Uncountable  # noqa: E402
+from verifier.counting.figures import PLACES, decimal, figure  # noqa: E402
 from verifier.counting.lots import seeded  # noqa: E402
 from verifier.errors import Malformed  # noqa: E402
 from verifier.report import clean  # noqa: E402
 
 FILE_MAX = 1 << 26
-PLACES = {"stv": 5, "meek": 9}
-
-
-def decimal(number, places):
-    return "%d.%0*d" % (number // 10**places, places, number % 10**places)
-
-
-def figure(value, places):
-    """Votes as a decimal fraction where the method has a unit, else a score as it is."""
-    return str(value) if places is None else decimal(value, places)
 
 
 def as_json(election):
@@ -73,8 +64,13 @@ def as_json(election):
     return told
 
 
+def marks_and_elections(stage):
+    """The decisions without exclusions, which the stage's candidates tell."""
+    return [decision for decision in stage["decisions"] if "excluded" not in decision]
+
+
 def stage_as_json(stage, places):
-    told = dict(stage)
+    told = dict(stage, decisions=marks_and_elections(stage))
     for name in ("votes", "keep"):
         if name in stage:
             told[name] = {c: figure(n, places) for c, n in stage[name].items()}
@@ -94,7 +90,7 @@ def as_text(election):
         lines.append("%d %s: %s" % (number, stage["event"], named(stage["candidates"])))
         lines += ["    tie for %s of %s: %s, by %s" % (
             tie["for"], named(tie["tied"]), named([tie["chosen"]]), tie["decidedBy"]) for tie in stage["ties"]]
-        for decision in stage["decisions"]:
+        for decision in marks_and_elections(stage):
             what, candidate = next(iter(decision.items()))
             lines.append("    %s: %s" % (what, named([candidate])))
     lines += ["%d empty: %s" % (empty["seats"], empty["why"]) for empty in election.empty]
@@ -151,7 +147,7 @@ def count(options):
     contest.seats = contest.seats if options.seats is None else options.seats
     constraints = files.read_con(read(options.con)) if options.con else []
     order = options.order or list(range(len(contest.names)))
-    order = order if options.seed is None else seeded(options.seed, contest.names)
+    order = order if options.seed is None else seeded(options.seed.encode(), contest.names)
     told = {name: getattr(options, name) for name in METHODS[options.method]}
     return Election(contest, options.method, order, constraints, options.sitting, options.unmet, **told)
 

@@ -11,9 +11,10 @@ from .times import DATE, decode_time
 
 PATTERNS = {"name": NAME, "keyname": KEY_NAME,
             "digest": re.compile(r"[0-9a-f]{64}\Z"), "id": re.compile(r"[0-9a-f]{32}\Z"), "date": DATE,
-            "fraction": re.compile(r"(0|[1-9][0-9]*)/[1-9][0-9]*\Z")}
+            "fraction": re.compile(r"(0|[1-9][0-9]*)/[1-9][0-9]*\Z"),
+            "number": re.compile(r"(0|[1-9][0-9]{0,29})(\.[0-9]{5}|\.[0-9]{9}|/[1-9][0-9]{0,29})?\Z")}
 # The most bytes that a text may have; the least is one.
-LENGTHS = {"text": 4096, "fact": 1024, "label": 512, "long": 40000, "receipt": 20000, "sealed": 8192}
+LENGTHS = {"text": 4096, "person": 200, "fact": 1024, "label": 512, "long": 40000, "receipt": 20000, "sealed": 8192}
 # type: its fields, `?` for one that may be absent. `[x]` is a list, `{x}` an object of x by name, `x|y` one of these.
 FORMS = {form.split()[0]: form.split()[1:] for form in """
 founder party:name name:{label} facts:{fact} relations:{[name]} key:vkey
@@ -26,7 +27,10 @@ rank application:name score:fraction selected:bool reason?:text
 teller key:keyname recipient:text
 reason text:label ground?:name
 bloc electors:int ballots:int counts:{int}
-result item:name electors:int ballots:int counts:{int} blocs:{bloc} outcome:OUTCOME winner?:name
+result item:name electors:int ballots:int counts:{int} blocs:{bloc} outcome:OUTCOME winner?:name elected?:[name] stages?:[stage]
+stage action:first_preferences|surplus|exclusion|exclusion_of_doomed|round|ranking candidates?:[name] votes:{number} non_transferable?:number lost?:number decisions:[[name]] ties?:[tie]
+tie purpose:election|surplus|exclusion tied:[name] chosen:name by:text
+term seat:name party:name from:time until:time
 exclusion ballot:id reason:text
 occasion occasion:name on:time
 obligation action:name owner:name due:time text:text
@@ -60,7 +64,7 @@ amendment.withdrawn amendment:name
 text.frozen proposal:name texts:{digest}
 text.revised proposal:name texts:{digest}
 hearing.held proposal:name attended:bool sha256?:digest
-vote.opened vote:name matter:name rule:name round:int items:[name] call?:name opens:time closes:time electorate:[[name]] weights?:[int] tellers?:[teller]
+vote.opened vote:name matter:name rule:name round:int items:[name] call?:name opens:time closes:time electorate:[[name]] weights?:[int] tellers?:[teller] election?:name candidates?:{[name]}
 vote.extended vote:name closes:time ground:text
 ballot.cast vote:name on:digest choices?:{choice} sealed?:sealed reasons?:{reason} sealed_at?:time
 ballot.revoked vote:name sealed_at?:time
@@ -72,7 +76,13 @@ seal.opened vote:name identity:text
 tally.published vote:name results:[result] excluded:[exclusion]
 vote.challenged challenge:name vote:name ground:text
 challenge.ruled challenge:name verdict:dismissed|annulled ground:text
-outcome.certified vote:name outcomes:{OUTCOME}
+outcome.certified vote:name outcomes:{OUTCOME} terms?:[term]
+election.called election:name matter:name places:{int} nominations_close:time terms_from:time
+nomination.made nomination:name election:name seat:name party:name nominee:keyname label:person facts:{fact} statement?:digest
+nomination.accepted nomination:name
+nomination.withdrawn nomination:name
+seat.vacated seat:name party:name ground:text
+seat.filled seat:name party:name until:time vote:name stages:[stage]
 escalation.requested proposal:name
 member.reinstated member:name ground:text
 member.resigned member:name
@@ -100,6 +110,8 @@ act.refused statement:long signatures:[text] reason:text
 # Of these two fields exactly one is there.
 EITHER = {"key.enrolled": ("application", "party"), "representative.appointed": ("application", "party"),
           "ballot.cast": ("choices", "sealed"), "appeal.filed": ("application", "proposal")}
+# Of these two fields both are there, or neither.
+TOGETHER = {"vote.opened": ("election", "candidates")}
 # Of these two fields not both are there.
 NOT_BOTH = {"key.enrolled": ("application", "alternate"), "ballot.cast": ("sealed", "reasons"),
             "appeal.filed": ("proposal", "received_at")}
@@ -151,7 +163,8 @@ def check_statement(statement):
         raise Malformed("a statement of a type that this program does not know: %s" % type_)
     check_fields(statement, FORMS[type_] + ["ledger:text", "id:id", "type:text"])
     if len(set(EITHER.get(type_, ("type",))) & set(statement)) != 1 or (
-            len(set(NOT_BOTH.get(type_, ())) & set(statement)) == 2):
+            len(set(NOT_BOTH.get(type_, ())) & set(statement)) == 2) or (
+            len(set(TOGETHER.get(type_, ())) & set(statement)) == 1):
         raise Malformed("fields that do not go together")
     if statement.get("choices") == {}:
         raise Malformed("a ballot without a choice")

@@ -4,6 +4,9 @@
 import base64
 import unicodedata
 
+from .rules.terms import NEVER
+from .times import encode_time
+
 
 def clean(text):
     """The text without anything that a terminal obeys."""
@@ -25,8 +28,30 @@ def as_json(state, broken):
         "proposals": {name: state.status(proposal) for name, proposal in state.proposals.items()},
         "decisions": {name: {row["item"]: row["outcome"] for row in vote.results}
                       for name, vote in state.votes.items() if vote.certified is not None},
+        "terms": [term_as_json(state, term) for term in state.terms],
+        "elections": {name: election_as_json(state, election) for name, election in state.elections.items()},
         "votes": {name: {row["item"]: {k: row[k] for k in row if k != "item"} for row in vote.results}
                   for name, vote in state.votes.items() if vote.results is not None}}
+
+
+def term_as_json(state, term):
+    """`until` is left out while nobody can know it, `ended` where the term was not cut short."""
+    told, end = {"seat": term.seat, "party": term.party, "from": encode_time(term.start)}, state.end_of(term)
+    if term.until < NEVER:
+        told["until"] = encode_time(term.until)
+    if end < term.until and end <= state.last_time:
+        told["ended"] = encode_time(end)
+    return told
+
+
+def election_as_json(state, election):
+    vote = state.vote_of(election)
+    told = {"places": election.places, "candidates": vote.candidates if vote else state.candidates_of(election),
+            "nominations_close": encode_time(election.nominations_close),
+            "terms_from": encode_time(election.terms_from), "certified": election.certified is not None}
+    if vote and vote.results is not None:
+        told["elected"] = {row["item"]: [state.nominations[c].party for c in row["elected"]] for row in vote.results}
+    return told
 
 
 def vote_lines(state, name, vote):
@@ -39,6 +64,10 @@ def vote_lines(state, name, vote):
 
 
 def item_line(state, vote, row):
+    if vote.election:
+        elected = ", ".join(clean(state.nominations[c].party) for c in row["elected"]) or "nobody"
+        return "  %-12s %-9s  %s, of %d electors, %d ballots" % (
+            clean(row["item"]), row["outcome"], elected, row["electors"], row["ballots"])
     item = state.item(row["item"])
     member = getattr(item, "member", None)
     counts = ", ".join("%s %d" % (clean(word), row["counts"][word]) for word in state.words(vote.rule, item))
@@ -57,6 +86,7 @@ def as_text(state, broken):
     counts = (("entry", state.size), ("signature", state.signature_count), ("checkpoint", state.checkpoints),
               ("member", len(state.members())), ("application", len(state.applications)),
               ("proposal", len(state.proposals)), ("vote", len(state.votes)))
+    counts += (("election", len(state.elections)),) if state.elections else ()
     lines += [clean("%s  %s" % (state.origin, title)).rstrip(), ", ".join(
         "%d %s" % (n, word if n == 1 else (word + "s").replace("ys", "ies")) for word, n in counts)]
     for name, vote in state.votes.items():

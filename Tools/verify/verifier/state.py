@@ -18,7 +18,8 @@ class State(Rules):
         self.checkpoints = self.signature_count = 0
         self.entry_digests, self.ids, self.last_time = [], set(), None
         self.keys, self.publics, self.revoked = {}, {}, {}
-        self.parties, self.seats, self.ties, self.alias = {}, [], set(), {}
+        self.parties, self.ties, self.alias = {}, set(), {}
+        self.terms, self.elections, self.nominations = [], {}, {}
         self.calls, self.applications, self.objections = {}, {}, {}
         self.proposals, self.amendments, self.votes, self.challenges = {}, {}, {}, {}
         self.appeals, self.reviews, self.voters = {}, set(), []

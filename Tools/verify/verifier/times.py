@@ -23,6 +23,10 @@ def decode_time(text):
     raise Malformed("not a time: " + text)
 
 
+def encode_time(seconds):
+    return (datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def decode_date(text):
     try:
         return datetime.date(*map(int, DATE.match(text).groups()))

@@ -23,6 +23,6 @@ def draw(sources, pool, count):
 
 
 def seeded(seed, names):
-    """The candidates in the order of SHA-256 over the seed, a zero byte and the name."""
-    digests = [hashlib.sha256(seed.encode() + b"\0" + name.encode()).digest() for name in names]
+    """The candidates in the order of SHA-256 over the seed's bytes, a zero byte and the name."""
+    digests = [hashlib.sha256(seed + b"\0" + name.encode()).digest() for name in names]
     return sorted(range(len(names)), key=lambda c: (digests[c], c))

@@ -88,6 +88,7 @@ class Race:
 
     def exclude(self, candidates):
         self.left = [c for c in self.left if c not in candidates]
+        self.decisions += [{"excluded": c} for c in candidates]
         self.mark()
 
     def mark(self):

@@ -15,6 +15,7 @@ from .ballots import Ballots
 from .bodies import Bodies
 from .calls import Calls
 from .certificates import Certificates
+from .elections import Elections
 from .foundation import Foundation
 from .joining import Joining
 from .keys import Keys
@@ -26,14 +27,18 @@ from .papers import Papers
 from .parties import Parties
 from .proposals import Proposals
 from .reviews import Reviews
+from .seatcounts import SeatCounts
+from .seatvotes import SeatVotes
 from .shortlist import Shortlist
 from .signers import Signing
 from .tallies import Tallies
+from .terms import Terms
+from .vacancies import Vacancies
 from .votes import Votes
 
 
 class Rules(
         Agreements, Amendments, Appeals, Applications, Ballots, Bodies, Calls, Certificates,
-        Foundation, Joining, Keys, Mandates, Objections, Offices, Outcomes, Papers, Parties,
-        Proposals, Reviews, Shortlist, Signing, Tallies, Votes):
+        Elections, Foundation, Joining, Keys, Mandates, Objections, Offices, Outcomes, Papers, Parties,
+        Proposals, Reviews, SeatCounts, SeatVotes, Shortlist, Signing, Tallies, Terms, Vacancies, Votes):
     """The rules of every statement."""

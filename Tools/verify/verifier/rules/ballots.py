@@ -24,18 +24,22 @@ class Ballots:
         return number
 
     def is_recused(self, vote, group, item):
-        return (group, item.id) in vote.conflicts or self.recused(vote.rule, vote.electorate[group], self.subject(item))
+        return vote.election is None and ((group, item.id) in vote.conflicts or self.recused(
+            vote.rule, vote.electorate[group], self.subject(item)))
 
     def is_named(self, party, group):
         """Whether the party casts for its group: always, unless the group named another voter."""
         named = [voter for voter in self.voters if voter in group and self.is_member(voter)]
         return not named or named[-1] == party
 
-    def check_choices(self, vote, choices, reasons, recused):
-        """The refusals of what stands on a ballot, open or opened."""
+    def check_choices(self, vote, group, choices, reasons, recused):
+        """The refusals of what stands on a ballot of a group, open or opened."""
         items, block = {item.id: item for item in vote.items}, vote.rule.get("block")
         for name, choice in sorted(choices.items()):
             need(name in items, "unknown_choice", name)
+            if vote.election:
+                self.check_list(vote, group, name, choice)
+                continue
             words = self.words(vote.rule, items[name])
             if vote.rule["ballot"] == "approval":
                 options = choice if isinstance(choice, list) else [None]
@@ -57,7 +61,7 @@ class Ballots:
         need(self.is_active(party), "suspended")
         need(("sealed" in s) == bool(vote.tellers), "wrong_secrecy")
         recused = {item.id for item in vote.items if self.is_recused(vote, group, item)}
-        self.check_choices(vote, s.get("choices", {}), s.get("reasons", {}), recused)
+        self.check_choices(vote, group, s.get("choices", {}), s.get("reasons", {}), recused)
         ballot = Record(**self.signed(s), id=s["id"], group=group, party=party, choices=s.get("choices"),
                         sealed=s.get("sealed"), recused=recused, revocations=[], set_aside=set())
         return [self.by_party(party)], lambda: vote.ballots.append(ballot)

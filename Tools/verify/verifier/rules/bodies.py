@@ -25,7 +25,7 @@ class Bodies:
         return self.groups({p for p in parties if not self.is_suspended(p)}, body.get("one_vote_per"))
 
     def acting(self, seats):
-        return {p for seat, p in self.seats if seat in seats and self.is_active(p)}
+        return {p for p in self.seat_holders(seats, self.now) if self.is_active(p)}
 
     def groups(self, parties, kind):
         """Those of the parties that a kind of tie joins stand together; all sorted."""

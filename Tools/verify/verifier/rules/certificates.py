@@ -11,7 +11,8 @@ class Certificates:
 
     def challenge_body(self, vote):
         """The body that hears challenges, or None."""
-        return self.matter(vote.matter).get("appeal") or vote.rule.get("block", {}).get("tested_by") or next(
+        matter = self.statutes.matters[vote.matter] if vote.election else self.matter(vote.matter)
+        return matter.get("appeal") or vote.rule.get("block", {}).get("tested_by") or next(
             (stage["body"] for stage in self.appeal_stages() if "body" in stage), None)
 
     def rule_vote_challenged(self, s):
@@ -47,8 +48,12 @@ class Certificates:
              "challenge_open")
         need(s["outcomes"] == {row["item"]: row["outcome"] for row in vote.results}, "wrong_outcome")
 
+        begun = self.need_terms(vote, s)
+
         def effect():
-            vote.certified = self.now
+            vote.certified, vote.certified_by = self.now, self.number
+            if vote.election:
+                self.begin_terms(vote, begun)
             for item, course in zip(vote.items, vote.courses):
                 self.certify(item, course, s["outcomes"][item.id])
 
@@ -79,8 +84,8 @@ class Certificates:
             proposal.suspended_until = self.calendar.end(self.now, lasts) if lasts else float("inf")
             self.parties[proposal.about].suspensions.append(proposal)
         if proposal.matter == "expulsion" and self.is_member(proposal.about):
+            self.end_terms(proposal.about)
             proposal.expelled, self.parties[proposal.about].left = True, self.now
-            self.seats = [(seat, party) for seat, party in self.seats if party != proposal.about]
             for key in self.keys.values():
                 key.offices = {role: party for role, party in key.offices.items() if party != proposal.about}
 

@@ -40,7 +40,7 @@ class Foundation:
         for office in s["offices"]:
             self.check_office(office["role"], office.get("party"), decode_vkey(office["key"])[0])
             self.register(office["key"], **{office["role"]: office.get("party")})
-        self.seats = [(each["seat"], each["party"]) for each in s["seats"]]
+        self.terms = [self.new_term(each["seat"], each["party"], self.now, elected=False) for each in s["seats"]]
         every = [decode_vkey(vkey)[0] for vkey in vkeys]
         return [Signers(every=every)], lambda: setattr(self, "rehearsal", s["rehearsal"])
 

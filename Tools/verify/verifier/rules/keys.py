@@ -92,8 +92,9 @@ class Keys:
             self.register(s["to"], **self.keys[old].offices)
             self.revoked[old] = Record(since=None, reason="rotated")
             things = [*self.parties.values(), *self.applications.values(), *self.proposals.values()]
+            things += self.nominations.values()
             for thing in things + [teller for vote in self.votes.values() for teller in vote.tellers]:
-                for field in ("key", "enrolled"):
+                for field in ("key", "enrolled", "nominee"):
                     if getattr(thing, field, None) == old:
                         setattr(thing, field, new)
                 for field in ("alternates", "reviewers", "reviews"):

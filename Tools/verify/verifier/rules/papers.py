@@ -26,7 +26,8 @@ class Papers:
 
     REFUSABLE = set("""application.submitted application.repaired application.withdrawn review.submitted
         objection.raised objection.answered proposal.submitted proposal.seconded amendment.proposed ballot.cast
-        ballot.revoked proxy.given conflict.declared vote.challenged appeal.filed""".split())
+        ballot.revoked proxy.given conflict.declared vote.challenged appeal.filed
+        nomination.made nomination.accepted nomination.withdrawn""".split())
 
     def rule_act_refused(self, s):
         line = s["statement"].encode()

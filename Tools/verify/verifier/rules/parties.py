@@ -11,7 +11,8 @@ class Parties:
     """Who is a member, on which rolls, and tied to whom."""
 
     def is_member(self, party):
-        return party in self.parties and (self.parties[party].left is None or self.now < self.parties[party].left)
+        record = self.parties.get(party)
+        return record is not None and record.since <= self.now and (record.left is None or self.now < record.left)
 
     def members(self):
         return [party for party in self.parties if self.is_member(party)]
@@ -21,7 +22,7 @@ class Parties:
         return self.parties[party]
 
     def is_suspended(self, party):
-        return any(self.now < proposal.suspended_until and self.is_standing(proposal)
+        return any(self.is_standing(proposal) and proposal.adopted <= self.now < proposal.suspended_until
                    for proposal in self.parties[party].suspensions)
 
     def is_active(self, party):
@@ -32,10 +33,10 @@ class Parties:
         return Record(facts=facts, relations=relations, since=since, left=None, suspensions=[], key=key,
                       alternates=set())
 
-    def party_subject(self, party):
-        """What the statutes' expressions see of a member."""
+    def party_subject(self, party, facts=None):
+        """What the statutes' expressions see of a member, with these facts of its nominee."""
         record, today = self.parties[party], self.calendar.day(self.now)
-        return Subject(record.facts, status="suspended" if self.is_suspended(party) else "member", today=today,
+        return Subject({**record.facts, **(facts or {})}, status="suspended" if self.is_suspended(party) else "member", today=today,
                        member_days=(today - self.calendar.day(record.since)).days)
 
     def applicant_subject(self, application):
@@ -93,8 +94,12 @@ class Parties:
         need(suspensions, "unknown_thing", "not suspended")
         need(not any(a.proposal in suspensions and a.pending for a in self.appeals.values()), "appeal_exists")
         rule = self.matter(self.under(suspensions[-1]).matter)["rule"]
-        return [Signers(*self.by(s, "registrar"), resolution=self.resolution(rule, s["member"]))], \
-            party.suspensions.clear
+
+        def effect():
+            for proposal in suspensions:
+                proposal.suspended_until = self.now
+
+        return [Signers(*self.by(s, "registrar"), resolution=self.resolution(rule, s["member"]))], effect
 
     def rule_member_resigned(self, s):
         party = self.need_member(s["member"])

@@ -58,16 +58,16 @@ class Tallies:
         if ballot.sealed is not None:
             try:
                 ballot.choices, reasons = self.open_sealed(ballot, vote.tellers)
-                self.check_choices(vote, ballot.choices, reasons, ballot.recused)
+                self.check_choices(vote, ballot.group, ballot.choices, reasons, ballot.recused)
             except Malformed:
                 return "not_opened"
             except Refused as refusal:
                 return refusal.code
         return None
 
-    def tally(self, vote):
-        """(results, excluded), computed from the ballots."""
-        excluded, own, results = [], {item.id: {} for item in vote.items}, []
+    def counted(self, vote):
+        """({item: {group: choice}} of the ballots that count, those that are excluded and why)."""
+        excluded, own = [], {item.id: {} for item in vote.items}
         for ballot in vote.ballots:
             if self.is_revoked(ballot):
                 continue
@@ -77,8 +77,11 @@ class Tallies:
             else:
                 for name, choice in ballot.choices.items():
                     own[name][ballot.group] = "stand_aside" if name in ballot.set_aside else choice
-        groups = [n for n, group in enumerate(vote.electorate) if not all(
-            self.parties[p].left is not None and self.parties[p].left < vote.closes for p in group)]
+        return own, excluded
+
+    def results(self, vote, own, groups):
+        """The rows of the tally of these groups, by number."""
+        results = []
         for item in vote.items:
             electors, mine = [n for n in groups if not self.is_recused(vote, n, item)], own[item.id]
             choices = {giver: mine[to] for giver, to in vote.proxies.items() if to in mine and to in electors}
@@ -92,18 +95,28 @@ class Tallies:
             results.append(dict(row, item=item.id, blocs=blocs, outcome=outcome))
             if outcome == "carried" and vote.rule["ballot"] == "approval":
                 results[-1]["winner"] = self.winner(row)
-        return results, excluded
+        return results
+
+    def tally(self, vote):
+        """(results, excluded, the papers of each class of an election), computed from the ballots."""
+        own, excluded = self.counted(vote)
+        groups = [n for n, group in enumerate(vote.electorate) if not all(
+            self.parties[p].left is not None and self.parties[p].left < vote.closes for p in group)]
+        if vote.election:
+            results, papers = self.seat_results(vote, own, groups)
+            return results, excluded, papers
+        return self.results(vote, own, groups), excluded, None
 
     def rule_tally_published(self, s):
         vote = self.standing_vote(s)
         need(self.grace_over(vote), "voting_open")
         need(vote.results is None, "tally_exists")
         need(all(teller.identity for teller in vote.tellers), "seals_closed")
-        results, excluded = self.tally(vote)
+        results, excluded, papers = self.tally(vote)
         need(s["results"] == results and s["excluded"] == excluded, "wrong_tally",
              "computed: %s, excluded: %s" % (results, excluded))
 
         def effect():
-            vote.results, vote.tallied = results, self.now
+            vote.results, vote.tallied, vote.papers = results, self.now, papers
 
         return self.by_registrar(s), effect

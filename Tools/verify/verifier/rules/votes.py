@@ -33,6 +33,8 @@ class Votes:
 
     def rule_vote_opened(self, s):
         need(s["vote"] not in self.votes, "vote_exists")
+        if "election" in s:
+            return self.seat_vote_opened(s)
         items = [self.item(name) for name in s["items"]]
         need("call" not in s or s["call"] in self.calls, "unknown_call")
         need(items and None not in items and len(set(s["items"])) == len(items), "not_to_be_voted", "unknown, or twice")
@@ -51,7 +53,7 @@ class Votes:
         weights = [self.weight(rule, group) for group in electorate]
         need(s.get("weights") == (weights if "weight" in rule else None), "wrong_weights", "computed: %s" % weights)
         self.check_tellers(rule, s.get("tellers"))
-        vote = self.new_vote(s, rule, items, electorate, weights)
+        vote = self.new_vote(s, rule, items, [self.course(item) for item in items], electorate, weights)
 
         def effect():
             self.votes[s["vote"]] = vote
@@ -61,11 +63,12 @@ class Votes:
 
         return [Signers(*self.by(s, "registrar"), every={t["key"] for t in s.get("tellers", [])})], effect
 
-    def new_vote(self, s, rule, items, electorate, weights):
+    def new_vote(self, s, rule, items, courses, electorate, weights):
         """As it is opened; `before` is what its items go back to if a ruling annuls it."""
-        courses, closes = [self.course(item) for item in items], decode_time(s["closes"])
+        closes = decode_time(s["closes"])
         return Record(
-            digest=sha256(self.line).hex(), law=self.statutes, matter=s["matter"], rule=rule, retry=courses[0].retry,
+            digest=sha256(self.line).hex(), law=self.statutes, matter=s["matter"], rule=rule,
+            retry=any(course.retry for course in courses), election=None,
             window=rule["window"], items=items, courses=courses, opens=decode_time(s["opens"]), closes=closes,
             first_closes=closes, electorate=electorate, weights=weights, blocs=self.blocs(rule, electorate),
             tellers=[Record(key=t["key"], recipient=decode_bech32(t["recipient"], "age"), identity=None)

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Elections: their call, nominations, and who is a candidate."""
+
+from ..errors import need
+from ..records import Record
+from ..times import decode_time
+from .signers import Signers
+
+
+class Elections:
+    """The rules of calling an election and of nominations."""
+
+    def bodies_of(self, seat):
+        """The bodies that a class of seats belongs to, in the order of their names."""
+        return [name for name, body in sorted(self.statutes.bodies.items()) if seat in body.get("seats", ())]
+
+    def election(self, s):
+        return self.under(self.known(self.elections, s, "election"))
+
+    def rule_election_called(self, s):
+        self.need_new(self.elections, s, "election")
+        name = self.statutes.matters.get(s["matter"], {}).get("select")
+        selection = self.statutes.selections.get(name, {})
+        need(selection.get("ballot") in ("approval", "ranked"), "unknown_matter", "no matter that ballots elect in")
+        terms_from, seats = decode_time(s["terms_from"]), sorted(s["places"])
+        for seat in seats:
+            self.need_electable(seat, seats[0])
+            self.need_places(seat, s["places"][seat], terms_from)
+            need(not any(seat in other.places and other.certified is None for other in self.elections.values()),
+                 "election_pending", seat)
+        need(seats, "wrong_places", "no class")
+        closes = decode_time(s["nominations_close"])
+        need(self.now < closes <= terms_from, "wrong_window")
+        election = Record(
+            id=s["election"], law=self.statutes, matter=s["matter"], selection=name, places=s["places"],
+            body=self.bodies_of(seats[0])[0], nominations_close=closes, terms_from=terms_from, certified=None)
+        return self.by_registrar(s), lambda: self.elections.update({s["election"]: election})
+
+    def need_electable(self, seat, first):
+        bodies = self.bodies_of(seat)
+        need(seat in self.statutes.seats and bodies and "per" not in self.statutes.seats[seat]
+             and bodies[0] == self.bodies_of(first)[0], "unknown_seat", seat)
+
+    def need_places(self, seat, found, time):
+        expected = len(self.seat_places(seat, time))
+        need(found == expected != 0, "wrong_places", "%s: %d, computed: %d" % (seat, found, expected))
+
+    # Nominations.
+
+    def rule_nomination_made(self, s):
+        self.need_new(self.nominations, s, "nomination")
+        election, seat, party = self.election(s), s["seat"], s["party"]
+        need(self.now < election.nominations_close, "nominations_over")
+        need(seat in election.places, "unknown_seat")
+        self.need_member(party)
+        need(s["nominee"] in self.keys_of(party), "unknown_key", "the nominee has no key in force of the party")
+        self.need_nominee_facts(s["facts"])
+        self.need_seat_for(party, seat, s["facts"], election)
+        need(not any((other.election, other.seat, other.party, other.withdrawn) == (election, seat, party, False)
+                     for other in self.nominations.values()), "thing_exists", "the party is nominated")
+        elector = self.signing_party()
+        need(elector in self.class_electors(seat), "not_an_elector")
+        nomination = Record(id=s["nomination"], law=election.law, election=election, seat=seat, party=party,
+                            nominee=s["nominee"], facts=s["facts"], accepted=False, withdrawn=False)
+        return [self.by_party(elector)], lambda: self.nominations.update({s["nomination"]: nomination})
+
+    def need_nominee_facts(self, facts):
+        attributes = self.statutes.attributes
+        for name in facts:
+            need(attributes.get(name, {}).get("subject") == "nominee", "unknown_fact", name)
+            need(self.statutes.fact(name, Record(facts=facts)) is not None, "unknown_fact", name)
+
+    def need_seat_for(self, party, seat, facts, election):
+        """Whether the party may hold the seat from the moment when the election's terms begin."""
+        need(self.may_hold(party, seat, facts), "not_a_holder")
+        own, bodies = self.bodies_of(seat), self.statutes.bodies
+        for name in own:
+            need(party not in self.staying(bodies[name], election), "too_many_holders", name)
+        for name, body in sorted(bodies.items()):
+            apart = any(name in bodies[each].get("never", ()) or each in body.get("never", ()) for each in own)
+            need(not apart or party not in self.staying(body, election), "incompatible_office", name)
+        need(not self.is_resting(party, seat, election.terms_from), "resting")
+
+    def may_hold(self, party, seat, facts):
+        return self.statutes.holds(self.statutes.seats[seat]["holder"], self.party_subject(party, facts)) is True
+
+    def staying(self, body, election):
+        """{party: the facts of its nominee} of who holds a seat of the body when the election's terms begin,
+
+        by a term that the election does not end.
+        """
+        terms = self.terms_of(body.get("seats", ()), election.terms_from)
+        return {term.party: term.facts for term in terms if term.elected or term.seat not in election.places}
+
+    def class_electors(self, seat):
+        groups = self.electorate({"electors": self.statutes.seats[seat]["electors"]})
+        return {party for group in groups for party in group}
+
+    def nomination(self, s):
+        """The nomination, which is not withdrawn."""
+        nomination = self.under(self.known(self.nominations, s, "nomination"))
+        need(not nomination.withdrawn, "already_withdrawn")
+        return nomination
+
+    def rule_nomination_accepted(self, s):
+        nomination = self.nomination(s)
+        need(not nomination.accepted, "thing_exists", "the nomination was accepted")
+        need(self.now < nomination.election.nominations_close, "nominations_over")
+        voting, nominee = self.voting_keys(nomination.party), {nomination.nominee}
+        return [Signers(nominee, voting), Signers(nominee & voting)], lambda: setattr(nomination, "accepted", True)
+
+    def rule_nomination_withdrawn(self, s):
+        nomination = self.nomination(s)
+        vote = self.vote_of(nomination.election)
+        need(vote is None or self.now < vote.closes, "voting_over")
+        return [Signers({nomination.nominee}), self.by_party(nomination.party)], \
+            lambda: setattr(nomination, "withdrawn", True)
+
+    def candidates_of(self, election):
+        """{class: those who accepted, sorted}, of the classes that have any."""
+        standing = [n for n in self.nominations.values() if n.election is election and n.accepted and not n.withdrawn]
+        return {seat: sorted(n.id for n in standing if n.seat == seat) for seat in {n.seat for n in standing}}
+
+    def vote_of(self, election):
+        """The election's vote, opened and not annulled, or None."""
+        return next((v for v in self.votes.values() if v.election is election and not v.annulled), None)

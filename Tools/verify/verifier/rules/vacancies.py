@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The terms that begin with a certificate, seats that fall vacant, and who follows."""
+
+from ..errors import need
+from ..times import decode_time, encode_time
+from .signers import Signers
+
+
+class Vacancies:
+    """The rules of terms, of leaving a seat, and of filling it."""
+
+    def beginning_terms(self, vote):
+        """[(term, the term whose rest it takes or None)] that a certificate begins now."""
+        start, begun = max(vote.election.terms_from, self.now), []
+        for row in vote.results:
+            for candidate, (until, early) in zip(row["elected"], self.seat_places(row["item"], start)):
+                nomination = self.nominations[candidate]
+                term = self.new_term(row["item"], nomination.party, start, until, facts=nomination.facts)
+                begun.append((term, early))
+        return begun
+
+    def need_terms(self, vote, s):
+        """The terms that the certificate must name; none where there was no election."""
+        begun = self.beginning_terms(vote) if vote.election else []
+        told = [{"seat": term.seat, "party": term.party, "from": encode_time(term.start),
+                 "until": encode_time(term.until)} for term, _ in begun]
+        need(s.get("terms") == (told if vote.election else None), "wrong_terms", "computed: %s" % told)
+        return begun
+
+    def begin_terms(self, vote, begun):
+        """The elected terms begin; the founding terms of the election's classes end."""
+        start = max(vote.election.terms_from, self.now)
+        for term in self.terms:
+            if not term.elected and term.seat in vote.election.places:
+                term.until = min(term.until, start)
+        for term, early in begun:
+            self.begin_term(term, early)
+        vote.election.certified = self.now
+
+    def begin_term(self, term, early):
+        self.terms.append(term)
+        if early:
+            early.successor = term
+
+    def rule_seat_vacated(self, s):
+        term = next((t for t in self.terms_of([s["seat"]], self.now) if t.party == s["party"]), None)
+        need(term, "not_a_holder")
+        return [self.by_party(s["party"])], lambda: setattr(term, "ended", self.now)
+
+    def rule_seat_filled(self, s):
+        vote, seat = self.standing_vote(s), s["seat"]
+        need(seat in self.statutes.seats, "unknown_seat")
+        early = self.need_vacancy(vote, seat)
+        count, keeping = self.countback(vote, seat)
+        new = [c for c in (vote.candidates[seat][n] for n in count.elected) if c not in keeping]
+        need(new, "nobody_left")
+        nomination = self.nominations[new[0]]
+        need(s["party"] == nomination.party, "wrong_party", "computed: " + nomination.party)
+        need(decode_time(s["until"]) == early.until, "wrong_terms", "computed: " + encode_time(early.until))
+        stages = self.stage_rows(count, vote.candidates[seat])
+        need(s["stages"] == stages, "wrong_tally", "computed: %s" % stages)
+        term = self.new_term(seat, nomination.party, self.now, early.until, facts=nomination.facts)
+        return [Signers(*self.by(s, "registrar", "teller"))], lambda: self.begin_term(term, early)
+
+    def need_vacancy(self, vote, seat):
+        """The term that ended early and whose place is filled first."""
+        last = max((v for v in self.votes.values() if v.certified is not None and v.election and seat in v.candidates),
+                   key=lambda v: v.certified_by, default=None)
+        need(vote is last and self.statutes.seats[seat].get("vacancy") == "runner_up", "no_vacancy")
+        early = next((term for _, term in self.seat_places(seat, self.now) if term), None)
+        need(early, "no_vacancy")
+        return early
+
+    def countback(self, vote, seat):
+        """(the count of the class again with those who still sit, the candidates who keep their seats)."""
+        body = self.body_of(vote)
+        here, there = self.seat_holders([seat], self.now), self.terms_of(body["seats"], self.now)
+        sitting, elected = {term.party: term.facts for term in there}, self.elected_in(vote.results)
+        party_of = {c: self.nominations[c].party for c in vote.candidates[seat]}
+        keeping = [c for c, party in party_of.items() if party in elected and party in here]
+        withdrawn = [c for c, party in party_of.items() if c not in keeping and (
+            party in elected or party in sitting or self.nominations[c].withdrawn or not self.is_member(party)
+            or not self.may_hold(party, seat, self.nominations[c].facts))]
+        others = {party: facts for party, facts in sitting.items() if party not in [party_of[c] for c in keeping]}
+        return self.count_seat(vote, seat, vote.papers[seat], withdrawn, others, 0, keeping), keeping
