@@ -11,8 +11,7 @@ from .times import DATE, decode_time
 
 PATTERNS = {"name": NAME, "keyname": KEY_NAME,
             "digest": re.compile(r"[0-9a-f]{64}\Z"), "id": re.compile(r"[0-9a-f]{32}\Z"), "date": DATE,
-            "fraction": re.compile(r"(0|[1-9][0-9]*)/[1-9][0-9]*\Z"),
-            "number": re.compile(r"(0|[1-9][0-9]{0,29})(\.[0-9]{5}|\.[0-9]{9}|/[1-9][0-9]{0,29})?\Z")}
+            "fraction": re.compile(r"(0|[1-9][0-9]*)/[1-9][0-9]*\Z")}
 # The most bytes that a text may have; the least is one.
 LENGTHS = {"text": 4096, "person": 200, "fact": 1024, "label": 512, "long": 40000, "receipt": 20000, "sealed": 8192}
 # type: its fields, `?` for one that may be absent. `[x]` is a list, `{x}` an object of x by name, `x|y` one of these.
@@ -28,7 +27,7 @@ teller key:keyname recipient:text
 reason text:label ground?:name
 bloc electors:int ballots:int counts:{int}
 result item:name electors:int ballots:int counts:{int} blocs:{bloc} outcome:OUTCOME winner?:name elected?:[name] stages?:[stage]
-stage action:first_preferences|surplus|exclusion|exclusion_of_doomed|round|ranking candidates?:[name] votes:{number} non_transferable?:number lost?:number decisions:[[name]] ties?:[tie]
+stage action:first_preferences|surplus|exclusion|exclusion_of_doomed|round|ranking candidates?:[name] votes:{text} non_transferable?:text lost?:text decisions:[[name]] ties?:[tie]
 tie purpose:election|surplus|exclusion tied:[name] chosen:name by:text
 term seat:name party:name from:time until:time
 exclusion ballot:id reason:text
@@ -110,8 +109,6 @@ act.refused statement:long signatures:[text] reason:text
 # Of these two fields exactly one is there.
 EITHER = {"key.enrolled": ("application", "party"), "representative.appointed": ("application", "party"),
           "ballot.cast": ("choices", "sealed"), "appeal.filed": ("application", "proposal")}
-# Of these two fields both are there, or neither.
-TOGETHER = {"vote.opened": ("election", "candidates")}
 # Of these two fields not both are there.
 NOT_BOTH = {"key.enrolled": ("application", "alternate"), "ballot.cast": ("sealed", "reasons"),
             "appeal.filed": ("proposal", "received_at")}
@@ -163,8 +160,7 @@ def check_statement(statement):
         raise Malformed("a statement of a type that this program does not know: %s" % type_)
     check_fields(statement, FORMS[type_] + ["ledger:text", "id:id", "type:text"])
     if len(set(EITHER.get(type_, ("type",))) & set(statement)) != 1 or (
-            len(set(NOT_BOTH.get(type_, ())) & set(statement)) == 2) or (
-            len(set(TOGETHER.get(type_, ())) & set(statement)) == 1):
+            len(set(NOT_BOTH.get(type_, ())) & set(statement)) == 2):
         raise Malformed("fields that do not go together")
     if statement.get("choices") == {}:
         raise Malformed("a ballot without a choice")

@@ -99,7 +99,7 @@ class Elections:
     def nomination(self, s):
         """The nomination, which is not withdrawn."""
         nomination = self.under(self.known(self.nominations, s, "nomination"))
-        need(not nomination.withdrawn, "already_withdrawn")
+        need(not nomination.withdrawn, "unknown_thing", "the nomination was withdrawn")
         return nomination
 
     def rule_nomination_accepted(self, s):

@@ -19,7 +19,7 @@ class SeatVotes:
         need((s["rule"], s["round"]) == (election.selection, 1), "wrong_round")
         selection = self.statutes.selections[election.selection]
         self.need_seat_vote_times(s, selection, election)
-        need(s["candidates"] == candidates, "wrong_candidates", "computed: %s" % candidates)
+        need(s.get("candidates") == candidates, "wrong_candidates", "computed: %s" % candidates)
         electors = {seat: self.electorate({"electors": self.statutes.seats[seat]["electors"]}) for seat in s["items"]}
         electorate = sorted({tuple(group) for groups in electors.values() for group in groups})
         electorate = list(map(list, electorate))

@@ -35,6 +35,7 @@ class Votes:
         need(s["vote"] not in self.votes, "vote_exists")
         if "election" in s:
             return self.seat_vote_opened(s)
+        need("candidates" not in s, "wrong_candidates", "no election")
         items = [self.item(name) for name in s["items"]]
         need("call" not in s or s["call"] in self.calls, "unknown_call")
         need(items and None not in items and len(set(s["items"])) == len(items), "not_to_be_voted", "unknown, or twice")
