@@ -29,7 +29,7 @@ extension Due {
 
   /// Those that were made and not withdrawn, by their names.
   private func nominations(in election: Election) -> [Nomination] {
-    inOrder(assembly.nominations).filter { $0.election == election.id && $0.withdrawn == nil }
+    assembly.nominations.inOrder.filter { $0.election == election.id && $0.withdrawn == nil }
   }
 
   private func acceptance(of nomination: Nomination, _ election: Election) -> DueItem? {
@@ -49,7 +49,7 @@ extension Due {
       guard let end = assembly.end(of: term), end <= now + Self.ahead else { continue }
       parties[term.seat, default: [:]][end, default: []].append(term.party)
     }
-    return parties.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    return parties.pairsInOrder
       .flatMap { seat, ends in
         ends.sorted { $0.key < $1.key }.map { end, parties in
           DueItem(
@@ -68,7 +68,7 @@ extension Asked {
     else { return [] }
     let clause = "matters.\(election.matter)"
     let places = ["election": election.id, "places": Election.text(ofPlaces: election.places)]
-    let own = due.inOrder(assembly.nominations).filter {
+    let own = assembly.nominations.inOrder.filter {
       $0.election == election.id && $0.party == member.id && $0.withdrawn == nil
         && $0.accepted == nil
     }

@@ -47,7 +47,7 @@ struct ElectionView {
   }
 
   private func nominations(for seat: String) -> [Nomination] {
-    view.inOrder(assembly.nominations).filter {
+    assembly.nominations.inOrder.filter {
       $0.election == election.id && $0.seat == seat
     }
   }
@@ -61,7 +61,7 @@ struct ElectionView {
   private var state: String {
     if election.certified != nil { return words("election.state.certified") }
     if let vote {
-      let state = VoteView(assembly, words, now: view.now).state(vote)
+      let state = VoteView(view).state(vote)
       return words("election.state.voting", ["vote": vote.id, "state": state])
     }
     return words(isNominating ? "election.state.called" : "election.state.nominated")
