@@ -565,7 +565,7 @@ def expulsion():
     log.at("2025-01-23T08:00:00Z")
     for n, m in enumerate(["M01", "M02", "M03", "M04", "M05", "M06", "M08", "M09", "M10", "M12", "M13", "M14"]):
         sealed_ballot(log, m, {"P-1": "yes" if n < 9 else "no"})
-    sealed_ballot(log, "M15", {"P-1": "perhaps"})
+    sealed_ballot(log, "M15", {"P-1": "consent"})
     log.at("2025-02-05T22:00:00Z")
     for key, sealer in zip(sorted(log.tellers, key=lambda key: key.name), log.sealers):
         log.say("seal.opened", [key], vote="W-1", identity=sealer.identity)

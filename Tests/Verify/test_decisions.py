@@ -693,9 +693,10 @@ class Ballots(Case):
         log.at("2025-01-10T08:00:00Z").freeze("P-1")
         log.open("W-1", ["P-1"], "agreement", "two_thirds", "2025-01-14T08:00:00Z", "2025-01-18T22:00:00Z")
         log.at("2025-01-15T08:00:00Z")
-        for choice in (["south", "north"], ["north", "north"], "north", ["east"]):
+        for choice, code in ((["south", "north"], "not_on_ballot"), (["north", "north"], "malformed"),
+                             ("yes", "not_on_ballot"), (["east"], "not_on_ballot")):
             log.ballot("M01", "W-1", log.vote, {"P-1": choice})
-            self.refused(log, "not_on_ballot")
+            self.refused(log, code)
         for n, m in enumerate(MEMBERS[:9]):
             log.ballot(m, "W-1", log.vote, {"P-1": ["north", "south"] if n < 4 else ["south"] if n < 5 else []})
         self.decide(log, result("P-1", "carried", ballots=9, north=4, south=5, west=0, winner="south"))

@@ -14,6 +14,7 @@ PATTERNS = {"name": NAME, "keyname": KEY_NAME,
             "fraction": re.compile(r"(0|[1-9][0-9]*)/[1-9][0-9]*\Z")}
 # The most bytes that a text may have; the least is one.
 LENGTHS = {"text": 4096, "person": 200, "fact": 1024, "label": 512, "long": 40000, "receipt": 20000, "sealed": 8192}
+WORDS = "yes|no|abstain|consent|stand_aside|block|object"  # of all ballots that have words
 # type: its fields, `?` for one that may be absent. `[x]` is a list, `{x}` an object of x by name, `x|y` one of these.
 FORMS = {form.split()[0]: form.split()[1:] for form in """
 founder party:name name:{label} facts:{fact} relations:{[name]} key:vkey
@@ -112,6 +113,8 @@ EITHER = {"key.enrolled": ("application", "party"), "representative.appointed": 
 # Of these two fields not both are there.
 NOT_BOTH = {"key.enrolled": ("application", "alternate"), "ballot.cast": ("sealed", "reasons"),
             "appeal.filed": ("proposal", "received_at")}
+# Of these two fields both are there, or neither.
+TOGETHER = {"result": ("elected", "stages")}
 
 
 def check_type(value, form):
@@ -121,9 +124,11 @@ def check_type(value, form):
     if form.startswith("{"):
         return {check_type(n, "name"): check_type(v, form[1:-1]) for n, v in check_type(value, "object").items()}
     if form in FORMS:
+        if len(set(TOGETHER.get(form, ())) & set(check_type(value, "object"))) == 1:
+            raise Malformed("fields that go together")
         return check_fields(value, FORMS[form])
     if form == "choice":
-        return check_type(value, "[name]" if isinstance(value, list) else "name")
+        return check_choice(value)
     kind = {"int": int, "bool": bool, "true": bool, "list": list, "object": dict}.get(form, str)
     if type(value) is not kind or (form in PATTERNS and not PATTERNS[form].match(value)) or (
             "|" in form and value not in form.split("|")) or (form == "true" and not value):
@@ -136,6 +141,15 @@ def check_type(value, form):
         decode_vkey(value)
     if form == "sealed":
         decode_base64(value)
+    return value
+
+
+def check_choice(value):
+    """A word of some ballot, or a list of different names."""
+    if not isinstance(value, list):
+        return check_type(value, WORDS)
+    if len(set(check_type(value, "[name]"))) != len(value):
+        raise Malformed("a list that names one twice")
     return value
 
 

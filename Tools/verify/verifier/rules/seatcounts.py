@@ -7,7 +7,6 @@ from ..counting.election import Election
 from ..counting.errors import Uncountable
 from ..counting.figures import PLACES, figure
 from ..counting.lots import seeded
-from ..errors import Refused
 
 # What the statutes call a method: the name of the count, and what it is told.
 METHODS = {"borda": ("borda", {"unranked": "last"}), "points": ("borda", {"unranked": "modified"})}
@@ -28,8 +27,9 @@ class SeatCounts:
             withdrawn = {c for c in vote.candidates[seat] if self.is_withdrawn(vote, c)
                          or self.nominations[c].party in self.elected_in(rows)}
             later = sum(vote.election.places[other.id] for other in vote.items[n + 1:])
-            count = self.count_seat(vote, seat, papers[seat], withdrawn, {**sitting, **self.elected_in(rows)}, later)
-            elected = [vote.candidates[seat][c] for c in count.elected]
+            count = self.count_seat(vote, seat, papers[seat], withdrawn, {**sitting, **self.elected_in(rows)}, later,
+                                    vote.election.places[seat])
+            elected = [vote.candidates[seat][c] for c in count.elected] if count else []
             rows.append({"item": seat, "electors": len(electors), "ballots": len(papers[seat]),
                          "counts": self.named(vote, seat, papers[seat]), "blocs": {},
                          "outcome": "carried" if elected else "lost" if electors else "void",
@@ -56,8 +56,8 @@ class SeatCounts:
         ranked = vote.rule["ballot"] == "ranked"
         return {c: sum(c in (paper[:1] if ranked else paper) for paper in papers) for c in vote.candidates[seat]}
 
-    def count_seat(self, vote, seat, papers, withdrawn, sitting, later, keeping=()):
-        """The count of a class; `sitting` is {party: facts} of who sits besides its candidates.
+    def count_seat(self, vote, seat, papers, withdrawn, sitting, later, seats, keeping=()):
+        """The count of a class, or None; `sitting` is {party: facts} of who sits besides its candidates.
 
         `later` is the number of places still to be counted, `keeping` those who keep their seats.
         """
@@ -65,15 +65,15 @@ class SeatCounts:
         number = {c: n for n, c in enumerate(names)}
         ballots = [(1, [(number[c],) for c in paper] if ranked else [tuple(number[c] for c in paper)])
                    for paper in papers]
-        seats, method = vote.election.places[seat], vote.rule["method"]
+        method = vote.rule["method"]
         name, told = METHODS.get(method, (method, {}))
         constraints = self.constraints(vote, names, sitting, seats, later)
         try:
             return Election(Contest(names, seats, ballots, [number[c] for c in withdrawn]), name,
                             seeded(bytes.fromhex(vote.digest), names), constraints, [number[c] for c in keeping],
-                            vote.rule.get("unmet"), **told)
-        except Uncountable as error:
-            raise Refused("wrong_tally", "%s cannot be counted: %s" % (seat, error))
+                            vote.rule.get("unmet", "leave_vacant"), **told)
+        except Uncountable:
+            return None
 
     # Caps and floors.
 
@@ -127,7 +127,7 @@ class SeatCounts:
     # The working out.
 
     def stage_rows(self, count, names):
-        return [self.stage_of(count, stage, names) for stage in count.stages]
+        return [self.stage_of(count, stage, names) for stage in count.stages] if count else []
 
     @staticmethod
     def stage_of(count, stage, names):
@@ -137,7 +137,7 @@ class SeatCounts:
         row = {"action": ACTIONS.get(event, event),
                "votes": {names[c]: figure(n, places) for c, n in stage.get("votes", {}).items()},
                "decisions": [[names[c], word] for decision in stage["decisions"] for word, c in decision.items()
-                             if word in ("elected", "excluded", "guarded", "doomed")]}
+                             if word in ("elected", "guarded", "doomed")]}
         if stage["candidates"]:
             row["candidates"] = [names[c] for c in stage["candidates"]]
         for name, field in (("non_transferable", "nonTransferable"), ("lost", "lost")):

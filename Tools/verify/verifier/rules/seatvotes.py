@@ -13,12 +13,13 @@ class SeatVotes:
     def seat_vote_opened(self, s):
         election = self.election(s)
         candidates, order = self.candidates_of(election), self.statutes.bodies[election.body]["seats"]
+        need(self.now >= election.nominations_close, "not_to_be_voted", "nominations are open")
         need(s["items"] and s["items"] == [seat for seat in order if seat in candidates]
              and self.vote_of(election) is None, "not_to_be_voted")
         need(s["matter"] == election.matter and "call" not in s, "unknown_matter")
         need((s["rule"], s["round"]) == (election.selection, 1), "wrong_round")
         selection = self.statutes.selections[election.selection]
-        self.need_seat_vote_times(s, selection, election)
+        self.need_seat_vote_times(s, selection)
         need(s.get("candidates") == candidates, "wrong_candidates", "computed: %s" % candidates)
         electors = {seat: self.electorate({"electors": self.statutes.seats[seat]["electors"]}) for seat in s["items"]}
         electorate = sorted({tuple(group) for groups in electors.values() for group in groups})
@@ -34,17 +35,15 @@ class SeatVotes:
         return [Signers(*self.by(s, "registrar"), every={t["key"] for t in s.get("tellers", [])})], \
             lambda: self.votes.update({s["vote"]: vote})
 
-    def need_seat_vote_times(self, s, selection, election):
+    def need_seat_vote_times(self, s, selection):
         opens, notice = decode_time(s["opens"]), self.statutes.windows[selection["window"]].get("notice", "PT0H")
-        need(opens >= max(self.now, self.calendar.notice_end(self.now, notice), election.nominations_close),
-             "notice_too_short")
+        need(opens >= max(self.now, self.calendar.notice_end(self.now, notice)), "notice_too_short")
         need(decode_time(s["closes"]) == self.window_end(opens, selection["window"]), "wrong_window")
 
     def check_list(self, vote, group, seat, choice):
         """The refusals of what a ballot says of a class: a list of its candidates."""
         need(group in vote.voters[seat], "not_an_elector", seat)
-        listed = choice if isinstance(choice, list) else [None]
-        whole = sorted(set(listed)) if vote.rule["ballot"] == "approval" and listed != [None] else listed
-        most = self.statutes.number(vote.rule["picks"]) if "picks" in vote.rule else len(listed)
-        need(set(listed) <= set(vote.candidates[seat]) and listed == whole and len(set(listed)) == len(listed) <= most,
-             "not_on_ballot", seat)
+        need(isinstance(choice, list) and set(choice) <= set(vote.candidates[seat]), "not_on_ballot", seat)
+        most = self.statutes.number(vote.rule["picks"]) if "picks" in vote.rule else len(choice)
+        in_order = vote.rule["ballot"] != "approval" or choice == sorted(choice)
+        need(in_order and len(choice) <= most, "not_on_ballot", seat)

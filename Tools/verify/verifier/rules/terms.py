@@ -12,9 +12,12 @@ class Terms:
     """The terms of seats, at any moment."""
 
     @staticmethod
-    def new_term(seat, party, start, until=NEVER, elected=True, facts=None):
-        """`facts` are the nominee's; `successor` takes the rest of a term that ended early."""
-        return Record(seat=seat, party=party, start=start, until=until, ended=NEVER, elected=elected,
+    def new_term(seat, party, start, until=NEVER, elected=True, vote=None, facts=None):
+        """All but those of the founding are elected; `vote` is by which, `facts` are the nominee's.
+
+        `successor` takes the rest of a term that ended early.
+        """
+        return Record(seat=seat, party=party, start=start, until=until, ended=NEVER, elected=elected, vote=vote,
                       facts=facts or {}, successor=None)
 
     def end_of(self, term):
@@ -54,8 +57,7 @@ class Terms:
         elected = self.elected_terms(seat)
         number = int(terms["count"]) - sum(self.runs(term, time) for term in elected)
         if elected:
-            early = [term for term in elected if term.start <= time and term.successor is None
-                     and self.end_of(term) <= time < term.until and self.end_of(term) < term.until]
+            early = [term for term in elected if term.successor is None and self.end_of(term) <= time < term.until]
             places = [(term.until, term) for term in early]
             places += [(self.calendar.end(time, terms["term"]), None)] * (number - len(early))
         else:

@@ -15,7 +15,7 @@ class Vacancies:
         for row in vote.results:
             for candidate, (until, early) in zip(row["elected"], self.seat_places(row["item"], start)):
                 nomination = self.nominations[candidate]
-                term = self.new_term(row["item"], nomination.party, start, until, facts=nomination.facts)
+                term = self.new_term(row["item"], nomination.party, start, until, vote=vote, facts=nomination.facts)
                 begun.append((term, early))
         return begun
 
@@ -38,6 +38,8 @@ class Vacancies:
         vote.election.certified = self.now
 
     def begin_term(self, term, early):
+        """Of who has left already it is over at once, and no ruling gives it back."""
+        term.ended = term.ended if self.is_member(term.party) else self.now
         self.terms.append(term)
         if early:
             early.successor = term
@@ -48,18 +50,18 @@ class Vacancies:
         return [self.by_party(s["party"])], lambda: setattr(term, "ended", self.now)
 
     def rule_seat_filled(self, s):
-        vote, seat = self.standing_vote(s), s["seat"]
-        need(seat in self.statutes.seats, "unknown_seat")
-        early = self.need_vacancy(vote, seat)
+        vote, seat = self.votes.get(s["vote"]), s["seat"]
+        need(vote and vote.election, "no_vacancy", "no vote on seats: " + s["vote"])
+        early = self.need_vacancy(self.under(vote), seat)
         count, keeping = self.countback(vote, seat)
-        new = [c for c in (vote.candidates[seat][n] for n in count.elected) if c not in keeping]
+        new = [c for c in (vote.candidates[seat][n] for n in count.elected) if c not in keeping] if count else []
         need(new, "nobody_left")
         nomination = self.nominations[new[0]]
         need(s["party"] == nomination.party, "wrong_party", "computed: " + nomination.party)
         need(decode_time(s["until"]) == early.until, "wrong_terms", "computed: " + encode_time(early.until))
         stages = self.stage_rows(count, vote.candidates[seat])
         need(s["stages"] == stages, "wrong_tally", "computed: %s" % stages)
-        term = self.new_term(seat, nomination.party, self.now, early.until, facts=nomination.facts)
+        term = self.new_term(seat, nomination.party, self.now, early.until, vote=vote, facts=nomination.facts)
         return [Signers(*self.by(s, "registrar", "teller"))], lambda: self.begin_term(term, early)
 
     def need_vacancy(self, vote, seat):
@@ -67,19 +69,27 @@ class Vacancies:
         last = max((v for v in self.votes.values() if v.certified is not None and v.election and seat in v.candidates),
                    key=lambda v: v.certified_by, default=None)
         need(vote is last and self.statutes.seats[seat].get("vacancy") == "runner_up", "no_vacancy")
-        early = next((term for _, term in self.seat_places(seat, self.now) if term), None)
+        early = next((term for _, term in self.seat_places(seat, self.now)
+                      if term and not self.is_for_election(term)), None)
         need(early, "no_vacancy")
         return early
 
+    def is_for_election(self, term):
+        """Whether a pending election was called for the place, too: filled now, there would be too few for it."""
+        return any(term.until > election.terms_from
+                   and len(self.seat_places(term.seat, election.terms_from)) <= election.places[term.seat]
+                   for election in self.pending_elections(term.seat))
+
     def countback(self, vote, seat):
         """(the count of the class again with those who still sit, the candidates who keep their seats)."""
-        body = self.body_of(vote)
-        here, there = self.seat_holders([seat], self.now), self.terms_of(body["seats"], self.now)
-        sitting, elected = {term.party: term.facts for term in there}, self.elected_in(vote.results)
+        own = [term for term in self.terms if term.vote is vote and term.seat == seat]
+        had, here = {term.party for term in own}, {term.party for term in own if self.now < self.end_of(term)}
+        others = {term.party: term.facts for term in self.terms if term not in own and self.now < self.end_of(term)
+                  and term.seat in self.body_of(vote)["seats"] and term.party not in here}
         party_of = {c: self.nominations[c].party for c in vote.candidates[seat]}
-        keeping = [c for c, party in party_of.items() if party in elected and party in here]
+        keeping = [c for c, party in party_of.items() if party in here]
         withdrawn = [c for c, party in party_of.items() if c not in keeping and (
-            party in elected or party in sitting or self.nominations[c].withdrawn or not self.is_member(party)
+            party in had or party in others or self.is_withdrawn(vote, c) or not self.is_member(party)
             or not self.may_hold(party, seat, self.nominations[c].facts))]
-        others = {party: facts for party, facts in sitting.items() if party not in [party_of[c] for c in keeping]}
-        return self.count_seat(vote, seat, vote.papers[seat], withdrawn, others, 0, keeping), keeping
+        seats = max(vote.election.places[seat], len(keeping) + 1)
+        return self.count_seat(vote, seat, vote.papers[seat], withdrawn, others, 0, seats, keeping), keeping
