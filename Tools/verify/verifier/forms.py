@@ -13,7 +13,7 @@ PATTERNS = {"name": NAME, "keyname": KEY_NAME,
             "digest": re.compile(r"[0-9a-f]{64}\Z"), "id": re.compile(r"[0-9a-f]{32}\Z"), "date": DATE,
             "fraction": re.compile(r"(0|[1-9][0-9]*)/[1-9][0-9]*\Z")}
 # The most bytes that a text may have; the least is one.
-LENGTHS = {"text": 4096, "person": 200, "fact": 1024, "label": 512, "long": 40000, "receipt": 20000, "sealed": 8192}
+LENGTHS = {"text": 4096, "short": 64, "person": 200, "fact": 1024, "label": 512, "long": 40000, "receipt": 20000, "sealed": 8192}
 WORDS = "yes|no|abstain|consent|stand_aside|block|object"  # of all ballots that have words
 # type: its fields, `?` for one that may be absent. `[x]` is a list, `{x}` an object of x by name, `x|y` one of these.
 FORMS = {form.split()[0]: form.split()[1:] for form in """
@@ -81,9 +81,16 @@ election.called election:name matter:name places:{int} nominations_close:time te
 nomination.made nomination:name election:name seat:name party:name nominee:keyname label:person facts:{fact} statement?:digest
 nomination.accepted nomination:name
 nomination.withdrawn nomination:name
-seat.vacated seat:name party:name ground:text
+seat.vacated seat:name party:name ground:text meetings?:[name]
+seat.named seat:name party:name until:time
+alternate.named seat:name party:name alternate:name
+chair.rotated body:name chairs:[name] from:time
+chair.declined body:name
+meeting.held meeting:name body:name held:time present:[name] sha256?:digest
 seat.filled seat:name party:name until:time vote:name stages:[stage]
 escalation.requested proposal:name
+party.updated party:name facts:{fact} sha256?:digest
+party.merged party:name into:name sha256:digest
 member.reinstated member:name ground:text
 member.resigned member:name
 appeal.filed appeal:name application?:name proposal?:name ground:text received_at?:time
@@ -92,9 +99,13 @@ representative.appointed application?:name party?:name representative:text
 document.signed application:name document:name sha256:digest
 member.admitted application:name member:name rolls:[name]
 statutes.adopted proposal:name statutes:object effective:time
-mandate.granted mandate:name proposal:name holder:name kind?:name scope:text until:time occasions:[occasion]
+mandate.granted mandate:name proposal?:name vote?:name holder:name alternate?:name kind?:name scope:text until:time occasions:[occasion]
+mandate.recused mandate:name occasion:name
+mandate.instructed mandate:name proposal:name
 mandate.reported mandate:name occasion:name sha256:digest
 mandate.ended mandate:name ground:text
+lot.announced lot:name title:{label} among:[short] places:int sources:[text] draws:time
+lot.drawn lot:name values:[[int]] drawn:[short]
 statement.issued statement:name texts:{digest} proposal:name channel:text mandate?:name
 statement.disavowed sha256:digest ground:text
 agreement.signed agreement:name proposal:name sha256:digest with:[text] parties:[name] mandate?:name until?:time obligations:[obligation]
@@ -109,10 +120,11 @@ act.refused statement:long signatures:[text] reason:text
 """.replace("OUTCOME", "carried|lost|inquorate|blocked|void").strip().splitlines()}
 # Of these two fields exactly one is there.
 EITHER = {"key.enrolled": ("application", "party"), "representative.appointed": ("application", "party"),
-          "ballot.cast": ("choices", "sealed"), "appeal.filed": ("application", "proposal")}
+          "ballot.cast": ("choices", "sealed"), "appeal.filed": ("application", "proposal"),
+          "mandate.granted": ("proposal", "vote")}
 # Of these two fields not both are there.
 NOT_BOTH = {"key.enrolled": ("application", "alternate"), "ballot.cast": ("sealed", "reasons"),
-            "appeal.filed": ("proposal", "received_at")}
+            "appeal.filed": ("proposal", "received_at"), "mandate.granted": ("proposal", "alternate")}
 # Of these two fields both are there, or neither.
 TOGETHER = {"result": ("elected", "stages")}
 
@@ -167,6 +179,11 @@ def check_fields(value, fields):
     return value
 
 
+def check_lot(among, sources):
+    if len(set(among)) != len(among) or not (2 <= len(among) <= 1000 and 1 <= len(sources) <= 32):
+        raise Malformed("a lot among 2 to 1000 different names, from 1 to 32 sources")
+
+
 def check_statement(statement):
     """The statement, with the fields of its type, or Malformed."""
     type_ = check_type(statement, "object").get("type")
@@ -178,4 +195,6 @@ def check_statement(statement):
         raise Malformed("fields that do not go together")
     if statement.get("choices") == {}:
         raise Malformed("a ballot without a choice")
+    if type_ == "lot.announced":
+        check_lot(statement["among"], statement["sources"])
     return statement

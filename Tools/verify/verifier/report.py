@@ -29,6 +29,11 @@ def as_json(state, broken):
         "decisions": {name: {row["item"]: row["outcome"] for row in vote.results}
                       for name, vote in state.votes.items() if vote.certified is not None},
         "terms": [term_as_json(state, term) for term in state.terms],
+        "alternates": [alternate for term in state.terms if state.runs(term, state.now) for alternate in alternate_as_json(state, term)],
+        "chairs": {body: [{"from": encode_time(turn.start), "chairs": turn.chairs} for turn in turns]
+                   for body, turns in state.turns.items()},
+        "meetings": {body: len(state.meetings_of(body)) for body in {m.body for m in state.meetings.values()}},
+        "lots": {name: {"places": lot.places, "drawn": lot.drawn} for name, lot in state.lots.items()},
         "elections": {name: election_as_json(state, election) for name, election in state.elections.items()},
         "votes": {name: {row["item"]: {k: row[k] for k in row if k != "item"} for row in vote.results}
                   for name, vote in state.votes.items() if vote.results is not None}}
@@ -42,6 +47,11 @@ def term_as_json(state, term):
     if end < term.until and end <= state.last_time:
         told["ended"] = encode_time(end)
     return told
+
+
+def alternate_as_json(state, term):
+    alternate = state.alternate_of(term, state.now)
+    return [{"seat": term.seat, "party": term.party, "alternate": alternate}] if alternate else []
 
 
 def election_as_json(state, election):

@@ -20,6 +20,7 @@ class State(Rules):
         self.keys, self.publics, self.revoked = {}, {}, {}
         self.parties, self.ties, self.alias = {}, set(), {}
         self.terms, self.elections, self.nominations = [], {}, {}
+        self.meetings, self.turns, self.declined, self.lots = {}, {}, {}, {}
         self.calls, self.applications, self.objections = {}, {}, {}
         self.proposals, self.amendments, self.votes, self.challenges = {}, {}, {}, {}
         self.appeals, self.reviews, self.voters = {}, set(), []

@@ -8,6 +8,7 @@ All are parts of one `State`, whose `__init__` lists the tables that they read a
 """
 
 from .agreements import Agreements
+from .alternates import Alternates
 from .amendments import Amendments
 from .appeals import Appeals
 from .applications import Applications
@@ -15,11 +16,16 @@ from .ballots import Ballots
 from .bodies import Bodies
 from .calls import Calls
 from .certificates import Certificates
+from .chairs import Chairs
+from .changes import Changes
 from .elections import Elections
 from .foundation import Foundation
 from .joining import Joining
 from .keys import Keys
+from .lots import Lots
 from .mandates import Mandates
+from .meetings import Meetings
+from .namedplaces import NamedPlaces
 from .objections import Objections
 from .offices import Offices
 from .outcomes import Outcomes
@@ -28,9 +34,11 @@ from .parties import Parties
 from .proposals import Proposals
 from .reviews import Reviews
 from .seatcounts import SeatCounts
+from .seatselsewhere import SeatsElsewhere
 from .seatvotes import SeatVotes
 from .shortlist import Shortlist
 from .signers import Signing
+from .standins import StandIns
 from .tallies import Tallies
 from .terms import Terms
 from .vacancies import Vacancies
@@ -38,7 +46,8 @@ from .votes import Votes
 
 
 class Rules(
-        Agreements, Amendments, Appeals, Applications, Ballots, Bodies, Calls, Certificates,
-        Elections, Foundation, Joining, Keys, Mandates, Objections, Offices, Outcomes, Papers, Parties,
-        Proposals, Reviews, SeatCounts, SeatVotes, Shortlist, Signing, Tallies, Terms, Vacancies, Votes):
+        Agreements, Alternates, Amendments, Appeals, Applications, Ballots, Bodies, Calls, Certificates, Chairs,
+        Changes, Elections, Foundation, Joining, Keys, Lots, Mandates, Meetings, NamedPlaces, Objections, Offices,
+        Outcomes, Papers, Parties, Proposals, Reviews, SeatCounts, SeatsElsewhere, SeatVotes, Shortlist, Signing,
+        StandIns, Tallies, Terms, Vacancies, Votes):
     """The rules of every statement."""

@@ -32,14 +32,15 @@ class Ballots:
         named = [voter for voter in self.voters if voter in group and self.is_member(voter)]
         return not named or named[-1] == party
 
-    def check_choices(self, vote, group, choices, reasons, recused):
-        """The refusals of what stands on a ballot of a group, open or opened."""
+    def check_choices(self, vote, voter, choices, reasons, recused):
+        """The refusals of what stands on a ballot of a group or an alternate, open or opened."""
         items, block = {item.id: item for item in vote.items}, vote.rule.get("block")
         for name, choice in sorted(choices.items()):
             need(name in items, "unknown_choice", name)
             if vote.election:
-                self.check_list(vote, group, name, choice)
+                self.check_list(vote, voter, name, choice)
                 continue
+            need(voter not in vote.alternates or self.stands_in(vote, voter, items[name]), "not_an_elector", name)
             words = self.words(vote.rule, items[name])
             if vote.rule["ballot"] == "approval":
                 options = choice if isinstance(choice, list) else [None]
@@ -56,27 +57,28 @@ class Ballots:
         need(s["on"] == vote.digest, "other_text")
         self.need_in_time(vote, s)
         party = self.signing_party()
-        group = self.elector(vote, party)
-        need(self.is_named(party, vote.electorate[group]), "not_the_named_voter")
+        voter = self.voter(vote, party)
+        is_group = voter not in vote.alternates
+        need(not is_group or self.is_named(party, vote.electorate[voter]), "not_the_named_voter")
         need(self.is_active(party), "suspended")
         need(("sealed" in s) == bool(vote.tellers), "wrong_secrecy")
-        recused = {item.id for item in vote.items if self.is_recused(vote, group, item)}
-        self.check_choices(vote, group, s.get("choices", {}), s.get("reasons", {}), recused)
-        ballot = Record(**self.signed(s), id=s["id"], group=group, party=party, choices=s.get("choices"),
+        recused = {item.id for item in vote.items if is_group and self.is_recused(vote, voter, item)}
+        self.check_choices(vote, voter, s.get("choices", {}), s.get("reasons", {}), recused)
+        ballot = Record(**self.signed(s), id=s["id"], voter=voter, party=party, choices=s.get("choices"),
                         sealed=s.get("sealed"), recused=recused, revocations=[], set_aside=set())
         return [self.by_party(party)], lambda: vote.ballots.append(ballot)
 
     def rule_ballot_revoked(self, s):
         vote, party = self.standing_vote(s), self.signing_party()
         self.need_in_time(vote, s)
-        group = self.elector(vote, party)
+        voter = self.voter(vote, party)
         need(self.is_active(party), "suspended")
 
         revocation = Record(**self.signed(s))
 
         def effect():
             for ballot in vote.ballots:
-                if ballot.group == group:
+                if ballot.voter == voter:
                     ballot.revocations.append(revocation)
 
         return [self.by_party(party)], effect
@@ -112,8 +114,8 @@ class Ballots:
         vote, party = self.standing_vote(s), self.signing_party()
         need(s["item"] in [item.id for item in vote.items], "unknown_choice")
         need(self.now < vote.closes, "voting_over")
-        group = self.elector(vote, party)
-        return [self.by_party(party)], lambda: vote.conflicts.add((group, s["item"]))
+        voter = self.voter(vote, party)
+        return [self.by_party(party)], lambda: vote.conflicts.add((voter, s["item"]))
 
     def rule_block_tested(self, s):
         vote = self.standing_vote(s)
@@ -122,13 +124,15 @@ class Ballots:
         body = vote.rule.get("block", {}).get("tested_by")
         need(body, "nobody_rules")
         item = next((item for item in vote.items if item.id == s["item"]), None)
-        group = next((n for n, group in enumerate(vote.electorate) if s["party"] in group), None)
-        ballots = [b for b in vote.ballots if b.group == group and not self.is_revoked(b)
+        voters = {n for n, group in enumerate(vote.electorate) if s["party"] in group}
+        if item and s["party"] in vote.alternates and self.stands_in(vote, s["party"], item):
+            voters = {s["party"]}
+        ballots = [b for b in vote.ballots if b.voter in voters and not self.is_revoked(b)
                    and self.exclusion(vote, b) is None and s["item"] in b.choices]
         need(item and ballots and ballots[-1].choices[s["item"]] == "block" and s["item"] not in ballots[-1].set_aside,
              "no_such_block")
         proposer = getattr(self.of_proposal(item), "party", None)
-        left_out = set(vote.electorate[group]) | self.group_in(vote, proposer)
+        left_out = self.group_in(vote, s["party"]) | self.group_in(vote, proposer)
         return [Signers(resolution=self.ruling(body, left_out))], \
             lambda: ballots[-1].set_aside.update({s["item"]} if s["verdict"] == "set_aside" else ())
 

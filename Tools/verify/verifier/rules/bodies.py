@@ -38,16 +38,17 @@ class Bodies:
     def own_rolls(self, item):
         """The rolls that an item is in, of those that part the members: `of` another, and blocs of some rule."""
         about = item and self.subject(item)
-        owner = about and self.owner(about)
         parting = {roll for rule in self.statutes.rules.values() for roll in rule.get("blocs", {}).get("by", [])}
-        return [] if owner is None else [roll for roll in sorted(parting) if "of" in self.statutes.rolls[roll]
-                                         and self.on_roll(roll, self.as_member(owner))]
+        if not about or self.owner(about) is None:
+            return []
+        subject = self.as_member(about)
+        return [roll for roll in sorted(parting) if "of" in self.statutes.rolls[roll] and self.on_roll(roll, subject)]
 
-    def as_member(self, owner):
+    def as_member(self, id_):
         """What the statutes' expressions would see of an applicant that is a member."""
         today = self.calendar.day(self.now)
-        since = getattr(owner, "since", self.now)
-        return Subject(owner.facts, status="member", today=today, member_days=(today - self.calendar.day(since)).days)
+        since = getattr(self.owner(id_), "since", self.now)
+        return Subject(self.stated(id_), status="member", today=today, member_days=(today - self.calendar.day(since)).days)
 
     def recused(self, rule, group, subject):
         kinds = rule.get("recuse", []) + self.body(rule["electors"]).get("recuse", [])
@@ -56,7 +57,7 @@ class Bodies:
     def weight(self, rule, group):
         if "weight" not in rule:
             return 1
-        values = [self.statutes.fact(rule["weight"], Subject(self.parties[party].facts)) for party in group]
+        values = [self.statutes.fact(rule["weight"], Subject(self.facts_of(party))) for party in group]
         return max(min(max(value or 1, 1), 10000) for value in values)
 
     def blocs(self, rule, groups):

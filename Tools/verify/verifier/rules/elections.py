@@ -23,16 +23,20 @@ class Elections:
         selection = self.statutes.selections.get(name, {})
         need(selection.get("ballot") in ("approval", "ranked"), "unknown_matter", "no matter that ballots elect in")
         terms_from, seats = decode_time(s["terms_from"]), sorted(s["places"])
+        of_mandates = bool(seats) and seats[0] not in self.statutes.seats
         for seat in seats:
-            self.need_electable(seat, seats[0])
-            self.need_places(seat, s["places"][seat], terms_from)
+            if of_mandates:
+                self.need_elsewhere(seat, s["matter"], s["places"][seat])
+            else:
+                self.need_electable(seat, seats[0])
+                self.need_places(seat, s["places"][seat], terms_from)
             need(not self.pending_elections(seat), "election_pending", seat)
         need(seats, "wrong_places", "no class")
         closes = decode_time(s["nominations_close"])
         need(self.now < closes <= terms_from, "wrong_window")
         election = Record(
             id=s["election"], law=self.statutes, matter=s["matter"], selection=name, places=s["places"],
-            body=self.bodies_of(seats[0])[0], nominations_close=closes, terms_from=terms_from, certified=None)
+            body=None if of_mandates else self.bodies_of(seats[0])[0], nominations_close=closes, terms_from=terms_from, certified=None)
         return self.by_registrar(s), lambda: self.elections.update({s["election"]: election})
 
     def need_electable(self, seat, first):
@@ -62,11 +66,12 @@ class Elections:
         self.need_member(party)
         need(s["nominee"] in self.keys_of(party), "unknown_key", "the nominee has no key in force of the party")
         self.need_nominee_facts(s["facts"])
-        self.need_seat_for(party, seat, s["facts"], election)
+        if election.body:
+            self.need_seat_for(party, seat, s["facts"], election.terms_from, election.places)
         need(not any((other.election, other.seat, other.party, other.withdrawn) == (election, seat, party, False)
                      for other in self.nominations.values()), "thing_exists", "the party is nominated")
         elector = self.signing_party()
-        need(elector in self.class_electors(seat), "not_an_elector")
+        need(any(elector in group for group in self.item_electors(election, seat)), "not_an_elector")
         nomination = Record(id=s["nomination"], law=election.law, election=election, seat=seat, party=party,
                             nominee=s["nominee"], facts=s["facts"], accepted=False, withdrawn=False)
         return [self.by_party(elector)], lambda: self.nominations.update({s["nomination"]: nomination})
@@ -76,31 +81,33 @@ class Elections:
         for name in facts:
             need(attributes.get(name, {}).get("subject") == "nominee", "unknown_fact", name)
 
-    def need_seat_for(self, party, seat, facts, election):
-        """Whether the party may hold the seat from the moment when the election's terms begin."""
+    def need_seat_for(self, party, seat, facts, time, ending=()):
+        """Whether the party may hold the seat from a moment on, when the founding terms of some classes end."""
         need(self.may_hold(party, seat, facts), "not_a_holder")
         own, bodies = self.bodies_of(seat), self.statutes.bodies
         for name in own:
-            need(party not in self.staying(bodies[name], election), "too_many_holders", name)
+            need(party not in self.staying(bodies[name], time, ending), "too_many_holders", name)
         for name, body in sorted(bodies.items()):
             apart = any(name in bodies[each].get("never", ()) or each in body.get("never", ()) for each in own)
-            need(not apart or party not in self.staying(body, election), "incompatible_office", name)
-        need(not self.is_resting(party, seat, election.terms_from), "resting")
+            need(not apart or party not in self.staying(body, time, ending), "incompatible_office", name)
+        need(not self.is_resting(party, seat, time), "resting")
 
     def may_hold(self, party, seat, facts):
         return self.statutes.holds(self.statutes.seats[seat]["holder"], self.party_subject(party, facts)) is True
 
-    def staying(self, body, election):
-        """{party: the facts of its nominee} of who holds a seat of the body when the election's terms begin,
+    def staying(self, body, time, ending=()):
+        """{party: the facts of its nominee} of who holds a seat of the body at a moment,
 
-        by a term that the election does not end.
+        but for the founding terms of some classes, which end then.
         """
-        terms = self.terms_of(body.get("seats", ()), election.terms_from)
-        return {term.party: term.facts for term in terms if term.elected or term.seat not in election.places}
+        terms = self.terms_of(body.get("seats", ()), time)
+        return {term.party: term.facts for term in terms if term.elected or term.seat not in ending}
 
-    def class_electors(self, seat):
-        groups = self.electorate({"electors": self.statutes.seats[seat]["electors"]})
-        return {party for group in groups for party in group}
+    def item_electors(self, election, name):
+        """The groups that vote on a class, or on a mandate, now."""
+        if election.body is None:
+            return [[party] for party in sorted(self.members()) if not self.is_suspended(party)]
+        return self.electorate({"electors": self.statutes.seats[name]["electors"]})
 
     def nomination(self, s):
         """The nomination, which is not withdrawn."""

@@ -2,7 +2,6 @@
 """Mandates, and what is said and decided under them."""
 
 from ..errors import need
-from ..records import Record
 from ..times import decode_time
 from .signers import Signers
 
@@ -18,22 +17,43 @@ class Mandates:
 
     def rule_mandate_granted(self, s):
         self.need_new(self.mandates, s, "mandate")
-        proposal, until = self.adopted(s), decode_time(s["until"])
+        if "vote" in s:
+            return self.mandate_won(s)
+        proposal = self.adopted(s)
         self.need_member(s["holder"])
-        kind = self.statutes.mandates.get(s.get("kind"), {})
-        need("kind" not in s or kind.get("from") == proposal.matter, "unknown_mandate")
-        need("term" not in kind or until <= self.calendar.end(self.now, kind["term"]), "mandate_too_long")
-        need(until > self.now, "too_early")
-        occasions = {each["occasion"]: decode_time(each["on"]) for each in s["occasions"]}
-        need(len(occasions) == len(s["occasions"]), "thing_exists", "an occasion twice")
-        mandate = Record(law=proposal.law, proposal=proposal, holder=s["holder"], until=until, ended=False,
-                         occasions=occasions)
+        terms = self.statutes.mandates.get(s.get("kind"), {})
+        need("kind" not in s or terms.get("from") == proposal.matter, "unknown_mandate")
+        mandate = self.new_mandate(s, terms, proposal=proposal)
         return [Signers(*self.by(s, "registrar", "teller"))], lambda: self.mandates.update({s["mandate"]: mandate})
 
+    # Occasions.
+
+    @staticmethod
+    def parties_of(mandate):
+        """Who acts under a mandate: its holder, and its alternate if it has one."""
+        return [party for party in (mandate.holder, mandate.alternate) if party]
+
+    def by_its_parties(self, parties):
+        """One key of one of them."""
+        return [Signers(self.keys_of(party)) for party in parties]
+
     def rule_mandate_reported(self, s):
-        mandate = self.known(self.mandates, s, "mandate")
-        need(s["occasion"] in mandate.occasions and self.now >= mandate.occasions[s["occasion"]], "not_an_occasion")
-        return [Signers(self.keys_of(mandate.holder))], lambda: mandate.occasions.pop(s["occasion"])
+        mandate, occasion = self.known(self.mandates, s, "mandate"), s["occasion"]
+        left = [party for party in self.parties_of(mandate) if (occasion, party) not in mandate.recused]
+        need(occasion in mandate.occasions and self.now >= mandate.occasions[occasion] and left, "not_an_occasion")
+        return self.by_its_parties(left), lambda: mandate.occasions.pop(occasion)
+
+    def rule_mandate_recused(self, s):
+        mandate, occasion = self.mandate(s), s["occasion"]
+        signing = [party for party in self.parties_of(mandate) if self.keys_of(party) & set(self.signers)]
+        stepping = {(occasion, party) for party in signing}
+        need(occasion in mandate.occasions and not stepping & mandate.recused, "not_an_occasion")
+        return self.by_its_parties(signing), lambda: mandate.recused.update(stepping)
+
+    def rule_mandate_instructed(self, s):
+        mandate, _ = self.mandate(s), self.adopted(s)
+        need(s["proposal"] not in mandate.instructions, "thing_exists", "the instruction was given")
+        return [Signers(*self.by(s, "registrar", "teller"))], lambda: mandate.instructions.add(s["proposal"])
 
     def rule_mandate_ended(self, s):
         mandate = self.under(self.mandate(s))
@@ -43,15 +63,15 @@ class Mandates:
     def rule_statement_issued(self, s):
         need(s["statement"] not in self.statements, "thing_exists")
         proposal = self.adopted(s)
-        holder = self.mandate(s).holder if "mandate" in s else None
-        need(holder or s["texts"] == proposal.texts, "other_text")
+        mandate = self.mandate(s) if "mandate" in s else None
+        need(mandate or s["texts"] == proposal.texts, "other_text")
         self.need_language(s["texts"])
 
         def effect():
             self.statements.add(s["statement"])
             self.issued.update(s["texts"].values())
 
-        return [Signers(self.keys_of(holder))] if holder else self.by_registrar(s), effect
+        return self.by_its_parties(self.parties_of(mandate)) if mandate else self.by_registrar(s), effect
 
     def rule_statement_disavowed(self, s):
         texts = {text for p in self.proposals.values() if self.is_adopted(p) for text in p.texts.values()}

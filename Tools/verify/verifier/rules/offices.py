@@ -30,7 +30,7 @@ class Offices:
             return [party] * (party is not None)
         if isinstance(per, list):
             return [roll for roll in per if party in self.roll(roll)]
-        value = self.statutes.fact(per, Subject(self.parties[party].facts))
+        value = self.statutes.fact(per, Subject(self.facts_of(party)))
         return [value] * (value is not None)
 
     def check_new_office(self, s, role_name, replaced=frozenset()):

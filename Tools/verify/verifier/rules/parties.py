@@ -11,8 +11,11 @@ class Parties:
     """Who is a member, on which rolls, and tied to whom."""
 
     def is_member(self, party):
-        record = self.parties.get(party)
-        return record is not None and record.since <= self.now and (record.left is None or self.now < record.left)
+        return party in self.parties and self.was_member(party, self.now)
+
+    def was_member(self, party, time):
+        record = self.parties[party]
+        return record.since <= time and (record.left is None or time < record.left)
 
     def members(self):
         return [party for party in self.parties if self.is_member(party)]
@@ -30,13 +33,22 @@ class Parties:
 
     @staticmethod
     def new_party(facts, relations, since, key):
-        return Record(facts=facts, relations=relations, since=since, left=None, suspensions=[], key=key,
+        """`updates` are [(time, facts)] that replace those of the same name."""
+        return Record(facts=facts, updates=[], relations=relations, since=since, left=None, suspensions=[], key=key,
                       alternates=set())
+
+    def facts_of(self, party):
+        """What a member states now; a count looks back to an earlier moment."""
+        found = dict(self.parties[party].facts)
+        for time, facts in self.parties[party].updates:
+            found.update(facts if time <= self.now else {})
+        return found
 
     def party_subject(self, party, facts=None):
         """What the statutes' expressions see of a member, with these facts of its nominee."""
         record, today = self.parties[party], self.calendar.day(self.now)
-        return Subject({**record.facts, **(facts or {})}, status="suspended" if self.is_suspended(party) else "member", today=today,
+        return Subject({**self.facts_of(party), **(facts or {})}, today=today,
+                       status="suspended" if self.is_suspended(party) else "member",
                        member_days=(today - self.calendar.day(record.since)).days)
 
     def applicant_subject(self, application):
@@ -57,6 +69,11 @@ class Parties:
         id_ = self.alias.get(id_, id_)
         return self.parties.get(id_) or self.applications.get(id_)
 
+    def stated(self, id_):
+        """The facts of the member or application that an id means."""
+        id_ = self.alias.get(id_, id_)
+        return self.facts_of(id_) if id_ in self.parties else self.applications[id_].facts
+
     def tied(self, kinds, a, b):
         """Whether a and b stand in one of these relations, in either direction."""
         a, b = self.alias.get(a, a), self.alias.get(b, b)
@@ -71,7 +88,7 @@ class Parties:
             return bool(stated & set(self.owner(a).relations.get(kind, [])))
         for name, attribute in self.statutes.attributes.items():
             if attribute["type"] == "parties" and name[:-1] + "_of" == kind:
-                stated.update(self.statutes.fact(name, Subject(self.owner(b).facts)) or ())
+                stated.update(self.statutes.fact(name, Subject(self.stated(b))) or ())
         return a in {self.alias.get(party, party) for party in stated}
 
     @staticmethod

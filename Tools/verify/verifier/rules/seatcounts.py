@@ -19,25 +19,25 @@ class SeatCounts:
 
     def seat_results(self, vote, own, groups):
         """(the rows of the tally, {class: papers}); `own` is {class: {group: choice}}."""
-        rows, papers, sitting = [], {}, self.staying(self.body_of(vote), vote.election)
+        rows, papers, election = [], {}, vote.election
+        body = self.statutes.bodies.get(election.body)
+        staying = self.staying(body, election.terms_from, election.places) if body else {}
         for n, item in enumerate(vote.items):
             seat = item.id
             electors = [group for group in groups if group in vote.voters[seat]]
             papers[seat] = [own[seat][group] for group in electors if group in own[seat]]
+            before = self.elected_in(rows) if body else {}  # each mandate is counted by itself
             withdrawn = {c for c in vote.candidates[seat] if self.is_withdrawn(vote, c)
-                         or self.nominations[c].party in self.elected_in(rows)}
-            later = sum(vote.election.places[other.id] for other in vote.items[n + 1:])
-            count = self.count_seat(vote, seat, papers[seat], withdrawn, {**sitting, **self.elected_in(rows)}, later,
-                                    vote.election.places[seat])
+                         or self.nominations[c].party in before}
+            later = sum(election.places[other.id] for other in vote.items[n + 1:])
+            count = self.count_seat(vote, seat, papers[seat], withdrawn, {**staying, **before}, later,
+                                    election.places[seat])
             elected = [vote.candidates[seat][c] for c in count.elected] if count else []
             rows.append({"item": seat, "electors": len(electors), "ballots": len(papers[seat]),
                          "counts": self.named(vote, seat, papers[seat]), "blocs": {},
                          "outcome": "carried" if elected else "lost" if electors else "void",
                          "elected": elected, "stages": self.stage_rows(count, vote.candidates[seat])})
         return rows, papers
-
-    def body_of(self, vote):
-        return self.statutes.bodies[vote.election.body]
 
     def elected_in(self, rows):
         """{party: the facts of its nominee} of those elected."""
@@ -67,7 +67,7 @@ class SeatCounts:
                    for paper in papers]
         method = vote.rule["method"]
         name, told = METHODS.get(method, (method, {}))
-        constraints = self.constraints(vote, names, sitting, seats, later)
+        constraints = self.constraints_at(vote, seat, sitting, seats, later)
         try:
             return Election(Contest(names, seats, ballots, [number[c] for c in withdrawn]), name,
                             seeded(bytes.fromhex(vote.digest), names), constraints, [number[c] for c in keeping],
@@ -77,29 +77,44 @@ class SeatCounts:
 
     # Caps and floors.
 
-    def constraints(self, vote, names, sitting, seats, later):
-        """The caps of the body and then its floors, for the candidates of a class."""
-        body, nominations = self.body_of(vote), [self.nominations[c] for c in names]
-        all_seats = sum(int(self.statutes.seats[seat]["count"]) for seat in body["seats"])
-        candidates = [(each.party, each.facts) for each in nominations]
-        now, self.now = self.now, vote.opens  # facts are judged as of then
+    def constraints_at(self, vote, item, sitting, seats, later):
+        """The constraints of a class or a mandate; facts are judged as of when the vote opens."""
+        candidates = [(self.nominations[c].party, self.nominations[c].facts) for c in vote.candidates[item]]
+        now, self.now = self.now, vote.opens
         try:
-            found = []
-            for cap in body.get("caps", []):
-                top, bottom = self.share(cap["at_most"], all_seats)
-                for label, group in self.cap_groups(cap, candidates, sorted(sitting.items())):
-                    members = [n for n, candidate in enumerate(candidates) if candidate[0] in group]
-                    most = max(0, top // bottom - sum(party in group for party in sitting))
-                    found += [Constraint(label, members, 0, most)] * bool(members)
-            for floor in body.get("floors", []):
-                top, bottom = self.share(floor["at_least"], all_seats)
-                members, fits = [n for n, each in enumerate(candidates) if self.fits(floor["where"], each)], [
-                    each for each in sitting.items() if self.fits(floor["where"], each)]
-                least = -(-top // bottom) - len(fits) - later
-                found += [Constraint(floor["where"], members, min(least, seats))] * (least > 0)
-            return found
+            if vote.election.body is None:
+                return self.constraints_elsewhere(self.statutes.mandates[item], candidates, seats)
+            body = self.statutes.bodies[vote.election.body]
+            floors = self.floors(body, candidates, sitting, seats, later, self.seats_of(body))
+            return self.caps(body, candidates, sitting) + floors
         finally:
             self.now = now
+
+    def seats_of(self, body):
+        """How many seats a body has, filled or not."""
+        return sum(int(self.statutes.seats[seat]["count"]) for seat in body["seats"])
+
+    def caps(self, body, candidates, sitting):
+        """The caps of a body, of each group that a candidate, (party, facts), is in."""
+        found = []
+        for cap in body.get("caps", []):
+            top, bottom = self.share(cap["at_most"], self.seats_of(body))
+            for label, group in self.cap_groups(cap, candidates, sorted(sitting.items())):
+                members = [n for n, candidate in enumerate(candidates) if candidate[0] in group]
+                most = max(0, top // bottom - sum(party in group for party in sitting))
+                found += [Constraint(label, members, 0, most)] * bool(members)
+        return found
+
+    def floors(self, terms, candidates, sitting, seats, later, all_seats):
+        """The floors of a body or a mandate; `later` places could still meet them."""
+        found = []
+        for floor in terms.get("floors", []):
+            top, bottom = self.share(floor["at_least"], all_seats)
+            members, fits = [n for n, each in enumerate(candidates) if self.fits(floor["where"], each)], [
+                each for each in sitting.items() if self.fits(floor["where"], each)]
+            least = -(-top // bottom) - len(fits) - later
+            found += [Constraint(floor["where"], members, min(least, seats))] * (least > 0)
+        return found
 
     def share(self, text, all_seats):
         """(numerator, denominator) of a number of seats, or of a share of all seats of the body."""

@@ -12,7 +12,8 @@ class SeatVotes:
 
     def seat_vote_opened(self, s):
         election = self.election(s)
-        candidates, order = self.candidates_of(election), self.statutes.bodies[election.body]["seats"]
+        candidates, body = self.candidates_of(election), self.statutes.bodies.get(election.body)
+        order = body["seats"] if body else sorted(candidates)
         need(self.now >= election.nominations_close, "not_to_be_voted", "nominations are open")
         need(s["items"] and s["items"] == [seat for seat in order if seat in candidates]
              and self.vote_of(election) is None, "not_to_be_voted")
@@ -21,7 +22,7 @@ class SeatVotes:
         selection = self.statutes.selections[election.selection]
         self.need_seat_vote_times(s, selection)
         need(s.get("candidates") == candidates, "wrong_candidates", "computed: %s" % candidates)
-        electors = {seat: self.electorate({"electors": self.statutes.seats[seat]["electors"]}) for seat in s["items"]}
+        electors = {seat: self.item_electors(election, seat) for seat in s["items"]}
         electorate = sorted({tuple(group) for groups in electors.values() for group in groups})
         electorate = list(map(list, electorate))
         need(s["electorate"] == electorate, "wrong_electorate", "computed: %s" % electorate)

@@ -58,7 +58,7 @@ class Tallies:
         if ballot.sealed is not None:
             try:
                 ballot.choices, reasons = self.open_sealed(ballot, vote.tellers)
-                self.check_choices(vote, ballot.group, ballot.choices, reasons, ballot.recused)
+                self.check_choices(vote, ballot.voter, ballot.choices, reasons, ballot.recused)
             except Malformed:
                 return "not_opened"
             except Refused as refusal:
@@ -66,7 +66,7 @@ class Tallies:
         return None
 
     def counted(self, vote):
-        """({item: {group: choice}} of the ballots that count, those that are excluded and why)."""
+        """({item: {voter: choice}} of the ballots that count, those that are excluded and why)."""
         excluded, own = [], {item.id: {} for item in vote.items}
         for ballot in vote.ballots:
             if self.is_revoked(ballot):
@@ -76,21 +76,23 @@ class Tallies:
                 excluded.append({"ballot": ballot.id, "reason": reason})
             else:
                 for name, choice in ballot.choices.items():
-                    own[name][ballot.group] = "stand_aside" if name in ballot.set_aside else choice
+                    own[name][ballot.voter] = "stand_aside" if name in ballot.set_aside else choice
         return own, excluded
 
     def results(self, vote, own, groups):
         """The rows of the tally of these groups, by number."""
         results = []
         for item in vote.items:
-            electors, mine = [n for n in groups if not self.is_recused(vote, n, item)], own[item.id]
-            choices = {giver: mine[to] for giver, to in vote.proxies.items() if to in mine and to in electors}
-            choices.update(mine)
+            voters, mine = self.electors_of(vote, item, groups), own[item.id]
+            electors, free = list(voters), [n for n in voters if voters[n] == n]
+            choices = {giver: mine[to] for giver, to in vote.proxies.items()
+                       if giver in free and to in free and to in mine}
+            choices.update({n: mine[voter] for n, voter in voters.items() if voter in mine})
             words = self.words(vote.rule, item)
             row = self.row(electors, choices, words, vote.weights)
             blocs = {name: self.row([n for n in electors if n in bloc], choices, words, vote.weights)
                      for name, bloc in vote.blocs.items()}
-            void = not electors or (len(electors) == 1 and len(groups) > 1)
+            void = not electors or (len(electors) == 1 and len(groups) > len(free))
             outcome = "void" if void else self.outcome(vote.rule, row, blocs.values(), vote.retry)
             results.append(dict(row, item=item.id, blocs=blocs, outcome=outcome))
             if outcome == "carried" and vote.rule["ballot"] == "approval":

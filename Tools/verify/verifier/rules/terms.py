@@ -15,10 +15,10 @@ class Terms:
     def new_term(seat, party, start, until=NEVER, elected=True, vote=None, facts=None):
         """All but those of the founding are elected; `vote` is by which, `facts` are the nominee's.
 
-        `successor` takes the rest of a term that ended early.
+        `successor` takes the rest of a term that ended early, `alternates` were named while it ran.
         """
         return Record(seat=seat, party=party, start=start, until=until, ended=NEVER, elected=elected, vote=vote,
-                      facts=facts or {}, successor=None)
+                      facts=facts or {}, successor=None, alternates=[])
 
     def end_of(self, term):
         """When it is, or was, over: by its time, by `seat.vacated`, or because its party left."""

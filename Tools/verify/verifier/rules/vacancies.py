@@ -10,9 +10,9 @@ class Vacancies:
     """The rules of terms, of leaving a seat, and of filling it."""
 
     def beginning_terms(self, vote):
-        """[(term, the term whose rest it takes or None)] that a certificate begins now."""
+        """[(term, the term whose rest it takes or None)] that a certificate begins now; none of mandates."""
         start, begun = max(vote.election.terms_from, self.now), []
-        for row in vote.results:
+        for row in vote.results if vote.election.body else ():
             for candidate, (until, early) in zip(row["elected"], self.seat_places(row["item"], start)):
                 nomination = self.nominations[candidate]
                 term = self.new_term(row["item"], nomination.party, start, until, vote=vote, facts=nomination.facts)
@@ -31,7 +31,7 @@ class Vacancies:
         """The elected terms begin; the founding terms of the election's classes end."""
         start = max(vote.election.terms_from, self.now)
         for term in self.terms:
-            if not term.elected and term.seat in vote.election.places:
+            if not term.elected and vote.election.body and term.seat in vote.election.places:
                 term.until = min(term.until, start)
         for term, early in begun:
             self.begin_term(term, early)
@@ -45,9 +45,10 @@ class Vacancies:
             early.successor = term
 
     def rule_seat_vacated(self, s):
-        term = next((t for t in self.terms_of([s["seat"]], self.now) if t.party == s["party"]), None)
+        term = self.running_term(s["seat"], s["party"])
         need(term, "not_a_holder")
-        return [self.by_party(s["party"])], lambda: setattr(term, "ended", self.now)
+        ways = self.seat_lost(s, term) if "meetings" in s else [self.by_party(s["party"])]
+        return ways, lambda: setattr(term, "ended", self.now)
 
     def rule_seat_filled(self, s):
         vote, seat = self.votes.get(s["vote"]), s["seat"]
@@ -68,7 +69,7 @@ class Vacancies:
         """The term that ended early and whose place is filled first."""
         last = max((v for v in self.votes.values() if v.certified is not None and v.election and seat in v.candidates),
                    key=lambda v: v.certified_by, default=None)
-        need(vote is last and self.statutes.seats[seat].get("vacancy") == "runner_up", "no_vacancy")
+        need(vote is last and self.statutes.seats.get(seat, {}).get("vacancy") == "runner_up", "no_vacancy")
         early = next((term for _, term in self.seat_places(seat, self.now)
                       if term and not self.is_for_election(term)), None)
         need(early, "no_vacancy")
@@ -85,7 +86,7 @@ class Vacancies:
         own = [term for term in self.terms if term.vote is vote and term.seat == seat]
         had, here = {term.party for term in own}, {term.party for term in own if self.now < self.end_of(term)}
         others = {term.party: term.facts for term in self.terms if term not in own and self.now < self.end_of(term)
-                  and term.seat in self.body_of(vote)["seats"] and term.party not in here}
+                  and term.seat in self.statutes.bodies[vote.election.body]["seats"] and term.party not in here}
         party_of = {c: self.nominations[c].party for c in vote.candidates[seat]}
         keeping = [c for c, party in party_of.items() if party in here]
         withdrawn = [c for c, party in party_of.items() if c not in keeping and (

@@ -75,7 +75,7 @@ class Votes:
             tellers=[Record(key=t["key"], recipient=decode_bech32(t["recipient"], "age"), identity=None)
                      for t in s.get("tellers", [])],
             before=[(getattr(item, "vote", None), getattr(item, "outcome", None)) for item in items],
-            ballots=[], proxies={}, conflicts=set(), results=None, tallied=None, certified=None, annulled=False)
+            alternates=self.alternates_in(rule, electorate), ballots=[], proxies={}, conflicts=set(), results=None, tallied=None, certified=None, annulled=False)
 
     def need_one_round(self, items, s):
         """Whether this is the next vote on each of the items, under one law."""
