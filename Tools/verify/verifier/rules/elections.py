@@ -34,9 +34,12 @@ class Elections:
         need(seats, "wrong_places", "no class")
         closes = decode_time(s["nominations_close"])
         need(self.now < closes <= terms_from, "wrong_window")
+        body = None if of_mandates else self.bodies_of(seats[0])[0]
+        need(body is None or all(term.start <= terms_from for term in self.waiting_terms(body)), "wrong_window",
+             "terms that would begin before others that wait to begin")
         election = Record(
             id=s["election"], law=self.statutes, matter=s["matter"], selection=name, places=s["places"],
-            body=None if of_mandates else self.bodies_of(seats[0])[0], nominations_close=closes, terms_from=terms_from, certified=None)
+            body=body, nominations_close=closes, terms_from=terms_from, certified=None)
         return self.by_registrar(s), lambda: self.elections.update({s["election"]: election})
 
     def need_electable(self, seat, first):
@@ -85,11 +88,11 @@ class Elections:
         """Whether the party may hold the seat from a moment on, when the founding terms of some classes end."""
         need(self.may_hold(party, seat, facts), "not_a_holder")
         own, bodies = self.bodies_of(seat), self.statutes.bodies
-        for name in own:
-            need(party not in self.staying(bodies[name], time, ending), "too_many_holders", name)
         for name, body in sorted(bodies.items()):
             apart = any(name in bodies[each].get("never", ()) or each in body.get("never", ()) for each in own)
-            need(not apart or party not in self.staying(body, time, ending), "incompatible_office", name)
+            if name in own or apart:
+                need(party not in self.staying(body, time, ending),
+                     "too_many_holders" if name in own else "incompatible_office", name)
         need(not self.is_resting(party, seat, time), "resting")
 
     def may_hold(self, party, seat, facts):

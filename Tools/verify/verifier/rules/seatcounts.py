@@ -10,8 +10,7 @@ from ..counting.lots import seeded
 
 # What the statutes call a method: the name of the count, and what it is told.
 METHODS = {"borda": ("borda", {"unranked": "last"}), "points": ("borda", {"unranked": "modified"})}
-ACTIONS = {"first": "first_preferences", "exclusionOfDoomed": "exclusion_of_doomed"}
-FIRST_ACTIONS = {"stv": "first", "meek": "round"}  # of a count without ballots; of all others `ranking`
+ACTIONS = {"first": "first_preferences", "exclusionOfDoomed": "exclusion_of_doomed", "void": "ranking"}
 
 
 class SeatCounts:
@@ -26,11 +25,11 @@ class SeatCounts:
             seat = item.id
             electors = [group for group in groups if group in vote.voters[seat]]
             papers[seat] = [own[seat][group] for group in electors if group in own[seat]]
-            before = self.elected_in(rows) if body else {}  # each mandate is counted by itself
+            sitting = {**staying, **self.elected_in(rows)} if body else {}  # each mandate is counted by itself
             withdrawn = {c for c in vote.candidates[seat] if self.is_withdrawn(vote, c)
-                         or self.nominations[c].party in before}
+                         or self.nominations[c].party in sitting}
             later = sum(election.places[other.id] for other in vote.items[n + 1:])
-            count = self.count_seat(vote, seat, papers[seat], withdrawn, {**staying, **before}, later,
+            count = self.count_seat(vote, seat, papers[seat], withdrawn, sitting, later,
                                     election.places[seat])
             elected = [vote.candidates[seat][c] for c in count.elected] if count else []
             rows.append({"item": seat, "electors": len(electors), "ballots": len(papers[seat]),
@@ -148,7 +147,6 @@ class SeatCounts:
     def stage_of(count, stage, names):
         """A stage as the tally tells it; lists and optional numbers that are empty are left out."""
         places, event = PLACES.get(count.method), stage["event"]
-        event = FIRST_ACTIONS.get(count.method, "ranking") if event == "void" else event
         row = {"action": ACTIONS.get(event, event),
                "votes": {names[c]: figure(n, places) for c, n in stage.get("votes", {}).items()},
                "decisions": [[names[c], word] for decision in stage["decisions"] for word, c in decision.items()

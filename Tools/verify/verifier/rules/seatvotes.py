@@ -23,8 +23,7 @@ class SeatVotes:
         self.need_seat_vote_times(s, selection)
         need(s.get("candidates") == candidates, "wrong_candidates", "computed: %s" % candidates)
         electors = {seat: self.item_electors(election, seat) for seat in s["items"]}
-        electorate = sorted({tuple(group) for groups in electors.values() for group in groups})
-        electorate = list(map(list, electorate))
+        electorate = self.joined({tuple(group) for groups in electors.values() for group in groups})
         need(s["electorate"] == electorate, "wrong_electorate", "computed: %s" % electorate)
         need("weights" not in s, "wrong_weights", "an election weighs nothing")
         self.check_tellers(selection, s.get("tellers"))
@@ -35,6 +34,15 @@ class SeatVotes:
                        for seat, groups in electors.items()}
         return [Signers(*self.by(s, "registrar"), every={t["key"] for t in s.get("tellers", [])})], \
             lambda: self.votes.update({s["vote"]: vote})
+
+    @staticmethod
+    def joined(groups):
+        """The groups, of which those that share a party are one; all sorted."""
+        found = []
+        for group in groups:
+            near = [other for other in found if other & set(group)]
+            found = [other for other in found if other not in near] + [set(group).union(*near)]
+        return sorted(map(sorted, found))
 
     def need_seat_vote_times(self, s, selection):
         opens, notice = decode_time(s["opens"]), self.statutes.windows[selection["window"]].get("notice", "PT0H")

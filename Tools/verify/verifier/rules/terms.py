@@ -32,6 +32,11 @@ class Terms:
         """The terms of these classes that run at a moment."""
         return [term for term in self.terms if term.seat in seats and self.runs(term, time)]
 
+    def waiting_terms(self, body):
+        """The terms of a body that have not begun."""
+        seats = self.statutes.bodies[body]["seats"]
+        return [term for term in self.terms if term.seat in seats and self.now < term.start < self.end_of(term)]
+
     def seat_holders(self, seats, time):
         return {term.party for term in self.terms_of(seats, time)}
 
