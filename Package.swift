@@ -83,7 +83,8 @@ let package = Package(
     .testTarget(
       name: "CountingTests", dependencies: ["Counting", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "GovernanceTests", dependencies: ["Governance", "Authoring", "Counting"],
+      name: "GovernanceTests",
+      dependencies: ["Governance", "Authoring", "Counting", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "AuthoringTests",

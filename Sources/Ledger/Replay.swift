@@ -35,7 +35,7 @@ struct Replay: Sendable {
   init(origin: String) {
     self.origin = origin
     self.assembly = Assembly(
-      origin: origin, sha256: { Hash.sha256($0) }, seals: .libcrypto)
+      origin: origin, sha256: { Hash.sha256($0) }, md5: { Hash.md5($0) }, seals: .libcrypto)
   }
 
   /// The key that signs the next checkpoint.

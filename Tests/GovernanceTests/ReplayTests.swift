@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Governance
+import TestSupport
 import Testing
 
 /// The state is the left fold of the acts, and of nothing else.
@@ -50,7 +51,7 @@ import Testing
   }
 
   private func folded(_ acts: [Act]) throws -> Assembly {
-    var assembly = Assembly(origin: World.origin, sha256: sha256, seals: .pretended)
+    var assembly = Assembly(origin: World.origin, sha256: sha256, md5: md5, seals: .pretended)
     for act in acts {
       try assembly.admit(act)
       assembly.apply(act)
@@ -92,7 +93,7 @@ import Testing
 
   /// No act can be sent a second time.
   @Test func anActAgainIsRefused() throws {
-    var assembly = Assembly(origin: World.origin, sha256: sha256, seals: .pretended)
+    var assembly = Assembly(origin: World.origin, sha256: sha256, md5: md5, seals: .pretended)
     for act in try story().acts {
       try assembly.admit(act)
       assembly.apply(act)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Governance
+import TestSupport
 import Testing
 
 /// The past decided again under other statutes; every count is worked out by hand.
@@ -17,7 +18,7 @@ import Testing
 
   private func retrial(of world: World, under statutes: Statutes) -> Retrial {
     var retrial = Retrial(under: statutes)
-    var assembly = Assembly(origin: World.origin, sha256: sha256, seals: .pretended)
+    var assembly = Assembly(origin: World.origin, sha256: sha256, md5: md5, seals: .pretended)
     for act in world.acts {
       retrial.observe(act, before: assembly)
       assembly.apply(act)

@@ -2,6 +2,7 @@
 
 import Authoring
 import Governance
+import TestSupport
 import Testing
 
 /// What somebody sets out to record; nobody signs it, since an act only names its signers.
@@ -31,7 +32,7 @@ struct World: Sendable {
   static let steering = ["m01", "m03", "m04", "m05", "m06"]
 
   private(set) var assembly = Assembly(
-    origin: Self.origin, sha256: sha256, seals: .pretended)
+    origin: Self.origin, sha256: sha256, md5: md5, seals: .pretended)
   private(set) var acts: [Act] = []
 
   static func key(_ name: String) -> String { name == "ledger" ? origin : "\(host)/\(name)" }

@@ -133,6 +133,7 @@ enum Small {
 struct SmallLog {
   var assembly = Assembly(
     origin: Small.origin, sha256: { _ in [UInt8](repeating: 0, count: 32) },
+    md5: { _ in [UInt8](repeating: 0, count: 16) },
     seals: Seals(
       opener: { _ in nil }, recipient: { "age1\($0)" }, isRecipient: { $0.hasPrefix("age1") }))
   private var count = 0

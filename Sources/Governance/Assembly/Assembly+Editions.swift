@@ -52,6 +52,10 @@ extension Assembly {
     edition(ofProposal: amendments[id]?.proposal)
   }
 
+  fileprivate func edition(ofMandate id: String) -> Statutes? {
+    edition(mandates[id]?.version)
+  }
+
   fileprivate func edition(ofElection id: String?) -> Statutes? {
     edition(id.flatMap { elections[$0] }?.version)
   }
@@ -156,13 +160,17 @@ extension MemberReinstated {
     assembly.edition(ofProposal: assembly.parties[member]?.suspension?.proposal)
   }
 }
-extension MandateReported {
+extension MandateGranted {
   func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofProposal: assembly.mandates[mandate]?.proposal)
+    switch source {
+    case .proposal(let id): assembly.edition(ofProposal: id)
+    case .vote(let id): assembly.edition(ofVote: id)
+    }
   }
 }
+extension MandateReported {
+  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofMandate: mandate) }
+}
 extension MandateEnded {
-  func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofProposal: assembly.mandates[mandate]?.proposal)
-  }
+  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofMandate: mandate) }
 }

@@ -6,6 +6,8 @@ public struct Assembly: Sendable {
   public let origin: String
   /// SHA-256, lent by the caller: this module has no cryptography of its own.
   let sha256: @Sendable ([UInt8]) -> [UInt8]
+  /// MD5 (RFC 1321), lent as well: RFC 3797 draws lots with it, and nothing else here uses it.
+  let md5: @Sendable ([UInt8]) -> [UInt8]
   /// Opening of sealed ballots, lent as well.
   let seals: Seals
 
@@ -39,6 +41,14 @@ public struct Assembly: Sendable {
   public internal(set) var elections: [String: Election] = [:]
   /// Nominations by id.
   public internal(set) var nominations: [String: Nomination] = [:]
+  /// Alternates of holders, in the order in which they were named, also those no longer in force.
+  public internal(set) var alternates: [NamedAlternate] = []
+  /// Meetings of all bodies, in the order of their entries.
+  public internal(set) var meetings: [Meeting] = []
+  /// Turns of the chairs of all bodies, in the order of their entries.
+  public internal(set) var turns: [Turn] = []
+  /// Who declined to preside in a body's next turn, by body, in order.
+  public internal(set) var declined: [String: [String]] = [:]
   var ties: Set<Tie> = []
   /// Calls by id.
   public internal(set) var calls: [String: Call] = [:]
@@ -70,6 +80,8 @@ public struct Assembly: Sendable {
   var textNames: Set<String> = []
   /// Complaints by id.
   public internal(set) var complaints: [String: Complaint] = [:]
+  /// Lots by id.
+  public internal(set) var lots: [String: Lot] = [:]
   /// The verifier key that signs checkpoints; `nil` before the founding.
   public internal(set) var logKey: String?
   /// Appeals by id.
@@ -79,10 +91,12 @@ public struct Assembly: Sendable {
 
   /// An assembly before its founding.
   public init(
-    origin: String, sha256: @escaping @Sendable ([UInt8]) -> [UInt8], seals: Seals
+    origin: String, sha256: @escaping @Sendable ([UInt8]) -> [UInt8],
+    md5: @escaping @Sendable ([UInt8]) -> [UInt8], seals: Seals
   ) {
     self.origin = origin
     self.sha256 = sha256
+    self.md5 = md5
     self.seals = seals
   }
 }

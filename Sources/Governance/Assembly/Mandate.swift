@@ -4,10 +4,14 @@
 public struct Mandate: Sendable, Equatable {
   /// Its name.
   public let id: String
-  /// The decision that it comes from.
-  public let proposal: String
+  /// The decision or election that it comes from.
+  public let source: MandateGranted.Source
+  /// The version of the statutes that governs it.
+  public let version: Int
   /// The party whose people may act.
   public let holder: String
+  /// The party whose people may act instead.
+  public let alternate: String?
   /// The mandate of the statutes, if it is one of them.
   public let kind: String?
   /// What it allows.
@@ -18,8 +22,23 @@ public struct Mandate: Sendable, Equatable {
   public let occasions: [MandateGranted.Occasion]
   /// Meeting to SHA-256 of the report.
   public var reports: [String: String] = [:]
+  /// Meeting to the parties that stepped aside there, the holder or its alternate, in order.
+  public internal(set) var recused: [String: [String]] = [:]
+  /// Proposals whose texts bind the holder, in the order in which they were given to it.
+  public internal(set) var instructions: [String] = []
   /// When it ended before its time.
   public var ended: Instant?
+
+  /// The proposal that it comes from, if it is one.
+  public var proposal: String? { source.proposal }
+
+  /// Who may act under it: the holder, then its alternate.
+  public var agents: [String] { [holder] + (alternate.map { [$0] } ?? []) }
+
+  /// Who may report on a meeting: the holder or its alternate, less those who stepped aside there.
+  public func reporters(on occasion: String) -> [String] {
+    agents.filter { !(recused[occasion] ?? []).contains($0) }
+  }
 
   /// Whether it allows anything at a moment.
   public func isInForce(at now: Instant) -> Bool { ended == nil && now < until }

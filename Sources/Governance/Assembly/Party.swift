@@ -6,8 +6,8 @@ public struct Party: Sendable, Equatable {
   public let id: String
   /// The name by language code.
   public let name: [String: String]
-  /// Attribute to text, as stated; typed by the statutes.
-  public let facts: [String: String]
+  /// Attribute to text, as last stated; typed by the statutes.
+  public private(set) var facts: [String: String]
   /// Group labels or tied parties by kind of relation, as stated on joining.
   public let relations: [String: [String]]
   /// From when it is a member.
@@ -18,8 +18,18 @@ public struct Party: Sendable, Equatable {
   public var suspension: Suspension?
   /// When it left, or will have left: it resigned or was expelled.
   public var left: Instant?
+  /// The party that it became part of, if it left for that.
+  public internal(set) var mergedInto: String?
   /// The public label of its representative.
   public var representative: String?
+  /// What the facts were, and the first moment from which they were others, in order.
+  private(set) var past: [PastFacts] = []
+
+  /// Facts that were replaced.
+  struct PastFacts: Equatable {
+    let facts: [String: String]
+    let until: Instant
+  }
 
   /// A decided suspension.
   public struct Suspension: Sendable, Equatable {
@@ -27,6 +37,17 @@ public struct Party: Sendable, Equatable {
     public let proposal: String
     /// The first moment after it.
     public var until: Instant
+  }
+
+  /// The facts as they were at a moment, as far as entries so far say; later ones change nothing of it.
+  public func facts(at moment: Instant) -> [String: String] {
+    past.first { moment < $0.until }?.facts ?? facts
+  }
+
+  /// Replaces facts of the same name from a moment that is not before the last change.
+  mutating func update(_ changes: [String: String], at now: Instant) {
+    past.append(PastFacts(facts: facts, until: now))
+    facts.merge(changes) { $1 }
   }
 
   /// `member`, `suspended` or `former`, as the statutes' expressions see it.

@@ -10,14 +10,32 @@ public struct Term: Sendable, Equatable {
   public let from: Instant
   /// The first moment outside; none for a term of the founding until an election ends it.
   public internal(set) var until: Instant?
-  /// The vote that elected; none for a term of the founding.
-  public let vote: String?
-  /// The candidate's nomination; none for a term of the founding.
-  public let nomination: String?
+  /// How it came to its holder.
+  public let origin: Origin
   /// The place, among all terms, of the term that ended early and whose rest this one is.
   public let predecessor: Int?
   /// When it ended before its time: the seat was vacated, or the party left.
   public internal(set) var ended: Instant?
+
+  /// How a seat comes to its holder.
+  public enum Origin: Sendable, Equatable {
+    /// The founding says so, until the first election of the class.
+    case founding
+    /// By a vote, to a candidate.
+    case elected(vote: String, nomination: String)
+    /// The electors of the class named the holder, without an election.
+    case named
+  }
+
+  /// The vote that elected, if one did.
+  public var vote: String? {
+    if case .elected(let vote, _) = origin { vote } else { nil }
+  }
+
+  /// The candidate's nomination, if a vote elected.
+  public var nomination: String? {
+    if case .elected(_, let nomination) = origin { nomination } else { nil }
+  }
 }
 
 /// A free place of a class at some moment, and when a term on it would end.
@@ -35,9 +53,9 @@ public struct Election: Sendable, Equatable {
   public let matter: String
   /// The version of the statutes that governs it.
   public let version: Int
-  /// The body whose seats are filled.
-  public let body: String
-  /// Class to how many places.
+  /// The body whose seats are filled; none where mandates are.
+  public let body: String?
+  /// Class of seats, or mandate of the statutes, to how many places.
   public let places: [String: Int]
   /// The first moment at which nobody is nominated or accepts any more.
   public let nominationsClose: Instant
@@ -47,6 +65,9 @@ public struct Election: Sendable, Equatable {
   public var vote: String?
   /// When its outcome was certified.
   public var certified: Instant?
+
+  /// Whether it fills places of a class of seats here, and not a mandate of that name.
+  public func fills(_ seat: String) -> Bool { body != nil && places[seat] != nil }
 }
 
 /// Somebody who is to stand for a class of seats.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Mandates, agreements and actions: what is done because of a decision.
+/// Agreements and actions: what is done because of a decision.
 extension Assembly {
   /// The proposal, if it is adopted and still holds.
   func adopted(_ id: String, at now: Instant) throws(Refusal) -> Proposal {
@@ -14,81 +14,7 @@ extension Assembly {
     return proposal
   }
 
-  private func checkMember(_ id: String, at now: Instant) throws(Refusal) {
-    guard parties[id]?.isMember(at: now) == true else {
-      throw Refusal(.unknownParty, ["party": id])
-    }
-  }
-
-  /// The mandate, if it is in force.
-  private func mandate(_ id: String, at now: Instant) throws(Refusal) -> Mandate {
-    guard let mandate = mandates[id] else { throw unknown("mandate", id) }
-    guard mandate.isInForce(at: now) else { throw Refusal(.noMandate, ["mandate": id]) }
-    return mandate
-  }
-
-  private func holder(of mandate: Mandate) -> SignerNeed {
-    .some(1, of: keys(of: mandate.holder), as: mandate.holder)
-  }
-
-  private var teller: SignerNeed { .some(1, of: holders(of: "teller"), as: "teller") }
-
   private var cosigner: SignerNeed { .some(1, of: peopleInForce, as: "cosigner") }
-
-  func admit(_ it: MandateGranted, _ act: Act) throws(Refusal) {
-    if mandates[it.mandate] != nil { throw exists("mandate", it.mandate) }
-    let proposal = try adopted(it.proposal, at: act.received)
-    try checkMember(it.holder, at: act.received)
-    guard it.until > act.received else {
-      throw Refusal(.tooEarly, ["found": it.until.text, "expected": act.received.text])
-    }
-    if let kind = it.kind { try check(it, kind, proposal, act) }
-    try require([registrar, teller], of: act)
-  }
-
-  private func check(
-    _ it: MandateGranted, _ kind: String, _ proposal: Proposal, _ act: Act
-  ) throws(Refusal) {
-    guard let mandate = statutes?.mandates[kind], mandate.from == proposal.matter else {
-      throw Refusal(.unknownMandate, clause: "mandates", ["mandate": kind])
-    }
-    let latest = calendar?.closing(of: mandate.term, from: act.received)
-    if let latest, it.until > latest {
-      throw Refusal(
-        .mandateTooLong, clause: "mandates.\(kind).term",
-        ["found": it.until.text, "expected": latest.text])
-    }
-  }
-
-  mutating func record(_ it: MandateGranted, _ act: Act) {
-    mandates[it.mandate] = Mandate(
-      id: it.mandate, proposal: it.proposal, holder: it.holder, kind: it.kind, scope: it.scope,
-      until: it.until, occasions: it.occasions)
-  }
-
-  func admit(_ it: MandateReported, _ act: Act) throws(Refusal) {
-    guard let mandate = mandates[it.mandate] else { throw unknown("mandate", it.mandate) }
-    guard let occasion = mandate.occasions.first(where: { $0.occasion == it.occasion }),
-      act.received >= occasion.on, mandate.reports[it.occasion] == nil
-    else {
-      throw Refusal(.notAnOccasion, ["mandate": it.mandate, "occasion": it.occasion])
-    }
-    try require([holder(of: mandate)], of: act)
-  }
-
-  mutating func record(_ it: MandateReported, _ act: Act) {
-    change(&mandates, it.mandate) { $0.reports[it.occasion] = it.sha256 }
-  }
-
-  func admit(_ it: MandateEnded, _ act: Act) throws(Refusal) {
-    let mandate = try mandate(it.mandate, at: act.received)
-    let own = !keys(of: mandate.holder).isDisjoint(with: act.signers)
-    try require(own ? [holder(of: mandate)] : [registrar, teller], of: act)
-  }
-
-  mutating func record(_ it: MandateEnded, _ act: Act) {
-    change(&mandates, it.mandate) { $0.ended = act.received }
-  }
 
   func admit(_ it: AgreementSigned, _ act: Act) throws(Refusal) {
     if agreements[it.agreement] != nil { throw exists("agreement", it.agreement) }
@@ -174,7 +100,7 @@ extension Assembly {
     let proposal = try adopted(it.proposal, at: act.received)
     try checkLanguages(it.texts)
     if let id = it.mandate {
-      return try require([holder(of: try mandate(id, at: act.received))], of: act)
+      return try require([agent(of: try mandate(id, at: act.received))], of: act)
     }
     guard it.texts == proposal.texts else { throw Refusal(.otherText, ["vote": it.proposal]) }
     try require([registrar], of: act)

@@ -9,20 +9,23 @@ extension Assembly {
       let selection = statutes?.selections[vote.rule], case .ballot(let ballot) = selection.source
     else { return [] }
     var seated = self.seated(beside: election)
+    var chosen: Set<String> = []
     var results: [TallyPublished.Result] = []
     for (place, seat) in vote.items.enumerated() {
       let round = ClassCount(
         assembly: self, vote: vote, election: election, seat: seat,
         places: election.places[seat] ?? 0,
         later: vote.items[(place + 1)...].reduce(0) { $0 + (election.places[$1] ?? 0) },
-        seated: seated)
+        seated: seated, elected: chosen)
       let choices = round.choices(poll)
       let contest = round.contest(choices, rule.ballot)
       let count = try? contest.count(
         ballot.method.counting, constraints: round.constraints(selection.unmet),
         ties: round.ties)
       let elected = count?.elected.map { vote.candidates[seat]?[$0] ?? "" } ?? []
-      seated += elected.compactMap { nominations[$0] }.map(Seated.init)
+      let new = elected.compactMap { nominations[$0] }
+      chosen.formUnion(new.map(\.party))
+      if election.body != nil { seated += new.map(Seated.init) }
       results.append(round.result(choices, elected, count, out: contest.withdrawn))
     }
     return results
@@ -30,7 +33,7 @@ extension Assembly {
 
   /// Who sits in the body when the election's terms begin, but for seats that it fills.
   private func seated(beside election: Election) -> [Seated] {
-    let classes = statutes?.bodies[election.body]?.seatClasses ?? []
+    let classes = classes(ofBody: election.body)
     return terms.filter { classes.contains($0.seat) && sits($0, beside: election) }
       .map(seated)
   }
@@ -66,8 +69,10 @@ struct ClassCount {
   let places: Int
   /// Places of the classes that are counted after this one.
   let later: Int
-  /// Who sits already, or was elected in a class counted before.
+  /// Who sits already, or was elected in a class counted before; nobody where mandates are given.
   let seated: [Seated]
+  /// The parties elected in a class counted before.
+  var elected: Set<String> = []
 
   /// The candidates, in the order of the opening.
   var candidates: [Nomination] {
@@ -107,6 +112,7 @@ struct ClassCount {
   private func isOut(_ candidate: Nomination) -> Bool {
     candidate.withdrawn != nil
       || assembly.parties[candidate.party]?.isMember(at: vote.closes) != true
+      || elected.contains(candidate.party)
       || seated.contains { $0.party == candidate.party }
   }
 
@@ -137,63 +143,39 @@ struct ClassCount {
   }
 }
 
-/// Caps and floors of the body, for the candidates of one class.
+/// Caps and floors for the candidates of one class of the body, or of one mandate.
 extension ClassCount {
   func constraints(_ unmet: RankedFill.Unmet) -> Constraints {
-    guard let body = assembly.statutes?.bodies[election.body] else { return Constraints() }
-    let whole = body.seatClasses.reduce(0) { $0 + (assembly.statutes?.seats[$1]?.count ?? 0) }
-    let caps = body.caps.flatMap { constraints(of: $0, whole: whole) }
-    let floors = body.floors.compactMap { constraint(of: $0, whole: whole) }
+    let limits = Limits(
+      assembly: assembly, candidates: candidates.map(Seated.init), seated: seated,
+      moment: vote.opens)
+    guard let body = election.body.flatMap({ assembly.statutes?.bodies[$0] }) else {
+      return Constraints(mandateFloors(limits), unmet: unmet)
+    }
+    let whole = assembly.seatCount(of: body)
+    let caps = body.caps.flatMap { limits.constraints(of: $0, whole: whole) }
+    let floors = body.floors.compactMap { floor in
+      limits.floor(
+        floor.name, of: floor.atLeast.atLeast(of: whole), later: later, places: places
+      ) { limits.meets(floor.members, $0) }
+    }
     return Constraints(caps + floors, unmet: unmet)
   }
 
-  /// A cap on each of the groups that candidates belong to.
-  private func constraints(of cap: Statutes.Cap, whole: Int) -> [Constraint] {
-    let everybody = candidates.map(Seated.init) + seated
-    let groups = groups(of: everybody, by: cap.group)
-    let most = cap.atMost.atMost(of: whole)
-    var members: [String: Set<Int>] = [:]
-    for (place, group) in groups.prefix(candidates.count).enumerated() {
-      if let group { members[group, default: []].insert(place) }
+  /// The floors of a mandate, and half of the holders from each of its pair of rolls.
+  private func mandateFloors(_ limits: Limits) -> [Constraint] {
+    guard let mandate = assembly.statutes?.mandates[seat] else { return [] }
+    let floors = mandate.floors.compactMap { floor in
+      limits.floor(
+        floor.name, of: floor.atLeast.atLeast(of: places), later: 0, places: places
+      ) { limits.meets(floor.members, $0) }
     }
-    return members.sorted { Assembly.inOrder($0.key, $1.key) }.map { group, members in
-      let sitting = groups.dropFirst(candidates.count).count { $0 == group }
-      return Constraint(
-        name: "\(cap.name) \(group)", members: members, atMost: max(0, most - sitting))
-    }
-  }
-
-  private func constraint(of floor: Statutes.Floor, whole: Int) -> Constraint? {
-    let members = candidates.indices.filter { meets(floor.members, Seated(candidates[$0])) }
-    let sitting = seated.count { meets(floor.members, $0) }
-    let needed = floor.atLeast.atLeast(of: whole) - sitting - later
-    guard needed > 0 else { return nil }
-    return Constraint(
-      name: floor.name, members: Set(members), atLeast: min(needed, places))
-  }
-
-  private func meets(_ predicate: Expression, _ one: Seated) -> Bool {
-    scope(of: one).map { predicate.evaluate(in: $0) == .yes } ?? false
-  }
-
-  private func scope(of one: Seated) -> FactScope? {
-    assembly.scope(ofParty: one.party, nominee: one.facts, at: vote.opens)
-  }
-
-  /// The name of each one's group; none for who is in none.
-  private func groups(of all: [Seated], by group: Statutes.Cap.Group) -> [String?] {
-    switch group {
-    case .per(.relation(let kind)):
-      let joined = assembly.grouped(
-        Array(Set(all.map(\.party))).sorted(by: Assembly.inOrder), by: .relation(kind))
-      return all.map { one in joined.first { $0.contains(one.party) }?.first }
-    case .per(.attribute(let name)):
-      return all.map { one in
-        if case .name(let value)? = scope(of: one)?.fact(name) { value } else { nil }
+    let pairs = mandate.pairs.compactMap { roll in
+      limits.floor(roll, of: places / 2, later: 0, places: places) {
+        assembly.isIn(roll: roll, party: $0.party, at: vote.opens)
       }
-    case .per(.role), .per(.rolls), .per(.party): return all.map(\.party)
-    case .meeting(let predicate): return all.map { meets(predicate, $0) ? "meeting" : nil }
     }
+    return floors + pairs
   }
 }
 

@@ -10,10 +10,10 @@ extension Assembly {
     guard act.received >= election.nominationsClose, !it.items.isEmpty,
       it.items == contested(in: election), election.vote == nil
     else { throw Refusal(.notToBeVoted, ["item": it.items.first ?? "–"]) }
-    guard it.matter == election.matter, it.call == nil,
-      let rule = selection(ofElection: it.matter).flatMap({ statutes?.rules[$0.name] }),
-      let window = statutes?.windows[rule.window]
-    else { throw Refusal(.unknownMatter, clause: "matters", ["matter": it.matter]) }
+    guard it.matter == election.matter, it.call == nil else {
+      throw Refusal(.unknownMatter, clause: "matters", ["matter": it.matter])
+    }
+    let (rule, window) = try ballot(of: election)
     guard it.rule == rule.name, it.round == 1 else {
       throw Refusal(
         .wrongRound, clause: "selections.\(rule.name)",
@@ -45,10 +45,6 @@ extension Assembly {
     .map(\.id).sorted(by: Self.inOrder)
   }
 
-  private func earliestOpening(_ window: Statutes.Window, at now: Instant) -> Instant {
-    max(now, window.notice.flatMap { calendar?.closing(of: $0, from: now) } ?? now)
-  }
-
   private func checkCandidates(_ it: VoteOpened, _ election: Election) throws(Refusal) {
     for seat in it.items {
       let (found, expected) = (it.candidates[seat] ?? [], candidates(for: seat, in: election))
@@ -71,7 +67,7 @@ extension Assembly {
   private func checkClassElectorate(
     _ it: VoteOpened, _ election: Election, _ rule: Statutes.Rule, _ act: Act
   ) throws(Refusal) {
-    let expected = electorate(ofClasses: it.items, at: act.received)
+    let expected = electorate(of: it.items, in: election, at: act.received)
     guard it.electorate == expected else {
       throw wrongElectorate(it.electorate, expected, clause: "selections.\(rule.name).electors")
     }
@@ -80,19 +76,30 @@ extension Assembly {
     }
   }
 
-  /// The groups that vote on at least one of some classes, each once, sorted.
-  public func electorate(ofClasses classes: [String], at now: Instant) -> [[String]] {
-    let groups = classes.compactMap { statutes?.seats[$0] }
-      .flatMap { electors(as: $0.electors, at: now).groups }
+  /// The groups that vote on at least one item of an election, each once, sorted.
+  public func electorate(
+    of items: [String], in election: Election, at now: Instant
+  ) -> [[String]] {
+    let groups = items.flatMap { electors(of: $0, in: election, at: now) }
     return Set(groups).sorted { $0.lexicographicallyPrecedes($1, by: Self.inOrder) }
   }
 
+  /// The groups that vote on a class; on a mandate all members that are not suspended.
+  func electors(of item: String, in election: Election, at now: Instant) -> [[String]] {
+    if election.body == nil {
+      return parties.keys.filter { parties[$0]?.status(at: now) == "member" }
+        .sorted(by: Self.inOrder).map { [$0] }
+    }
+    return (statutes?.seats[item]).map { electors(as: $0.electors, at: now).groups } ?? []
+  }
+
   /// By class, the positions of the groups that vote on it.
-  func classElectors(_ it: VoteOpened, at now: Instant) -> [String: Set<Int>] {
+  func classElectors(
+    _ it: VoteOpened, in election: Election, at now: Instant
+  ) -> [String: Set<Int>] {
     var positions: [String: Set<Int>] = [:]
     for seat in it.items {
-      guard let electorate = statutes?.seats[seat]?.electors else { continue }
-      let own = Set(electors(as: electorate, at: now).groups.joined())
+      let own = Set(electors(of: seat, in: election, at: now).joined())
       positions[seat] = Set(
         it.electorate.indices.filter { !own.isDisjoint(with: it.electorate[$0]) })
     }

@@ -8,11 +8,15 @@ extension Assembly {
       throw Refusal(
         .unknownMatter, clause: "matters.\(it.matter)", ["matter": it.matter])
     }
-    var body: String?
-    for seat in it.places.keys.sorted(by: Self.inOrder) {
-      body = try checkPlaces(of: seat, it, in: body)
+    if isOfMandates(it) {
+      for mandate in it.places.keys.sorted(by: Self.inOrder) { try checkMandate(mandate, it) }
+    } else {
+      var body: String?
+      for seat in it.places.keys.sorted(by: Self.inOrder) {
+        body = try checkPlaces(of: seat, it, in: body)
+      }
     }
-    if it.places.isEmpty { throw wrongPlaces("–", found: 0, expected: 1) }
+    if it.places.isEmpty { throw wrongPlaces("–", found: 0, expected: "1") }
     guard it.nominationsClose > act.received, it.termsFrom >= it.nominationsClose else {
       throw Refusal(
         .wrongWindow, clause: "matters.\(it.matter)",
@@ -33,14 +37,37 @@ extension Assembly {
     else { throw Refusal(.unknownSeat, clause: "seats", ["seat": name]) }
     let (found, expected) = (it.places[name] ?? 0, places(of: seat, at: it.termsFrom).count)
     guard found == expected, found > 0 else {
-      throw wrongPlaces(name, found: found, expected: expected)
+      throw wrongPlaces(name, found: found, expected: "\(expected)")
     }
-    if let other = pendingElection(of: name, at: now) {
-      throw Refusal(
-        .electionPending, clause: "seats.\(name)", ["seat": name, "election": other.id])
-    }
+    try checkPending(name, clause: "seats.\(name)")
     return own
   }
+
+  private func checkPending(_ name: String, clause: String) throws(Refusal) {
+    guard let other = pendingElection(of: name, at: now) else { return }
+    throw Refusal(.electionPending, clause: clause, ["seat": name, "election": other.id])
+  }
+
+  /// Whether an election is to seats in other bodies: the first of its names is no class of ours.
+  private func isOfMandates(_ it: ElectionCalled) -> Bool {
+    let first = it.places.keys.min(by: Self.inOrder)
+    return first.map { statutes?.seats[$0] == nil && statutes?.mandates[$0] != nil } ?? false
+  }
+
+  /// Checks one mandate of an election to seats in other bodies (`Bodies.md`).
+  private func checkMandate(_ name: String, _ it: ElectionCalled) throws(Refusal) {
+    guard let mandate = statutes?.mandates[name], statutes?.seats[name] == nil,
+      mandate.from == it.matter, mandate.per == nil
+    else { throw Refusal(.unknownSeat, clause: "mandates", ["seat": name]) }
+    let found = it.places[name] ?? 0
+    guard Self.mandatePlaces.contains(found) else {
+      let range = Self.mandatePlaces
+      throw wrongPlaces(name, found: found, expected: "\(range.lowerBound)..\(range.upperBound)")
+    }
+    try checkPending(name, clause: "mandates.\(name)")
+  }
+
+  private static let mandatePlaces = 1...9
 
   /// The election that still is to fill a class; one that nobody stands in any more fills nothing.
   func pendingElection(of seat: String, at now: Instant) -> Election? {
@@ -55,10 +82,10 @@ extension Assembly {
     election.places.keys.contains { !candidates(for: $0, in: election).isEmpty }
   }
 
-  private func wrongPlaces(_ seat: String, found: Int, expected: Int) -> Refusal {
+  private func wrongPlaces(_ seat: String, found: Int, expected: String) -> Refusal {
     Refusal(
       .wrongPlaces, clause: "seats.\(seat).count",
-      ["seat": seat, "found": "\(found)", "expected": "\(expected)"])
+      ["seat": seat, "found": "\(found)", "expected": expected])
   }
 
   /// The selection by ballot that decides a matter.
@@ -70,15 +97,17 @@ extension Assembly {
   }
 
   mutating func record(_ it: ElectionCalled, _ act: Act) {
-    let body = it.places.keys.min(by: Self.inOrder).flatMap { self.body(ofSeat: $0) }
+    let first = it.places.keys.min(by: Self.inOrder)
+    let body = isOfMandates(it) ? nil : first.flatMap { self.body(ofSeat: $0)?.name }
     elections[it.election] = Election(
-      id: it.election, matter: it.matter, version: statutes?.version ?? 1, body: body?.name ?? "",
+      id: it.election, matter: it.matter, version: statutes?.version ?? 1, body: body,
       places: it.places, nominationsClose: it.nominationsClose, termsFrom: it.termsFrom)
   }
 
-  /// An election's classes in the order of its body's seats.
-  func classes(of election: Election) -> [String] {
-    (statutes?.bodies[election.body]?.seatClasses ?? []).filter { election.places[$0] != nil }
+  /// An election's classes in the order of its body's seats; its mandates in the order of their names.
+  public func classes(of election: Election) -> [String] {
+    guard election.body != nil else { return election.places.keys.sorted(by: Self.inOrder) }
+    return under(election.version).classes(ofBody: election.body).filter(election.fills)
   }
 }
 
@@ -87,7 +116,7 @@ extension Assembly {
   func admit(_ it: NominationMade, _ act: Act) throws(Refusal) {
     if nominations[it.nomination] != nil { throw exists("nomination", it.nomination) }
     let election = try openForNominations(it.election, act)
-    guard election.places[it.seat] != nil, let seat = statutes?.seats[it.seat] else {
+    guard election.places[it.seat] != nil else {
       throw Refusal(.unknownSeat, clause: "seats", ["seat": it.seat])
     }
     guard parties[it.party]?.isMember(at: act.received) == true else {
@@ -97,14 +126,18 @@ extension Assembly {
       throw Refusal(.unknownKey, ["key": it.nominee])
     }
     try checkNomineeFacts(it.facts)
-    try checkHolder(it.party, it.facts, seat, at: act.received)
-    try checkOtherSeats(of: it.party, election, seat)
+    // Whoever is a member may sit for us in another body.
+    if election.fills(it.seat), let seat = statutes?.seats[it.seat] {
+      try checkHolder(it.party, it.facts, seat, at: act.received)
+      let held = terms.filter { $0.party == it.party && sits($0, beside: election) }.map(\.seat)
+      try checkOtherSeats(of: it.party, held, in: election.body, seat, at: election.termsFrom)
+    }
     let own = nominations.values.contains {
       $0.election == it.election && $0.seat == it.seat && $0.party == it.party
         && $0.withdrawn == nil
     }
     if own { throw exists("nomination", it.party) }
-    try checkNominator(it, seat, act)
+    try checkNominator(it, election, act)
   }
 
   private func openForNominations(_ id: String, _ act: Act) throws(Refusal) -> Election {
@@ -124,7 +157,7 @@ extension Assembly {
     }
   }
 
-  private func checkHolder(
+  func checkHolder(
     _ party: String, _ facts: [String: String], _ seat: Statutes.Seat, at now: Instant
   ) throws(Refusal) {
     guard isHolder(party, facts, of: seat, at: now) else {
@@ -142,22 +175,23 @@ extension Assembly {
   }
 
   /// No second seat in the body, none in a body that must not share holders, and no rest to keep.
-  private func checkOtherSeats(
-    of party: String, _ election: Election, _ seat: Statutes.Seat
+  ///
+  /// `held` are the classes in which it holds a seat when the new term begins.
+  func checkOtherSeats(
+    of party: String, _ held: [String], in name: String?, _ seat: Statutes.Seat, at from: Instant
   ) throws(Refusal) {
-    let held = terms.filter { $0.party == party && sits($0, beside: election) }.map(\.seat)
-    let own = statutes?.bodies[election.body]
-    for (name, body) in (statutes?.bodies ?? [:]).sorted(by: { Self.inOrder($0.key, $1.key) })
+    let own = name.flatMap { statutes?.bodies[$0] }
+    for (other, body) in (statutes?.bodies ?? [:]).sorted(by: { Self.inOrder($0.key, $1.key) })
     where !Set(body.seatClasses).isDisjoint(with: held) {
-      if name == election.body {
-        throw Refusal(.tooManyHolders, clause: "bodies.\(name)", ["seat": seat.name])
+      if other == name {
+        throw Refusal(.tooManyHolders, clause: "bodies.\(other)", ["seat": seat.name])
       }
-      if body.never.contains(election.body) || own?.never.contains(name) == true {
+      if name.map(body.never.contains) == true || own?.never.contains(other) == true {
         throw Refusal(
-          .incompatibleOffice, clause: "bodies.\(name).never", ["holder": party])
+          .incompatibleOffice, clause: "bodies.\(other).never", ["holder": party])
       }
     }
-    if rests(party, from: seat, at: election.termsFrom) {
+    if rests(party, from: seat, at: from) {
       throw Refusal(
         .resting, clause: "seats.\(seat.name).rest", ["party": party, "seat": seat.name])
     }
@@ -165,19 +199,19 @@ extension Assembly {
 
   /// Whether a term runs when an election's terms begin, and is not one that they end.
   func sits(_ term: Term, beside election: Election) -> Bool {
-    let ends = term.vote == nil && election.places[term.seat] != nil
+    let ends = term.origin == .founding && election.fills(term.seat)
     // Once certified, its own terms do not count beside it: the count is as it was.
     let own = term.vote != nil && term.vote == election.vote
     return runs(term, at: election.termsFrom) && !ends && !own
   }
 
   private func checkNominator(
-    _ it: NominationMade, _ seat: Statutes.Seat, _ act: Act
+    _ it: NominationMade, _ election: Election, _ act: Act
   ) throws(Refusal) {
-    let groups = electors(as: seat.electors, at: act.received).groups
+    let groups = electors(of: it.seat, in: election, at: act.received)
     guard let party = signingParty(act), groups.contains(where: { $0.contains(party) }) else {
       throw Refusal(
-        .notAnElector, clause: "seats.\(seat.name).electors",
+        .notAnElector, clause: election.fills(it.seat) ? "seats.\(it.seat).electors" : nil,
         ["key": act.signers.joined(separator: ", "), "vote": it.election])
     }
     try require([.some(1, of: votingKeys(of: [party]), as: party)], of: act)

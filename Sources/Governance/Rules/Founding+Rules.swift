@@ -112,8 +112,8 @@ extension Assembly {
     for seat in it.seats {
       terms.append(
         Term(
-          seat: seat.seat, party: seat.party, from: act.received, until: nil, vote: nil,
-          nomination: nil, predecessor: nil))
+          seat: seat.seat, party: seat.party, from: act.received, until: nil, origin: .founding,
+          predecessor: nil))
     }
   }
 

@@ -49,6 +49,8 @@ enum Judging {
     EscalationRequested.self,
     MemberReinstated.self,
     MemberResigned.self,
+    PartyUpdated.self,
+    PartyMerged.self,
     StatutesAdopted.self,
     ElectionCalled.self,
     NominationMade.self,
@@ -56,9 +58,16 @@ enum Judging {
     NominationWithdrawn.self,
     SeatVacated.self,
     SeatFilled.self,
+    SeatNamed.self,
+    AlternateNamed.self,
+    MeetingHeld.self,
+    ChairRotated.self,
+    ChairDeclined.self,
     MandateGranted.self,
     MandateReported.self,
     MandateEnded.self,
+    MandateRecused.self,
+    MandateInstructed.self,
     StatementIssued.self,
     StatementDisavowed.self,
     AgreementSigned.self,
@@ -69,6 +78,8 @@ enum Judging {
     DocumentRegistered.self,
     ComplaintFiled.self,
     ComplaintAnswered.self,
+    LotAnnounced.self,
+    LotDrawn.self,
     AppealFiled.self,
     AppealRuled.self,
     RepresentativeAppointed.self,
@@ -308,6 +319,16 @@ extension MemberResigned: Judged {
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
+extension PartyUpdated: Judged {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension PartyMerged: Judged {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
 extension StatutesAdopted: Judged {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
@@ -343,7 +364,32 @@ extension SeatFilled: AboutVote {
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension MandateGranted: AboutProposal {
+extension SeatNamed: Judged {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension AlternateNamed: Judged {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension MeetingHeld: Judged {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension ChairRotated: Judged {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension ChairDeclined: Judged {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension MandateGranted: Judged {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
@@ -354,6 +400,16 @@ extension MandateReported: Judged {
 }
 
 extension MandateEnded: Judged {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension MandateRecused: Judged {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension MandateInstructed: Judged {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
@@ -404,6 +460,16 @@ extension ComplaintFiled: Judged {
 }
 
 extension ComplaintAnswered: Judged {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension LotAnnounced: Judged {
+  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
+  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
+}
+
+extension LotDrawn: Judged {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }

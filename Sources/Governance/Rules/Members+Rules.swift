@@ -36,3 +36,38 @@ extension Assembly {
     }
   }
 }
+
+/// Members that change (`Bodies.md`).
+extension Assembly {
+  func admit(_ it: PartyUpdated, _ act: Act) throws(Refusal) {
+    try checkMember(it.party, at: act.received)
+    guard !it.facts.isEmpty, let statutes else {
+      throw Refusal(.unknownFact, clause: "attributes", ["fact": "–"])
+    }
+    try checkFacts(it.facts, [:], statutes)
+    try require([registrar, .some(1, of: votingKeys(of: [it.party]), as: it.party)], of: act)
+  }
+
+  mutating func record(_ it: PartyUpdated, _ act: Act) {
+    change(&parties, it.party) { $0.update(it.facts, at: act.received) }
+  }
+
+  func admit(_ it: PartyMerged, _ act: Act) throws(Refusal) {
+    try checkMember(it.party, at: act.received)
+    try checkMember(it.into, at: act.received)
+    if it.party == it.into { throw Refusal(.mayNotPropose, ["signer": it.party]) }
+    let both = [it.party, it.into].map { SignerNeed.some(1, of: votingKeys(of: [$0]), as: $0) }
+    try require([registrar] + both, of: act)
+  }
+
+  mutating func record(_ it: PartyMerged, _ act: Act) {
+    leave(it.party, at: act.received)
+    change(&parties, it.party) { $0.mergedInto = it.into }
+  }
+
+  func checkMember(_ id: String, at now: Instant) throws(Refusal) {
+    guard parties[id]?.isMember(at: now) == true else {
+      throw Refusal(.unknownParty, ["party": id])
+    }
+  }
+}

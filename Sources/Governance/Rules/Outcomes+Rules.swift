@@ -46,7 +46,7 @@ extension Assembly {
     {
       return [.agreement(rule: rule, of: groups)]
     }
-    return [.majority(of: groups, as: body)]
+    return [.majority(of: groups, as: "bodies.\(body)")]
   }
 
   /// Those of a body who are none of some parties, nor tied to them by what recuses there.

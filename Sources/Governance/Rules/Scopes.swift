@@ -39,7 +39,7 @@ extension Assembly {
     guard let party = parties[id], let statutes, let calendar else { return nil }
     return FactScope(
       assembly: self, statutes: statutes, calendar: calendar,
-      facts: nominee.isEmpty ? party.facts : party.facts.merging(nominee) { _, person in person },
+      facts: party.facts(at: now).merging(nominee) { _, person in person },
       status: party.status(at: now), since: party.since, call: nil, now: now)
   }
 

@@ -12,7 +12,7 @@ enum SignerNeed {
   case resolution(rule: String, on: Subject?)
   /// The same among some of a rule's electors.
   case agreement(rule: String, of: [[String]])
-  /// More than half of some groups.
+  /// More than half of some groups, as a path of the statutes names them.
   case majority(of: [[String]], as: String)
 
   /// The word for messages.
@@ -110,7 +110,7 @@ extension Assembly {
     let agreeing = groups.filter { !votingKeys(of: $0).isDisjoint(with: act.signers) }
     guard agreeing.count * 2 > groups.count else {
       throw Refusal(
-        .wrongSigners, clause: "bodies.\(label)",
+        .wrongSigners, clause: label,
         [
           "missing": label, "yes": "\(agreeing.count)", "needed": "\(groups.count / 2 + 1)",
         ])

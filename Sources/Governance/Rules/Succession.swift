@@ -41,7 +41,7 @@ extension Assembly {
 
   /// The first place of a class that ends early, and that no pending election was called to fill.
   private func vacancy(of seat: Statutes.Seat, at now: Instant) -> Place? {
-    let elected = terms.indices.filter { terms[$0].seat == seat.name && terms[$0].vote != nil }
+    let elected = electedTerms(of: seat)
     let left = leftEarly(among: elected, at: now)
     guard let pending = pendingElection(of: seat.name, at: now) else { return left.first }
     let places = places(of: seat, at: pending.termsFrom).count
@@ -78,7 +78,7 @@ extension Assembly {
   private func sitting(
     _ seat: String, _ vote: Vote, _ election: Election, at now: Instant
   ) -> (kept: Set<String>, beside: [Term]) {
-    let classes = statutes?.bodies[election.body]?.seatClasses ?? []
+    let classes = classes(ofBody: election.body)
     let open = terms.filter { classes.contains($0.seat) && !isOver($0, at: now) }
     let own = open.filter { $0.seat == seat && $0.vote == vote.id }
     return (

@@ -35,7 +35,7 @@ extension Assembly {
   /// The free places of a class at a moment, in the order of their ends, the latest first.
   func places(of seat: Statutes.Seat, at moment: Instant) -> [Place] {
     guard let calendar else { return [] }
-    let elected = terms.indices.filter { terms[$0].seat == seat.name && terms[$0].vote != nil }
+    let elected = electedTerms(of: seat)
     if elected.isEmpty {
       return seat.cohorts.map {
         Place(until: calendar.closing(of: $0, from: moment), predecessor: nil)
@@ -46,6 +46,11 @@ extension Assembly {
     let left = leftEarly(among: elected, at: moment).prefix(free)
     let whole = Place(until: calendar.closing(of: seat.term, from: moment), predecessor: nil)
     return (Array(repeating: whole, count: free - left.count) + left).sorted { $0.until > $1.until }
+  }
+
+  /// The places, among all terms, of those of a class that do not come from the founding.
+  func electedTerms(of seat: Statutes.Seat) -> [Int] {
+    terms.indices.filter { terms[$0].seat == seat.name && terms[$0].origin != .founding }
   }
 
   /// When terms on the free places of a class would end, the latest first; none of an unknown class.
@@ -67,7 +72,7 @@ extension Assembly {
 
   /// Whether a party has used up its terms in a class and has not rested since (`max_terms`, `rest`).
   func rests(_ party: String, from seat: Statutes.Seat, at moment: Instant) -> Bool {
-    let own = terms.filter { $0.seat == seat.name && $0.party == party && $0.vote != nil }
+    let own = terms.filter { $0.seat == seat.name && $0.party == party && $0.origin != .founding }
       .sorted { $0.from < $1.from }
     guard let last = own.last, follows(moment, last, seat) else { return false }
     var row = [last]

@@ -27,7 +27,8 @@ extension Assembly {
     guard let election = vote.election.flatMap({ elections[$0] }) else { return [] }
     let from = max(election.termsFrom, now)
     return (vote.results ?? []).flatMap { result in
-      let places = statutes?.seats[result.item].map { self.places(of: $0, at: from) } ?? []
+      let seat = election.fills(result.item) ? statutes?.seats[result.item] : nil
+      let places = seat.map { self.places(of: $0, at: from) } ?? []
       let elected = (result.elected?.candidates ?? []).compactMap { nominations[$0] }
       return zip(elected, places).map { nomination, place in
         (
@@ -46,7 +47,7 @@ extension Assembly {
     change(&elections, id) { $0.certified = now }
     let from = max(election.termsFrom, now)
     for index in terms.indices
-    where terms[index].vote == nil && election.places[terms[index].seat] != nil {
+    where terms[index].origin == .founding && election.fills(terms[index].seat) {
       // Only the first election ends them.
       terms[index].until = terms[index].until ?? from
     }
@@ -54,8 +55,8 @@ extension Assembly {
       let left = parties[term.party]?.left
       terms.append(
         Term(
-          seat: term.seat, party: term.party, from: term.from, until: term.until, vote: vote.id,
-          nomination: nomination, predecessor: place.predecessor,
+          seat: term.seat, party: term.party, from: term.from, until: term.until,
+          origin: .elected(vote: vote.id, nomination: nomination), predecessor: place.predecessor,
           // Who left since the vote does not get the seat, even if the leaving is undone.
           ended: left.flatMap { $0 <= now ? $0 : nil }))
     }
@@ -65,6 +66,10 @@ extension Assembly {
     guard holders(ofSeat: it.seat, at: act.received).contains(it.party) else {
       throw Refusal(
         .notAHolder, clause: "seats.\(it.seat)", ["party": it.party, "seat": it.seat])
+    }
+    if let meetings = it.meetings {
+      try checkAbsence(it, meetings, at: act.received)
+      return try require([registrar, teller], of: act)
     }
     try require([.some(1, of: votingKeys(of: [it.party]), as: it.party)], of: act)
   }
@@ -91,12 +96,24 @@ extension Assembly {
         ["found": it.until.text, "expected": succession.place.until.text])
     }
     guard it.stages == succession.stages else {
+      let (found, expected) = Self.difference(it.stages, succession.stages)
       throw Refusal(
         .wrongTally, clause: "seats.\(it.seat).vacancy",
-        ["application": it.seat, "found": "stages", "expected": "stages"])
+        ["application": it.seat, "found": found, "expected": expected])
     }
-    let teller = SignerNeed.some(1, of: holders(of: "teller"), as: "teller")
     try require([registrar, teller], of: act)
+  }
+
+  /// The first stage that differs, or how many there are where none of them does.
+  private static func difference(_ found: JSON, _ expected: JSON) -> (String, String) {
+    let (a, b) = (found.array ?? [], expected.array ?? [])
+    guard let stage = zip(a, b).enumerated().first(where: { $0.element.0 != $0.element.1 }) else {
+      return ("\(a.count)", "\(b.count)")
+    }
+    let words = [stage.element.0, stage.element.1].map {
+      "\(stage.offset): " + String(decoding: $0.canonicalBytes.prefix(200), as: UTF8.self)
+    }
+    return (words[0], words[1])
   }
 
   mutating func record(_ it: SeatFilled, _ act: Act) {
@@ -105,8 +122,9 @@ extension Assembly {
     }
     terms.append(
       Term(
-        seat: it.seat, party: it.party, from: act.received, until: it.until, vote: it.vote,
-        nomination: next.nomination.id, predecessor: next.place.predecessor))
+        seat: it.seat, party: it.party, from: act.received, until: it.until,
+        origin: .elected(vote: it.vote, nomination: next.nomination.id),
+        predecessor: next.place.predecessor))
   }
 }
 

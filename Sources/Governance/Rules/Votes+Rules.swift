@@ -164,10 +164,10 @@ extension Assembly {
     votes[it.vote] = Vote(
       it, on: terms, version: statutes?.version ?? 1, act: act,
       graceEnds: graceEnd(of: window, closing: it.closes))
-    if let election = it.election {
-      let positions = classElectors(it, at: act.received)
+    if let election = it.election.flatMap({ elections[$0] }) {
+      let positions = classElectors(it, in: election, at: act.received)
       change(&votes, it.vote) { $0.classElectors = positions }
-      return change(&elections, election) { $0.vote = it.vote }
+      return change(&elections, election.id) { $0.vote = it.vote }
     }
     for item in it.items { putToVote(item, it.vote) }
   }

@@ -97,7 +97,7 @@ public struct NominationWithdrawn: Payload {
   }
 }
 
-/// `seat.vacated`: a holder gives its seat up.
+/// `seat.vacated`: a holder gives its seat up, or loses it because it kept away.
 public struct SeatVacated: Payload {
   /// The `type` field.
   public static let kind = Statement.Kind.seatVacated
@@ -107,6 +107,8 @@ public struct SeatVacated: Payload {
   public let party: String
   /// The reasons, which are public.
   public let ground: String
+  /// The meetings that it missed, in order, where it loses the seat for that; recomputed.
+  public let meetings: [String]?
 
   /// The name of what it brings or is about.
   public var reference: String? { seat }
@@ -115,6 +117,9 @@ public struct SeatVacated: Payload {
     self.seat = try fields.name("seat")
     self.party = try fields.name("party")
     self.ground = try fields.text("ground")
+    self.meetings = try fields.optional("meetings") { (f) throws(MalformedStatement) in
+      try f.names("meetings")
+    }
   }
 }
 

@@ -21,8 +21,7 @@ extension Agreement {
 extension Assembly {
   /// The mandate of the statutes under which one was granted, if it is one of them.
   func kind(of mandate: Mandate) -> Statutes.Mandate? {
-    let version = proposals[mandate.proposal]?.version
-    return mandate.kind.flatMap { edition(version)?.mandates[$0] }
+    mandate.kind.flatMap { edition(mandate.version)?.mandates[$0] }
   }
 
   /// From when a report on a meeting is late; `nil` where the statutes give it no time.

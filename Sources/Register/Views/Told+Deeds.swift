@@ -15,7 +15,7 @@ extension StatutesAdopted: Told {
 extension MandateGranted: Told {
   func facts(_ summary: Summary) -> [String: String] {
     [
-      "mandate": mandate, "proposal": proposal, "holder": holder,
+      "mandate": mandate, "proposal": source.proposal ?? source.vote ?? "", "holder": holder,
       "scope": summary.brief(scope), "until": summary.moment.text(until),
     ]
   }

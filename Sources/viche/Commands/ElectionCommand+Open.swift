@@ -86,9 +86,7 @@ private struct ElectionPlan {
       throw desk.refused(
         Refusal(.wrongWindow, clause: "windows.\(window.name)", ["found": "–", "expected": "–"]))
     }
-    let classes = (assembly.statutes?.bodies[election.body]?.classes ?? []).filter {
-      election.places[$0] != nil && !assembly.candidates(for: $0, in: election).isEmpty
-    }
+    let classes = assembly.contested(in: election)
     let candidates = classes.map { ($0, assembly.candidates(for: $0, in: election)) }
     var fields: [String: JSON] = [
       "vote": .string(vote), "matter": .string(election.matter), "rule": .string(rule.name),

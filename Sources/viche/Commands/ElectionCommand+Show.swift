@@ -39,12 +39,7 @@ struct ElectionView {
   private var words: Words { view.words }
   private var vote: Vote? { election.vote.flatMap { assembly.votes[$0] } }
 
-  /// The classes in the order of the body's seats.
-  private var classes: [String] {
-    (assembly.edition(election.version)?.bodies[election.body]?.classes ?? []).filter {
-      election.places[$0] != nil
-    }
-  }
+  private var classes: [String] { assembly.classes(of: election) }
 
   private func nominations(for seat: String) -> [Nomination] {
     assembly.nominations.inOrder.filter {
@@ -73,7 +68,7 @@ struct ElectionView {
       words(
         "election.shown",
         [
-          "election": election.id, "body": election.body, "matter": election.matter,
+          "election": election.id, "body": election.body ?? "–", "matter": election.matter,
           "state": state,
         ]),
       "  " + words(isNominating ? "election.open" : "election.closed", closes),
@@ -125,7 +120,8 @@ struct ElectionView {
   var json: [String: JSON] {
     var fields: [String: JSON] = [
       "election": .string(election.id), "matter": .string(election.matter),
-      "body": .string(election.body), "places": .object(election.places.mapValues(JSON.integer)),
+      "body": .string(election.body ?? ""),
+      "places": .object(election.places.mapValues(JSON.integer)),
       "nominations_close": .string(election.nominationsClose.text),
       "terms_from": .string(election.termsFrom.text),
       "nominations": .array(classes.flatMap(nominations).map(json)),

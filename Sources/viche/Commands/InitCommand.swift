@@ -76,8 +76,11 @@ struct InitCommand: ParsableCommand {
       index: 0, received: received, statement: statement, digest: Hash.sha256(draft.line + [0x0A]),
       signers: draft.signatures.map(\.name))
     do {
-      try Assembly(origin: statement.ledger, sha256: { Hash.sha256($0) }, seals: .libcrypto)
-        .admit(act)
+      try Assembly(
+        origin: statement.ledger, sha256: { Hash.sha256($0) }, md5: { Hash.md5($0) },
+        seals: .libcrypto
+      )
+      .admit(act)
     } catch {
       throw Failure(.refused, words.sentence(for: error), hint: words.hint(for: error))
     }

@@ -185,7 +185,7 @@ struct MandateView {
 
   var json: [String: JSON] {
     var fields: [String: JSON] = [
-      "mandate": .string(mandate.id), "proposal": .string(mandate.proposal),
+      "mandate": .string(mandate.id), "proposal": .string(mandate.proposal ?? ""),
       "holder": .string(mandate.holder), "scope": .string(mandate.scope),
       "until": .string(mandate.until.text), "in_force": .bool(mandate.isInForce(at: view.now)),
       "occasions": .array(mandate.occasions.map(json)),

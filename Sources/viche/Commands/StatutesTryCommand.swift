@@ -167,7 +167,7 @@ extension VerifiedLog {
   /// Tells the acts again from the first, each with the coalition before it.
   func retell(_ observe: (Act, Assembly) -> Void) throws {
     var assembly = Assembly(
-      origin: origin, sha256: { Hash.sha256($0) }, seals: .libcrypto)
+      origin: origin, sha256: { Hash.sha256($0) }, md5: { Hash.md5($0) }, seals: .libcrypto)
     for place in entries {
       let act = try act(place.index)
       observe(act, assembly)

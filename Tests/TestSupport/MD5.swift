@@ -3,7 +3,7 @@
 import Foundation
 
 /// MD5 (RFC 1321), which RFC 3797 draws by and nothing else here needs.
-func md5(_ message: [UInt8]) -> [UInt8] {
+public func md5(_ message: [UInt8]) -> [UInt8] {
   var padded = message + [0x80]
   while padded.count % 64 != 56 { padded.append(0) }
   padded += (0..<8).map { UInt8(truncatingIfNeeded: UInt64(message.count * 8) >> (8 * $0)) }
@@ -33,4 +33,4 @@ func md5(_ message: [UInt8]) -> [UInt8] {
 }
 
 /// Upper-case hexadecimal digits.
-func hex(_ bytes: [UInt8]) -> String { bytes.map { String(format: "%02X", $0) }.joined() }
+public func hex(_ bytes: [UInt8]) -> String { bytes.map { String(format: "%02X", $0) }.joined() }
