@@ -106,7 +106,8 @@ extension Retrial {
     let terms = Vote.Terms(
       rule: rule.name, round: round, electorate: groups,
       weights: view.weights(of: groups, by: rule),
-      blocs: view.blocs(of: groups, by: rule, at: act.received))
+      blocs: view.blocs(of: groups, by: rule, at: act.received),
+      alternates: view.alternates(of: groups, by: rule, at: act.received))
     return Vote(it, on: terms, version: statutes.version, act: act, graceEnds: it.closes)
   }
 
@@ -222,10 +223,13 @@ extension Vote {
     identities = old.identities
     tests = old.tests
     for ballot in old.ballots {
-      if let group = group(of: ballot.party) { ballots.append(ballot.moved(to: group)) }
+      if let place = position(of: ballot.party) { ballots.append(ballot.moved(to: place)) }
     }
     let places = old.electorate.map { $0.lazy.compactMap(group(of:)).first }
-    for (item, groups) in old.conflicts { conflicts[item] = Set(groups.compactMap { places[$0] }) }
+    for (item, declared) in old.conflicts {
+      conflicts[item] = Set(
+        declared.compactMap { old.parties(at: $0).lazy.compactMap(position(of:)).first })
+    }
     for (giver, holder) in old.proxies where withProxies {
       if let from = places[giver], let to = places[holder], from != to { proxies[from] = to }
     }

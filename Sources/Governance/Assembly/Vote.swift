@@ -32,6 +32,8 @@ public struct Vote: Sendable, Equatable {
   public var graceEnds: Instant
   /// Groups that have one vote each, by position.
   public let electorate: [[String]]
+  /// Who sits for a group of the electorate where that is recused; their positions follow its groups'.
+  public let alternates: [Alternate]
   /// The weight of each group, where the rule weighs.
   public let weights: [Int]?
   /// The groups in each roll that the rule asks by itself, by position, as of the opening's entry.
@@ -65,7 +67,7 @@ public struct Vote: Sendable, Equatable {
   public struct Ballot: Sendable, Equatable {
     /// The statement's id.
     public let id: String
-    /// The group's position in the electorate.
+    /// The group's position in the electorate, or its alternate's after those.
     public let group: Int
     /// The party that cast it.
     public let party: String
@@ -81,11 +83,16 @@ public struct Vote: Sendable, Equatable {
     let ties: [String: String]
   }
 
-  /// The position of each party's group.
+  /// The position of each party's group, and of each alternate.
   private let positions: [String: Int]
 
   /// The group of a party, by its position.
-  public func group(of party: String) -> Int? { positions[party] }
+  public func group(of party: String) -> Int? {
+    position(of: party).flatMap { isAlternate($0) ? nil : $0 }
+  }
+
+  /// The position of a party's group, or its own as an alternate's.
+  public func position(of party: String) -> Int? { positions[party] }
 
   /// Whether every teller has given up its identity, or none was needed.
   public var isUnsealed: Bool { tellers.allSatisfy { identities[$0.key] != nil } }
@@ -94,7 +101,7 @@ public struct Vote: Sendable, Equatable {
   public var isPending: Bool { certified == nil && annulled == nil }
 
   /// Groups that took part so far.
-  public var turnout: Int { Set(ballots.map(\.group)).count }
+  public var turnout: Int { Set(ballots.map { place(of: $0.group) }).count }
 
   /// Puts a teller's key in the place of another.
   mutating func replace(_ old: String, with new: String) {
@@ -109,6 +116,7 @@ public struct Vote: Sendable, Equatable {
     let electorate: [[String]]
     let weights: [Int]?
     let blocs: [String: Set<Int>]
+    let alternates: [Alternate]
   }
 
   /// A vote on these terms, before any ballot.
@@ -128,10 +136,12 @@ public struct Vote: Sendable, Equatable {
     self.closes = it.closes
     self.graceEnds = graceEnds
     self.electorate = terms.electorate
+    self.alternates = terms.alternates
     self.weights = terms.weights
     self.blocs = terms.blocs
     self.tellers = it.tellers ?? []
-    let places = terms.electorate.enumerated().flatMap { group in
+    let voters = terms.electorate + terms.alternates.map { [$0.party] }
+    let places = voters.enumerated().flatMap { group in
       group.element.map { ($0, group.offset) }
     }
     self.positions = Dictionary(places, uniquingKeysWith: { first, _ in first })

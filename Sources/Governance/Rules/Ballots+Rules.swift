@@ -16,24 +16,30 @@ extension Assembly {
     try requireOne(of: party, act)
   }
 
-  /// Items of a vote that a group is recused from, each with the kind of tie, or `conflict`.
-  private func ties(of group: Int, in vote: Vote) -> [String: String] {
+  /// Items of a vote that a group is recused from, each with the kind of tie, or `conflict`; or on which
+  /// others vote.
+  func ties(of group: Int, in vote: Vote) -> [String: String] {
     guard let rule = statutes?.rules[vote.rule] else { return [:] }
+    if vote.isAlternate(group) {
+      let others = vote.items.filter { !standsIn(group, on: $0, in: vote) }
+      return Dictionary(others.map { ($0, Self.others) }, uniquingKeysWith: { first, _ in first })
+    }
     var ties: [String: String] = [:]
     for item in vote.items {
       if vote.election != nil {
-        ties[item] = vote.classElectors[item]?.contains(group) == true ? nil : Self.otherClass
+        ties[item] = vote.classElectors[item]?.contains(group) == true ? nil : Self.others
       } else if vote.conflicts[item]?.contains(group) == true {
         ties[item] = "conflict"
       } else {
-        ties[item] = tie(of: vote.electorate[group], to: item, rule)
+        ties[item] = tie(of: vote.parties(at: group), to: item, rule)
       }
     }
     return ties
   }
 
-  /// Stands among ties for a class of seats that others elect.
-  private static let otherClass = "electors"
+  /// Stands among ties for an item on which others vote: a class of seats, or what a holder votes on
+  /// itself.
+  private static let others = "electors"
 
   /// The vote, unless a ruling annulled it.
   func votable(_ id: String) throws(Refusal) -> Vote {
@@ -49,7 +55,7 @@ extension Assembly {
     try checkVotingTime(vote, sealedAt: sealedAt, act)
     let (party, group) = try elector(in: vote, act)
     let named = namedVoters.last {
-      vote.electorate[group].contains($0) && parties[$0]?.isMember(at: act.received) == true
+      vote.parties(at: group).contains($0) && parties[$0]?.isMember(at: act.received) == true
     }
     if let named, named != party {
       throw Refusal(
@@ -64,9 +70,9 @@ extension Assembly {
     if parties[party]?.status(at: act.received) != "member" { throw suspended(party) }
   }
 
-  /// The party that signs and its group, if it may vote at all.
+  /// The party that signs and its position, if it may vote at all.
   private func elector(in vote: Vote, _ act: Act) throws(Refusal) -> (party: String, group: Int) {
-    guard let party = signingParty(act), let group = vote.group(of: party) else {
+    guard let party = signingParty(act), let group = vote.position(of: party) else {
       throw Refusal(
         .notAnElector, clause: "rules.\(vote.rule).electors",
         ["key": act.signers.joined(separator: ", "), "vote": vote.id])
@@ -108,9 +114,9 @@ extension Assembly {
       guard vote.items.contains(item), let choice = content.choices[item] else {
         throw Refusal(.unknownChoice, ["application": item, "vote": vote.id])
       }
-      if tied[item] == Self.otherClass {
-        throw Refusal(
-          .notAnElector, clause: "seats.\(item).electors", ["key": item, "vote": vote.id])
+      if tied[item] == Self.others {
+        let clause = vote.election == nil ? "rules.\(rule.name)" : "seats.\(item)"
+        throw Refusal(.notAnElector, clause: clause + ".electors", ["key": item, "vote": vote.id])
       }
       guard isOnBallot(choice, rule, item, vote) else {
         throw Refusal(
@@ -182,7 +188,7 @@ extension Assembly {
   private mutating func add(
     _ marking: BallotCast.Marking?, to vote: String, sealedAt: Instant?, _ act: Act
   ) {
-    guard let party = signingParty(act), let group = votes[vote]?.group(of: party) else {
+    guard let party = signingParty(act), let group = votes[vote]?.position(of: party) else {
       preconditionFailure("not admitted")
     }
     var ties: [String: String] = [:]
@@ -231,7 +237,7 @@ extension Assembly {
     }
     try checkVotingTime(vote, sealedAt: nil, act)
     let (party, group) = try elector(in: vote, act)
-    guard let holder = vote.group(of: it.to), holder != group else {
+    guard let holder = vote.group(of: it.to), holder != group, !vote.isAlternate(group) else {
       throw Refusal(
         .notAnElector, clause: "rules.\(vote.rule).electors", ["key": it.to, "vote": vote.id])
     }
@@ -266,7 +272,7 @@ extension Assembly {
   }
 
   mutating func record(_ it: ConflictDeclared, _ act: Act) {
-    guard let party = signingParty(act), let group = votes[it.vote]?.group(of: party) else {
+    guard let party = signingParty(act), let group = votes[it.vote]?.position(of: party) else {
       preconditionFailure("not admitted")
     }
     change(&votes, it.vote) { _ = $0.conflicts[it.item, default: []].insert(group) }

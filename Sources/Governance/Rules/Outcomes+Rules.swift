@@ -11,13 +11,13 @@ extension Assembly {
       throw nobodyRules(vote.id, clause: "rules.\(vote.rule).block")
     }
     guard let ballot = blockingBallot(of: it.party, on: it.item, in: vote),
-      vote.tests[ballot]?[it.item] != .setAside, let group = vote.group(of: it.party)
+      vote.tests[ballot]?[it.item] != .setAside, let group = vote.position(of: it.party)
     else {
       throw Refusal(
         .noSuchBlock, clause: "rules.\(vote.rule).block", ["party": it.party, "item": it.item])
     }
     let proposers = proposer(ofItem: it.item).map { self.group(of: $0, in: vote) }
-    let without = vote.electorate[group] + (proposers ?? [])
+    let without = vote.parties(at: group) + (proposers ?? [])
     try require(ruling(of: body, without: without, at: act.received), of: act)
   }
 
@@ -27,7 +27,8 @@ extension Assembly {
 
   /// The id of the ballot with which a party's group blocks an item at this moment.
   func blockingBallot(of party: String, on item: String, in vote: Vote) -> String? {
-    guard let group = vote.group(of: party), let standing = poll(of: vote).standing[item]?[group],
+    guard let group = vote.position(of: party),
+      let standing = poll(of: vote).standing[item]?[group],
       standing.choice == .word(.block)
     else { return nil }
     return standing.ballot

@@ -55,7 +55,9 @@ extension Assembly {
       guard let bytes = opener?(sealed),
         let content = BallotCast.Content(unsealed: bytes, for: ballot.id)
       else { return poll.exclude(ballot, "not_opened") }
-      do { try check(content, in: vote, tied: ballot.ties) } catch {
+      // Whether an alternate has the vote on an item shows only now.
+      let tied = vote.isAlternate(ballot.group) ? ties(of: ballot.group, in: vote) : ballot.ties
+      do { try check(content, in: vote, tied: tied) } catch {
         return poll.exclude(ballot, error.code.rawValue)
       }
       poll.add(content, of: ballot)
@@ -158,7 +160,7 @@ private struct Tallying {
   let vote: Vote
   let rule: Statutes.Rule
   let item: String
-  /// Groups that may vote on the item, by position.
+  /// Groups that may vote on the item, and alternates that stand in, by position.
   let eligible: Set<Int>
   let someoneRecused: Bool
   /// The standing choice of each eligible group, proxies filled in, blocks as tested.
@@ -174,20 +176,25 @@ private struct Tallying {
     self.vote = vote
     self.rule = rule
     self.item = item
-    let conflicts = vote.conflicts[item] ?? []
-    let present = vote.electorate.indices.filter { group in
-      !vote.electorate[group].allSatisfy { assembly.hasLeft($0, before: vote.closes) }
+    let hasLeft = { (party: String) in assembly.hasLeft(party, before: vote.closes) }
+    let present = vote.electorate.indices.filter { !vote.electorate[$0].allSatisfy(hasLeft) }
+    let own = Set(present.filter { !assembly.isRecused($0, from: item, in: vote) })
+    let standIns = vote.alternates.enumerated().map {
+      ($0.offset + vote.electorate.count, $0.element)
     }
-    let eligible = Set(
-      present.filter {
-        !conflicts.contains($0) && assembly.tie(of: vote.electorate[$0], to: item, rule) == nil
-      })
+    .filter { position, alternate in
+      present.contains(alternate.group) && !hasLeft(alternate.party)
+        && assembly.standsIn(position, on: item, in: vote)
+    }
+    let eligible = own.union(standIns.map(\.0))
     self.eligible = eligible
-    self.someoneRecused = eligible.count < present.count
+    self.someoneRecused = own.count < present.count
     self.choices = Self.choices(vote, item, eligible, standing)
     self.options = (assembly.proposals[item]?.options ?? [:]).keys.sorted(by: Assembly.inOrder)
     self.seats = assembly.seatCount(of: rule)
-    self.blocs = vote.blocs.mapValues(eligible.intersection)
+    self.blocs = vote.blocs.mapValues { bloc in
+      eligible.filter { bloc.contains(vote.place(of: $0)) }
+    }
   }
 
   private static func choices(
@@ -219,7 +226,7 @@ private struct Tallying {
       uniquingKeysWith: { first, _ in first })
     var (electors, ballots) = (0, 0)
     for group in groups {
-      let weight = vote.weights?[group] ?? 1
+      let weight = vote.weights?[vote.place(of: group)] ?? 1
       electors += weight
       guard let choice = choices[group] else { continue }
       ballots += weight

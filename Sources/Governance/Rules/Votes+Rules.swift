@@ -160,7 +160,8 @@ extension Assembly {
     }
     let terms = Vote.Terms(
       rule: it.rule, round: it.round, electorate: it.electorate, weights: it.weights,
-      blocs: blocs(of: it.electorate, by: rule, at: act.received))
+      blocs: blocs(of: it.electorate, by: rule, at: act.received),
+      alternates: alternates(of: it.electorate, by: rule, at: act.received))
     votes[it.vote] = Vote(
       it, on: terms, version: statutes?.version ?? 1, act: act,
       graceEnds: graceEnd(of: window, closing: it.closes))

@@ -116,7 +116,7 @@ private struct Working {
     let count = all - result.whole.electors
     guard count > 0 else { return nil }
     let declared = (vote.conflicts[result.item] ?? []).sorted()
-    let names = declared.map { vote.electorate[$0].joined(separator: "+") }
+    let names = declared.map { vote.parties(at: $0).joined(separator: "+") }
     let values = ["count": "\(count)", "names": words.list(names)]
     return words(names.isEmpty ? "working.recused" : "working.recused.named", values)
   }

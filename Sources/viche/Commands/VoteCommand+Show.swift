@@ -109,7 +109,7 @@ struct VoteView {
       (vote.conflicts[item] ?? []).sorted().map { group in
         words(
           "vote.aside",
-          ["item": item, "party": vote.electorate[group].joined(separator: ", ")])
+          ["item": item, "party": vote.parties(at: group).joined(separator: ", ")])
       }
     }
   }
