@@ -172,7 +172,7 @@ extension Retrial {
     guard let old = assembly.votes[it.vote], let reopened = votes[it.vote] else { return }
     var counted: [TallyPublished.Result] = []
     if case .success(var vote) = reopened {
-      let proxies = statutes.rules[vote.rule]?.proxiesAtMost != nil
+      let proxies = statutes.rule(of: vote)?.proxiesAtMost != nil
       vote.takeBallots(of: old, withProxies: proxies)
       counted = view(of: assembly).count(vote).results
     }

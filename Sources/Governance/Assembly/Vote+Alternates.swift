@@ -36,7 +36,7 @@ extension Assembly {
   /// Whether those at a position stepped aside from an item, or a tie bars them from it.
   public func isRecused(_ position: Int, from item: String, in vote: Vote) -> Bool {
     let view = under(vote.version)
-    guard let rule = view.statutes?.rules[vote.rule] else { return false }
+    guard let rule = view.statutes?.rule(of: vote) else { return false }
     return vote.conflicts[item]?.contains(position) == true
       || view.tie(of: vote.parties(at: position), to: item, rule) != nil
   }

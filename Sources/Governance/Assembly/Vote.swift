@@ -86,6 +86,9 @@ public struct Vote: Sendable, Equatable {
   /// The position of each party's group, and of each alternate.
   private let positions: [String: Int]
 
+  /// Where the statutes say how it is decided: its rule, or an election's selection.
+  public var clause: String { election == nil ? "rules.\(rule)" : "selections.\(rule)" }
+
   /// The group of a party, by its position.
   public func group(of party: String) -> Int? {
     position(of: party).flatMap { isAlternate($0) ? nil : $0 }

@@ -8,7 +8,7 @@ extension Assembly {
     switch it.marking {
     case .sealed where vote.tellers.isEmpty, .open where !vote.tellers.isEmpty:
       throw Refusal(
-        .wrongSecrecy, clause: "rules.\(vote.rule).secrecy", ["vote": vote.id])
+        .wrongSecrecy, clause: "\(vote.clause).secrecy", ["vote": vote.id])
     case .sealed: break
     case .open(let content):
       try check(content, in: vote, tied: ties(of: group, in: vote))
@@ -19,7 +19,7 @@ extension Assembly {
   /// Items of a vote that a group is recused from, each with the kind of tie, or `conflict`; or on which
   /// others vote.
   func ties(of group: Int, in vote: Vote) -> [String: String] {
-    guard let rule = statutes?.rules[vote.rule] else { return [:] }
+    guard let rule = statutes?.rule(of: vote) else { return [:] }
     if vote.isAlternate(group) {
       let others = vote.items.filter { !standsIn(group, on: $0, in: vote) }
       return Dictionary(others.map { ($0, Self.others) }, uniquingKeysWith: { first, _ in first })
@@ -59,7 +59,7 @@ extension Assembly {
     }
     if let named, named != party {
       throw Refusal(
-        .notTheNamedVoter, clause: "rules.\(vote.rule).electors",
+        .notTheNamedVoter, clause: "\(vote.clause).electors",
         ["party": party, "voter": named])
     }
     try checkActing(party, act)
@@ -74,7 +74,7 @@ extension Assembly {
   private func elector(in vote: Vote, _ act: Act) throws(Refusal) -> (party: String, group: Int) {
     guard let party = signingParty(act), let group = vote.position(of: party) else {
       throw Refusal(
-        .notAnElector, clause: "rules.\(vote.rule).electors",
+        .notAnElector, clause: "\(vote.clause).electors",
         ["key": act.signers.joined(separator: ", "), "vote": vote.id])
     }
     return (party, group)
@@ -99,7 +99,7 @@ extension Assembly {
 
   private func votingOver(_ vote: Vote) -> Refusal {
     Refusal(
-      .votingOver, clause: (statutes?.rules[vote.rule]?.window).map { "windows.\($0)" },
+      .votingOver, clause: (statutes?.rule(of: vote)?.window).map { "windows.\($0)" },
       ["vote": vote.id, "until": vote.closes.text])
   }
 
@@ -109,7 +109,7 @@ extension Assembly {
   func check(
     _ content: BallotCast.Content, in vote: Vote, tied: [String: String]
   ) throws(Refusal) {
-    guard let rule = statutes?.rules[vote.rule] else { return }
+    guard let rule = statutes?.rule(of: vote) else { return }
     for item in content.choices.keys.sorted(by: Self.inOrder) {
       guard vote.items.contains(item), let choice = content.choices[item] else {
         throw Refusal(.unknownChoice, ["application": item, "vote": vote.id])
@@ -232,25 +232,25 @@ extension Assembly {
 
   func admit(_ it: ProxyGiven, _ act: Act) throws(Refusal) {
     let vote = try votable(it.vote)
-    guard let most = statutes?.rules[vote.rule]?.proxiesAtMost else {
-      throw Refusal(.noProxies, clause: "rules.\(vote.rule)", ["vote": vote.id])
+    guard let most = statutes?.rule(of: vote)?.proxiesAtMost else {
+      throw Refusal(.noProxies, clause: vote.clause, ["vote": vote.id])
     }
     try checkVotingTime(vote, sealedAt: nil, act)
     let (party, group) = try elector(in: vote, act)
     guard let holder = vote.group(of: it.to), holder != group, !vote.isAlternate(group) else {
       throw Refusal(
-        .notAnElector, clause: "rules.\(vote.rule).electors", ["key": it.to, "vote": vote.id])
+        .notAnElector, clause: "\(vote.clause).electors", ["key": it.to, "vote": vote.id])
     }
     try checkActing(party, act)
     let carried = vote.proxies.filter { $0.value == holder && $0.key != group }.count
     guard carried < most else {
       throw Refusal(
-        .tooManyProxies, clause: "rules.\(vote.rule).proxies",
+        .tooManyProxies, clause: "\(vote.clause).proxies",
         ["party": it.to, "expected": "\(most)"])
     }
     guard vote.proxies[holder] == nil, !vote.proxies.values.contains(group) else {
       throw Refusal(
-        .proxyChain, clause: "rules.\(vote.rule).proxies", ["party": party, "to": it.to])
+        .proxyChain, clause: "\(vote.clause).proxies", ["party": party, "to": it.to])
     }
     try requireOne(of: party, act)
   }
@@ -281,7 +281,7 @@ extension Assembly {
   func admit(_ it: SealOpened, _ act: Act) throws(Refusal) {
     let vote = try votable(it.vote)
     guard !vote.tellers.isEmpty else {
-      throw Refusal(.wrongSecrecy, clause: "rules.\(vote.rule).secrecy", ["vote": vote.id])
+      throw Refusal(.wrongSecrecy, clause: "\(vote.clause).secrecy", ["vote": vote.id])
     }
     if act.received < vote.graceEnds {
       throw Refusal(.votingOpen, ["vote": vote.id, "until": vote.graceEnds.text])

@@ -5,7 +5,7 @@ import Counting
 /// The count of an election, class by class (`Elections.md`, "The count").
 extension Assembly {
   func elect(_ vote: Vote, _ election: Election, _ poll: Poll) -> [TallyPublished.Result] {
-    guard let rule = statutes?.rules[vote.rule],
+    guard let rule = statutes?.rule(of: vote),
       let selection = statutes?.selections[vote.rule], case .ballot(let ballot) = selection.source
     else { return [] }
     var seated = self.seated(beside: election)
@@ -128,7 +128,7 @@ struct ClassCount {
     _ choices: [[String]], _ elected: [String], _ count: Count?, out: Set<Int>
   ) -> TallyPublished.Result {
     let names = vote.candidates[seat] ?? []
-    let isRanked = assembly.statutes?.rules[vote.rule]?.ballot == .ranked
+    let isRanked = assembly.statutes?.rule(of: vote)?.ballot == .ranked
     var counts = Dictionary(uniqueKeysWithValues: names.map { ($0, 0) })
     for list in choices {
       for name in isRanked ? Array(list.prefix(1)) : list { counts[name, default: 0] += 1 }

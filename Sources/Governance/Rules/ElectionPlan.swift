@@ -53,7 +53,8 @@ extension Assembly {
   func ballot(
     of election: Election
   ) throws(Refusal) -> (rule: Statutes.Rule, window: Statutes.Window) {
-    guard let rule = selection(ofElection: election.matter).flatMap({ statutes?.rules[$0.name] }),
+    guard
+      let rule = selection(ofElection: election.matter).flatMap({ statutes?.elections[$0.name] }),
       let window = statutes?.windows[rule.window]
     else { throw Refusal(.unknownMatter, clause: "matters", ["matter": election.matter]) }
     return (rule, window)

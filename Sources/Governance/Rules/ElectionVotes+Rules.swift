@@ -77,11 +77,19 @@ extension Assembly {
   }
 
   /// The groups that vote on at least one item of an election, each once, sorted.
+  ///
+  /// Those that share a party are one group, so that nobody stands in two.
   public func electorate(
     of items: [String], in election: Election, at now: Instant
   ) -> [[String]] {
-    let groups = items.flatMap { electors(of: $0, in: election, at: now) }
-    return Set(groups).sorted { $0.lexicographicallyPrecedes($1, by: Self.inOrder) }
+    var joined: [Set<String>] = []
+    for group in Set(items.flatMap { electors(of: $0, in: election, at: now) }) {
+      let near = joined.filter { !$0.isDisjoint(with: group) }
+      joined.removeAll { !$0.isDisjoint(with: group) }
+      joined.append(near.reduce(Set(group)) { $0.union($1) })
+    }
+    return joined.map { $0.sorted(by: Self.inOrder) }
+      .sorted { $0.lexicographicallyPrecedes($1, by: Self.inOrder) }
   }
 
   /// The groups that vote on a class; on a mandate all members that are not suspended.

@@ -17,15 +17,27 @@ extension Assembly {
       }
     }
     if it.places.isEmpty { throw wrongPlaces("–", found: 0, expected: "1") }
-    guard it.nominationsClose > act.received, it.termsFrom >= it.nominationsClose else {
+    let earliest = waitingTerms(besides: it).map(\.from).max() ?? it.nominationsClose
+    guard it.nominationsClose > act.received, it.termsFrom >= max(it.nominationsClose, earliest)
+    else {
       throw Refusal(
         .wrongWindow, clause: "matters.\(it.matter)",
         [
           "found": "\(it.nominationsClose.text) – \(it.termsFrom.text)",
-          "expected": act.received.text,
+          "expected": max(act.received, earliest).text,
         ])
     }
     try require([registrar], of: act)
+  }
+
+  /// The terms of the same body that have not begun: whoever is to hold them must not be overtaken.
+  private func waitingTerms(besides it: ElectionCalled) -> [Term] {
+    guard !isOfMandates(it), let first = it.places.keys.min(by: Self.inOrder) else { return [] }
+    let classes = body(ofSeat: first)?.seatClasses ?? []
+    return terms.filter { term in
+      classes.contains(term.seat) && now < term.from
+        && (end(of: term).map { term.from < $0 } ?? true)
+    }
   }
 
   /// Checks one class; all of them belong to the body of the first.

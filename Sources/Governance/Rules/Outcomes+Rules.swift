@@ -4,17 +4,17 @@ extension Assembly {
   func admit(_ it: BlockTested, _ act: Act) throws(Refusal) {
     let vote = try votable(it.vote)
     if !vote.tellers.isEmpty {
-      throw Refusal(.wrongSecrecy, clause: "rules.\(vote.rule).secrecy", ["vote": vote.id])
+      throw Refusal(.wrongSecrecy, clause: "\(vote.clause).secrecy", ["vote": vote.id])
     }
     if vote.tallied != nil { throw Refusal(.tallyExists, ["vote": it.vote]) }
-    guard let body = statutes?.rules[vote.rule]?.block?.testedBy else {
-      throw nobodyRules(vote.id, clause: "rules.\(vote.rule).block")
+    guard let body = statutes?.rule(of: vote)?.block?.testedBy else {
+      throw nobodyRules(vote.id, clause: "\(vote.clause).block")
     }
     guard let ballot = blockingBallot(of: it.party, on: it.item, in: vote),
       vote.tests[ballot]?[it.item] != .setAside, let group = vote.position(of: it.party)
     else {
       throw Refusal(
-        .noSuchBlock, clause: "rules.\(vote.rule).block", ["party": it.party, "item": it.item])
+        .noSuchBlock, clause: "\(vote.clause).block", ["party": it.party, "item": it.item])
     }
     let proposers = proposer(ofItem: it.item).map { self.group(of: $0, in: vote) }
     let without = vote.parties(at: group) + (proposers ?? [])
@@ -88,7 +88,7 @@ extension Assembly {
     guard vote.isUnsealed else {
       let missing = vote.tellers.map(\.key).filter { vote.identities[$0] == nil }
       throw Refusal(
-        .sealsClosed, clause: "rules.\(vote.rule).secrecy",
+        .sealsClosed, clause: "\(vote.clause).secrecy",
         ["missing": missing.joined(separator: ", ")])
     }
     try check(it, against: count(vote), vote)
@@ -103,12 +103,11 @@ extension Assembly {
   ) throws(Refusal) {
     for (claimed, computed) in zip(it.results, expected.results) where claimed != computed {
       throw Refusal(
-        .wrongTally, clause: "rules.\(vote.rule)",
-        ["application": computed.item, "found": claimed.words, "expected": computed.words])
+        .wrongTally, clause: vote.clause, Self.difference(claimed, computed))
     }
     guard it.results.count == expected.results.count else {
       throw Refusal(
-        .wrongTally, clause: "rules.\(vote.rule)",
+        .wrongTally, clause: vote.clause,
         [
           "application": "–", "found": "\(it.results.count)",
           "expected": "\(expected.results.count)",
@@ -116,12 +115,29 @@ extension Assembly {
     }
     guard it.excluded == expected.excluded else {
       throw Refusal(
-        .wrongTally, clause: "rules.\(vote.rule)",
+        .wrongTally, clause: vote.clause,
         [
           "application": "–", "found": it.excluded.map(\.words).joined(separator: ", "),
           "expected": expected.excluded.map(\.words).joined(separator: ", "),
         ])
     }
+  }
+
+  /// Counts and outcome first; then who is elected; then the working.
+  private static func difference(
+    _ claimed: TallyPublished.Result, _ computed: TallyPublished.Result
+  ) -> [String: String] {
+    let item = computed.item
+    if let a = claimed.elected, let b = computed.elected, claimed.words == computed.words {
+      if a.candidates != b.candidates {
+        return [
+          "class": item, "found": a.candidates.joined(separator: ", "),
+          "expected": b.candidates.joined(separator: ", "),
+        ]
+      }
+      if let difference = StageDifference(a.stages, b.stages) { return difference.facts(of: item) }
+    }
+    return ["application": item, "found": claimed.words, "expected": computed.words]
   }
 
   mutating func record(_ it: TallyPublished, _ act: Act) {
@@ -142,14 +158,14 @@ extension Assembly {
     let own = signingParty(act).map { group(of: $0, in: vote) } ?? []
     guard let body = challengeBody(of: vote),
       !clean(body, without: own, at: act.received).isEmpty
-    else { throw nobodyRules(vote.id, clause: "rules.\(vote.rule)") }
+    else { throw nobodyRules(vote.id, clause: vote.clause) }
     let members = parties.keys.filter { parties[$0]?.isMember(at: act.received) == true }
     try require([.some(1, of: votingKeys(of: members), as: "member")], of: act)
   }
 
   /// Who rules on a challenge: the matter's appeal body, the testers of blocks, the first appeal stage's.
   public func challengeBody(of vote: Vote) -> String? {
-    statutes?.matters[vote.matter]?.appeal ?? statutes?.rules[vote.rule]?.block?.testedBy
+    statutes?.matters[vote.matter]?.appeal ?? statutes?.rule(of: vote)?.block?.testedBy
       ?? appealStages.first?.body
   }
 
@@ -194,7 +210,7 @@ extension Assembly {
     try checkChallenges(vote, tallied: tallied, act)
     for result in results where it.outcomes[result.item] != result.outcome {
       throw Refusal(
-        .wrongOutcome, clause: "rules.\(vote.rule)",
+        .wrongOutcome, clause: vote.clause,
         [
           "application": result.item, "expected": result.outcome.rawValue,
           "found": it.outcomes[result.item]?.rawValue ?? "–",
@@ -213,11 +229,11 @@ extension Assembly {
     if let challenge = open.map(\.id).min(by: Self.inOrder) {
       throw Refusal(.challengeOpen, ["vote": vote.id, "challenge": challenge, "until": "–"])
     }
-    guard let time = statutes?.rules[vote.rule]?.challenge, let calendar else { return }
+    guard let time = statutes?.rule(of: vote)?.challenge, let calendar else { return }
     let closes = calendar.closing(of: time, from: tallied)
     if act.received < closes {
       throw Refusal(
-        .challengeOpen, clause: "rules.\(vote.rule).challenge",
+        .challengeOpen, clause: "\(vote.clause).challenge",
         ["vote": vote.id, "challenge": "–", "until": closes.text])
     }
   }

@@ -14,7 +14,7 @@ extension Assembly {
   private func count(governed vote: Vote) -> (
     results: [TallyPublished.Result], excluded: [TallyPublished.Exclusion]
   ) {
-    guard let rule = statutes?.rules[vote.rule] else { return ([], []) }
+    guard let rule = statutes?.rule(of: vote) else { return ([], []) }
     let poll = poll(of: vote)
     if let election = vote.election.flatMap({ elections[$0] }) {
       return (elect(vote, election, poll), poll.excluded)
@@ -300,7 +300,7 @@ extension Assembly {
   /// All seats of the body that decides by a vote's rule, filled or not; `nil` where it has none.
   public func seats(of vote: Vote) -> Int? {
     let view = under(vote.version)
-    return view.statutes?.rules[vote.rule].flatMap(view.seatCount)
+    return view.statutes?.rule(of: vote).flatMap(view.seatCount)
   }
 }
 

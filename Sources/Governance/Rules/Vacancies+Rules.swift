@@ -95,25 +95,11 @@ extension Assembly {
         .wrongTerms, clause: "seats.\(it.seat).term",
         ["found": it.until.text, "expected": succession.place.until.text])
     }
-    guard it.stages == succession.stages else {
-      let (found, expected) = Self.difference(it.stages, succession.stages)
+    if let difference = StageDifference(it.stages, succession.stages) {
       throw Refusal(
-        .wrongTally, clause: "seats.\(it.seat).vacancy",
-        ["application": it.seat, "found": found, "expected": expected])
+        .wrongTally, clause: "seats.\(it.seat).vacancy", difference.facts(of: it.seat))
     }
     try require([registrar, teller], of: act)
-  }
-
-  /// The first stage that differs, or how many there are where none of them does.
-  private static func difference(_ found: JSON, _ expected: JSON) -> (String, String) {
-    let (a, b) = (found.array ?? [], expected.array ?? [])
-    guard let stage = zip(a, b).enumerated().first(where: { $0.element.0 != $0.element.1 }) else {
-      return ("\(a.count)", "\(b.count)")
-    }
-    let words = [stage.element.0, stage.element.1].map {
-      "\(stage.offset): " + String(decoding: $0.canonicalBytes.prefix(200), as: UTF8.self)
-    }
-    return (words[0], words[1])
   }
 
   mutating func record(_ it: SeatFilled, _ act: Act) {

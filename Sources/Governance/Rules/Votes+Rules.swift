@@ -155,7 +155,8 @@ extension Assembly {
   }
 
   mutating func record(_ it: VoteOpened, _ act: Act) {
-    guard let rule = statutes?.rules[it.rule], let window = statutes?.windows[rule.window] else {
+    let rules = it.election == nil ? statutes?.rules : statutes?.elections
+    guard let rule = rules?[it.rule], let window = statutes?.windows[rule.window] else {
       preconditionFailure("not admitted")
     }
     let terms = Vote.Terms(
@@ -192,9 +193,9 @@ extension Assembly {
 
   func admit(_ it: VoteExtended, _ act: Act) throws(Refusal) {
     let vote = try votable(it.vote)
-    guard let name = statutes?.rules[vote.rule]?.window, let window = statutes?.windows[name],
+    guard let name = statutes?.rule(of: vote)?.window, let window = statutes?.windows[name],
       let outage = window.outage, let calendar
-    else { throw Refusal(.extensionTooLong, clause: "rules.\(vote.rule).window") }
+    else { throw Refusal(.extensionTooLong, clause: "\(vote.clause).window") }
     let clause = "windows.\(name).outage"
     guard act.received < vote.graceEnds, vote.tallied == nil, it.closes > vote.closes else {
       throw Refusal(.extensionTooLate, clause: clause, ["until": vote.graceEnds.text])
@@ -208,8 +209,8 @@ extension Assembly {
   }
 
   mutating func record(_ it: VoteExtended, _ act: Act) {
-    guard let rule = votes[it.vote]?.rule,
-      let window = (statutes?.rules[rule]?.window).flatMap({ statutes?.windows[$0] })
+    guard let rule = votes[it.vote].flatMap({ statutes?.rule(of: $0) }),
+      let window = statutes?.windows[rule.window]
     else { preconditionFailure("not admitted") }
     let graceEnds = graceEnd(of: window, closing: it.closes)
     change(&votes, it.vote) {

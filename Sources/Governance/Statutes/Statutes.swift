@@ -40,8 +40,10 @@ public final class Statutes: Sendable, Hashable {
   public let seats: [String: Seat]
   /// When something opens and closes.
   public let windows: [String: Window]
-  /// How a ballot decides; selections by ballot are among them, by their names.
+  /// How a ballot decides.
   public let rules: [String: Rule]
+  /// How an election decides: the selections by ballot, by their names.
+  public let elections: [String: Rule]
   /// How some are chosen among many.
   public let selections: [String: Selection]
   /// Stages that follow one another.
@@ -107,8 +109,8 @@ public final class Statutes: Sendable, Hashable {
     self.bodies = bodies
     self.seats = seats
     self.windows = windows
-    let elections = selections.compactMapValues(Rule.init(electing:))
-    self.rules = rules.merging(elections) { rule, _ in rule }
+    self.rules = rules
+    self.elections = selections.compactMapValues(Rule.init(electing:))
     self.selections = selections
     self.procedures = procedures
     self.matters = matters
@@ -117,6 +119,11 @@ public final class Statutes: Sendable, Hashable {
     self.amendment = amendment
     self.warnings = reading.warnings(
       rolls: rolls, seats: seats, bodies: bodies, selections: selections)
+  }
+
+  /// The rule that decides a vote; in an election its selection.
+  public func rule(of vote: Vote) -> Rule? {
+    vote.election == nil ? rules[vote.rule] : elections[vote.rule]
   }
 
   /// The tree decides: all else follows from it.

@@ -315,6 +315,9 @@ extension MessageTables.Refusals {
     "hint.tally_exists": "it can only be certified now",
     "refusal.wrong_tally": "the tally has {found|result|results}; recomputed, {expected}",
     "refusal.wrong_tally.application": "the tally says “{found}”; recomputed, “{expected}”",
+    "refusal.wrong_tally.class": "of {class} the tally elects {found}; recomputed, {expected}",
+    "refusal.wrong_tally.stage":
+      "stage {stage} of the count of {item} says “{found}”; recomputed, “{expected}”",
     "refusal.wrong_tally.excluded":
       "the tally leaves these ballots out: “{found}”; recomputed, “{expected}”",
     "hint.wrong_tally": "take the tally that the program computes",

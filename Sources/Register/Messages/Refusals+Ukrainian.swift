@@ -324,6 +324,10 @@ extension MessageTables.Refusals {
     "refusal.wrong_tally":
       "у підсумку {found|результат|результати|результатів}, а за перерахунком — {expected}",
     "refusal.wrong_tally.application": "у підсумку «{found}», а за перерахунком — «{expected}»",
+    "refusal.wrong_tally.class":
+      "за підсумком від {class} обрано: {found}; за перерахунком — {expected}",
+    "refusal.wrong_tally.stage":
+      "етап {stage} підрахунку {item}: «{found}», а за перерахунком — «{expected}»",
     "refusal.wrong_tally.excluded":
       "у підрахунку не зараховано бюлетені «{found}»; якщо порахувати заново — «{expected}»",
     "hint.wrong_tally": "візьміть підсумок, який обчислює програма",

@@ -57,7 +57,7 @@ extension Due {
 
   func items(of vote: Vote) -> [DueItem] {
     guard vote.isPending else { return [] }
-    let rule = assembly.edition(vote.version)?.rules[vote.rule]
+    let rule = assembly.edition(vote.version)?.rule(of: vote)
     let window = rule.map { "windows.\($0.window)" } ?? vote.clause
     var values = ["vote": vote.id, "electors": "\(vote.electorate.count)"]
     values["tookPart"] = "\(vote.turnout)"
@@ -110,13 +110,13 @@ extension Due {
 
   /// Until when a count can be challenged at least, where the rule gives time for it.
   func challengeCloses(_ vote: Vote, _ tallied: Instant) -> Instant? {
-    assembly.edition(vote.version)?.rules[vote.rule]?.challenge
+    assembly.edition(vote.version)?.rule(of: vote)?.challenge
       .flatMap { assembly.calendar?.closing(of: $0, from: tallied) }
   }
 
   /// How many have to take part, or their weight.
   func quorum(of vote: Vote) -> Int? {
-    let rule = assembly.edition(vote.version)?.rules[vote.rule]
+    let rule = assembly.edition(vote.version)?.rule(of: vote)
     let electors = vote.weights?.reduce(0, +) ?? vote.electorate.count
     return rule?.quorum(inRound: vote.round)?
       .takePartNeeded(electors: electors, seats: assembly.seats(of: vote) ?? electors)

@@ -81,8 +81,3 @@ extension Asked {
       }
   }
 }
-
-extension Vote {
-  /// Where the statutes say how it is decided: its rule, or an election's selection.
-  public var clause: String { election == nil ? "rules.\(rule)" : "selections.\(rule)" }
-}

@@ -7,7 +7,7 @@ extension Asked {
   /// A vote that is open or will be, and what the member can do in it; never how it stands.
   func items(of vote: Vote) -> [DueItem] {
     guard vote.isPending, let group = vote.group(of: member.id),
-      let rule = assembly.edition(vote.version)?.rules[vote.rule], !member.isSuspended(at: now)
+      let rule = assembly.edition(vote.version)?.rule(of: vote), !member.isSuspended(at: now)
     else { return [] }
     let window = "windows.\(rule.window)"
     if now < vote.opens {

@@ -25,7 +25,7 @@ public struct TallyExplained: Sendable {
     of vote: Vote, _ result: TallyPublished.Result,
     excluded: [TallyPublished.Exclusion] = []
   ) -> [String] {
-    guard let rule = assembly.edition(vote.version)?.rules[vote.rule] else { return [] }
+    guard let rule = assembly.edition(vote.version)?.rule(of: vote) else { return [] }
     let working = Working(self, vote, rule, result)
     let head = [working.head, words.counts(result.whole.counts)] + working.bases
     let verdict = result.elected.map { [working.elected($0.candidates)] } ?? working.verdict

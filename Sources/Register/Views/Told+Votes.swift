@@ -60,7 +60,7 @@ extension Summary {
 
   /// `small_seat: approval of a and b; open_seat: approval of none`.
   private func lists(_ content: BallotCast.Content, in vote: Vote) -> String {
-    let rule = assembly?.edition(vote.version)?.rules[vote.rule]
+    let rule = assembly?.edition(vote.version)?.rule(of: vote)
     let parts = vote.items.compactMap { item in
       content.choices[item].map {
         words(

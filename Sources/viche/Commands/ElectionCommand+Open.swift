@@ -54,7 +54,7 @@ private struct ElectionPlan {
     let assembly = desk.assembly.under(election.version)
     guard let statutes = assembly.statutes,
       case .selection(let name)? = statutes.matters[election.matter]?.decision,
-      let rule = statutes.rules[name], let window = statutes.windows[rule.window]
+      let rule = statutes.elections[name], let window = statutes.windows[rule.window]
     else {
       throw desk.refused(Refusal(.unknownMatter, clause: "matters", ["matter": election.matter]))
     }

@@ -83,7 +83,7 @@ struct VoteView {
   /// The rule, a sentence a line, and what staying silent means.
   private func rule(_ vote: Vote) -> [String] {
     guard let statutes = assembly.under(vote.version).statutes,
-      let rule = statutes.rules[vote.rule]
+      let rule = statutes.rule(of: vote)
     else { return [] }
     let values = ["matter": vote.matter, "rule": vote.rule, "round": "\(vote.round)"]
     let sentences = RuleWords(statutes, words.language).sentences(vote.rule)

@@ -112,7 +112,7 @@ extension BallotSheet {
     let assembly = log.assembly
     let signed = log.entries.entry(vote.entry).signed
     guard let statutes = assembly.under(vote.version).statutes,
-      let rule = statutes.rules[vote.rule], let calendar = assembly.calendar,
+      let rule = statutes.rule(of: vote), let calendar = assembly.calendar,
       let opened = try? JSON(canonical: signed.line),
       let registrar = Self.registrar(among: signed, assembly)
     else { return nil }

@@ -37,5 +37,5 @@ extension Assembly {
   }
 
   /// The rule of a vote, by the statutes that govern it.
-  func rule(of vote: Vote) -> Statutes.Rule? { under(vote.version).statutes?.rules[vote.rule] }
+  func rule(of vote: Vote) -> Statutes.Rule? { under(vote.version).statutes?.rule(of: vote) }
 }
