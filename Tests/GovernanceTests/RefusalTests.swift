@@ -8,7 +8,8 @@ import Testing
   static let rows =
     everyStatement + foundation + offices + theCall + applications + screeningRows + reviews
     + shortlist + objections + votes + ballots + tallies + appeals + joining + traces + proposals
-    + decisions + deeds + elections + nominations + terms
+    + decisions + deeds + elections + nominations + terms + changes + meetings + chairs + namings
+    + alternates + outside + lots
 
   @Test(arguments: rows)
   func anActIsRefused(row: RefusalRow) throws {
