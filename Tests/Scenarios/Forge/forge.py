@@ -9,8 +9,9 @@ tree, and checkpoints signed with the log's own key. Signatures whose bytes did 
 are. Prints the entry at which the change was made. Needs Python and openssl, nothing else.
 
 The first eight are for a log with a call and its vote on applications (stage joined), the nine after
-them for one with proposals, sealed ballots and an agreement (stage voted). The last four of the list
-are no forgeries but damage: nothing is signed anew.
+them for one with proposals, sealed ballots and an agreement (stage voted), the six of elections.py for
+one with an election (stage ranked). The last four of the list are no forgeries but damage: nothing is
+signed anew.
 """
 
 import base64
@@ -22,6 +23,8 @@ import os
 import subprocess
 import sys
 import tempfile
+
+import elections
 
 
 def frames(data):
@@ -359,7 +362,7 @@ def shorten(data):
 
 
 FORGERIES = [screening, shortlist, tally, outcome, admission, time, ballot, words,
-             electorate, quorum, bloc, older, order, seals, unvoted, mandate, agreement]
+             electorate, quorum, bloc, older, order, seals, unvoted, mandate, agreement] + elections.FORGERIES
 DAMAGES = [swap, flip, hole, shorten]
 
 
