@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Governance
+import Governance
 
 extension Due {
   /// How long before the end of a term an election ought to be called: 60 days, in seconds.

@@ -124,7 +124,7 @@ EITHER = {"key.enrolled": ("application", "party"), "representative.appointed": 
           "mandate.granted": ("proposal", "vote")}
 # Of these two fields not both are there.
 NOT_BOTH = {"key.enrolled": ("application", "alternate"), "ballot.cast": ("sealed", "reasons"),
-            "appeal.filed": ("proposal", "received_at"), "mandate.granted": ("proposal", "alternate")}
+            "appeal.filed": ("proposal", "received_at")}
 # Of these two fields both are there, or neither.
 TOGETHER = {"result": ("elected", "stages")}
 
@@ -179,9 +179,16 @@ def check_fields(value, fields):
     return value
 
 
-def check_lot(among, sources):
-    if len(set(among)) != len(among) or not (2 <= len(among) <= 1000 and 1 <= len(sources) <= 32):
-        raise Malformed("a lot among 2 to 1000 different names, from 1 to 32 sources")
+def need_between(least, names, most):
+    """So many different ones."""
+    if len(set(names)) != len(names) or not least <= len(names) <= most:
+        raise Malformed("a list of %d to %d different names" % (least, most))
+
+
+def check_values(values):
+    """The numbers of the sources of a lot."""
+    if not 1 <= len(values) <= 32 or not all(1 <= len(source) <= 100 and min(source) >= 0 for source in values):
+        raise Malformed("1 to 32 lists of 1 to 100 numbers that are not negative")
 
 
 def check_statement(statement):
@@ -195,6 +202,11 @@ def check_statement(statement):
         raise Malformed("fields that do not go together")
     if statement.get("choices") == {}:
         raise Malformed("a ballot without a choice")
+    if type_ == "meeting.held":
+        need_between(0, statement["present"], 1000)
     if type_ == "lot.announced":
-        check_lot(statement["among"], statement["sources"])
+        need_between(2, statement["among"], 1000)
+        need_between(1, range(len(statement["sources"])), 32)
+    if type_ == "lot.drawn":
+        check_values(statement["values"])
     return statement

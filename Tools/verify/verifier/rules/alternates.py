@@ -30,6 +30,8 @@ class Alternates:
         return next((term for term in self.terms_of([seat], self.now) if term.party == party), None)
 
     def alternate_of(self, term, time):
-        """The alternate in force at a moment of a term, or None."""
-        named = [each for each in term.alternates if each.since <= time]
-        return named[-1].party if named and self.was_member(named[-1].party, time) else None
+        """The alternate in force at a moment of a term, or None: the last one named, while it has no seat itself."""
+        named = [each.party for each in term.alternates if each.since <= time]
+        seats = {seat for name in self.bodies_of(term.seat) for seat in self.statutes.bodies[name]["seats"]}
+        fits = named and self.was_member(named[-1], time) and named[-1] not in self.seat_holders(seats, time)
+        return named[-1] if fits else None

@@ -23,7 +23,7 @@ class Chairs:
         need(not turns or self.is_over(turns[-1], body, rota, start), "too_early")
         expected = self.next_chairs(s["body"], body, rota, start)
         need(expected and s["chairs"] == expected, "wrong_chair", "computed: %s" % expected)
-        classes = {term.seat for term in self.terms_of(body.get("seats", ()), self.now) if term.party in expected}
+        classes = {term.seat for term in self.terms_of(body.get("seats", ()), start) if term.party in expected}
         turn = Record(chairs=expected, start=start, classes=classes)
 
         def effect():
@@ -57,13 +57,12 @@ class Chairs:
     def eligible_chairs(self, name, body, rota, seat, start):
         """{party: what it comes by among those who chaired as lately} of who may chair, of one class or any."""
         if "seats" in body:
-            terms = [term for term in self.terms_of(body["seats"], start) if seat in (None, term.seat)]
+            terms = [term for term in self.terms_of(body["seats"], start) if seat in (None, term.seat)
+                     and not self.is_suspended(term.party, start)]
             terms = self.of_class_due(name, rota, terms)
             found = sorted(((body["seats"].index(term.seat), term.start, term.party) for term in terms), reverse=True)
-            eligible = {party: (index, since) for index, since, party in found}
-        else:
-            eligible = dict.fromkeys(self.of_body(body, start), ())
-        return {party: order for party, order in eligible.items() if not self.is_suspended(party)}
+            return {party: (index, since) for index, since, party in found}
+        return {party: () for party in self.of_body(body, start) if not self.is_suspended(party, start)}
 
     def of_class_due(self, name, rota, terms):
         """Those of the class that must chair every so many turns, where it is due and anybody is of it."""
@@ -72,7 +71,7 @@ class Chairs:
         often, before = rota["at_least_every"], int(rota["at_least_every"]["turns"]) - 1
         turns = self.turns.get(name, [])
         last = turns[len(turns) - before:] if before else []
-        due = [term for term in terms if term.seat == often["from"] and not self.is_suspended(term.party)]
+        due = [term for term in terms if term.seat == often["from"]]
         is_due = len(turns) >= before and not any(often["from"] in turn.classes for turn in last)
         return due if is_due and due else terms
 

@@ -2,6 +2,7 @@
 """Mandates, and what is said and decided under them."""
 
 from ..errors import need
+from ..records import Record
 from ..times import decode_time
 from .signers import Signers
 
@@ -19,12 +20,25 @@ class Mandates:
         self.need_new(self.mandates, s, "mandate")
         if "vote" in s:
             return self.mandate_won(s)
-        proposal = self.adopted(s)
-        self.need_member(s["holder"])
-        terms = self.statutes.mandates.get(s.get("kind"), {})
-        need("kind" not in s or terms.get("from") == proposal.matter, "unknown_mandate")
-        mandate = self.new_mandate(s, terms, proposal=proposal)
-        return [Signers(*self.by(s, "registrar", "teller"))], lambda: self.mandates.update({s["mandate"]: mandate})
+        return self.mandate_granted(s, proposal=self.adopted(s))
+
+    def mandate_granted(self, s, proposal=None, vote=None):
+        """The mandate that a decision or an election gives."""
+        holder, alternate, kind = s["holder"], s.get("alternate"), s.get("kind")
+        self.need_member(holder)
+        terms, until = self.statutes.mandates.get(kind, {}), decode_time(s["until"])
+        if alternate is not None:
+            need(self.is_member(alternate) and alternate != holder, "unknown_party", "the alternate")
+            need(terms.get("alternate") == "true", "no_alternates")
+        need(until > self.now, "too_early")
+        need(vote or kind is None or terms.get("from") == proposal.matter, "unknown_mandate")
+        need("term" not in terms or until <= self.calendar.end(self.now, terms["term"]), "mandate_too_long")
+        occasions = {each["occasion"]: decode_time(each["on"]) for each in s["occasions"]}
+        need(len(occasions) == len(s["occasions"]), "thing_exists", "an occasion twice")
+        mandate = Record(law=self.statutes, proposal=proposal, vote=vote, kind=kind, holder=holder, alternate=alternate,
+                         until=until, ended=False, occasions=occasions, recused=set(), instructions=set())
+        slots = self.by(s, "registrar", "teller") + ([self.voting_keys(alternate)] if alternate else [])
+        return [Signers(*slots)], lambda: self.mandates.update({s["mandate"]: mandate})
 
     # Occasions.
 

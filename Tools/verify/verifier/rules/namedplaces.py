@@ -12,6 +12,7 @@ class NamedPlaces:
     def rule_seat_named(self, s):
         seat, party = s["seat"], s["party"]
         terms = self.find(self.statutes.seats, seat, "unknown_seat")
+        need("per" not in terms and self.bodies_of(seat), "unknown_seat", "a seat of each group, or of no body")
         free = int(terms["count"]) - len(self.terms_of([seat], self.now))
         need(terms.get("vacancy") == "named" and free > 0, "no_vacancy")
         self.need_member(party)

@@ -24,8 +24,9 @@ class Parties:
         need(self.is_member(party), "unknown_party", "no member: " + party)
         return self.parties[party]
 
-    def is_suspended(self, party):
-        return any(self.is_standing(proposal) and proposal.adopted <= self.now < proposal.suspended_until
+    def is_suspended(self, party, time=None):
+        time = self.now if time is None else time
+        return any(self.is_standing(proposal) and proposal.adopted <= time < proposal.suspended_until
                    for proposal in self.parties[party].suspensions)
 
     def is_active(self, party):

@@ -25,9 +25,10 @@ class SeatCounts:
             seat = item.id
             electors = [group for group in groups if group in vote.voters[seat]]
             papers[seat] = [own[seat][group] for group in electors if group in own[seat]]
-            sitting = {**staying, **self.elected_in(rows)} if body else {}  # each mandate is counted by itself
+            before = self.elected_in(rows)
+            sitting = {**staying, **before} if body else {}  # beside a mandate nobody sits
             withdrawn = {c for c in vote.candidates[seat] if self.is_withdrawn(vote, c)
-                         or self.nominations[c].party in sitting}
+                         or self.nominations[c].party in {**sitting, **before}}
             later = sum(election.places[other.id] for other in vote.items[n + 1:])
             count = self.count_seat(vote, seat, papers[seat], withdrawn, sitting, later,
                                     election.places[seat])

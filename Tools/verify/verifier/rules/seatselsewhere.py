@@ -3,9 +3,6 @@
 
 from ..counting.constraints import Constraint
 from ..errors import need
-from ..records import Record
-from ..times import decode_time
-from .signers import Signers
 
 
 class SeatsElsewhere:
@@ -26,27 +23,10 @@ class SeatsElsewhere:
 
     def mandate_won(self, s):
         """`mandate.granted` to who was elected."""
-        vote, holder, alternate, kind = self.standing_vote(s), s["holder"], s.get("alternate"), s.get("kind")
-        rows = [row for row in vote.results or () if row["item"] == kind and vote.election]
+        vote, holder, kind = self.standing_vote(s), s["holder"], s.get("kind")
+        rows = [row for row in vote.results or () if vote.election and row["item"] == kind]
         won = [self.nominations[c].party for row in rows for c in row["elected"]]
         given = [each.holder for each in self.mandates.values() if each.vote is vote and each.kind == kind]
-        need(vote.certified is not None and vote.election and vote.election.body is None
-             and holder in won and holder not in given, "not_elected")
-        self.need_member(holder)
-        if alternate is not None:
-            need(self.is_member(alternate) and alternate != holder, "unknown_party", "the alternate")
-            need(self.statutes.mandates[kind].get("alternate") == "true", "no_alternates")
-        mandate = self.new_mandate(s, self.statutes.mandates[kind], vote=vote)
-        slots = self.by(s, "registrar", "teller") + ([self.voting_keys(alternate)] if alternate else [])
-        return [Signers(*slots)], lambda: self.mandates.update({s["mandate"]: mandate})
-
-    def new_mandate(self, s, terms, proposal=None, vote=None):
-        """A mandate, whose `terms` of the statutes may be empty."""
-        until = decode_time(s["until"])
-        need("term" not in terms or until <= self.calendar.end(self.now, terms["term"]), "mandate_too_long")
-        need(until > self.now, "too_early")
-        occasions = {each["occasion"]: decode_time(each["on"]) for each in s["occasions"]}
-        need(len(occasions) == len(s["occasions"]), "thing_exists", "an occasion twice")
-        return Record(law=self.statutes, proposal=proposal, vote=vote, kind=s.get("kind"), holder=s["holder"],
-                      alternate=s.get("alternate"), until=until, ended=False, occasions=occasions, recused=set(),
-                      instructions=set())
+        need(vote.certified is not None and kind in self.statutes.mandates and holder in won and holder not in given,
+             "not_elected")
+        return self.mandate_granted(s, vote=vote)

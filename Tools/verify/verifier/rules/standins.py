@@ -17,7 +17,7 @@ class StandIns:
         listed, found = {party for group in electorate for party in group}, {}
         for term in self.terms_of(body.get("seats", ()), self.now):
             alternate = self.alternate_of(term, self.now)
-            if term.party in number and alternate is not None and alternate not in listed:
+            if term.party in number and alternate and self.is_active(alternate) and alternate not in listed:
                 found[alternate] = Record(group=number[term.party], term=term, naming=term.alternates[-1])
         return found
 
