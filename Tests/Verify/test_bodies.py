@@ -7,7 +7,7 @@ holds and what does not is written by hand after the page Bodies.
 
 import elections
 from elections import ALL, FROM, STATED, YEAR, Electing, elective, row, stage, term
-from make_log import MEMBERS, digest_of, result
+from make_log import MEMBERS, Sealer, digest_of, result
 from test_decisions import Case
 from test_elections import kept
 
@@ -281,9 +281,26 @@ class Alternate(Case):
         log.vacate("M09", ["S-1", "S-2", "S-3"])
         self.assertEqual(self.holds(log)["alternates"], [])
 
-    def proposed(self):
+    # Rules of the committee's without notice: five days from 13 January are over on the 18th at midnight in Kyiv.
+    TERMS = {"ballot": "yes_no", "electors": "steering", "pass": "yes > 1/2 of cast", "window": "consent_5d",
+             "recuse": ["family"], "recused_seat": "alternate"}
+
+    def under(self, **terms):
+        """The same matter under a rule of its own, open for ballots."""
+        policy = changed(seats={"open_seat": {"alternate": "true"}}, rules={"own": dict(self.TERMS, **terms)},
+                         matters={"routine": {"rule": "own"}})
+        log = self.related(policy)
+        log.sealers = [Sealer(key.name) for key in sorted(log.tellers, key=lambda key: key.name)]
+        tellers = [{"key": key.name, "recipient": sealer.recipient} for key, sealer in zip(
+            sorted(log.tellers, key=lambda key: key.name), log.sealers)]
+        sealed = "secrecy" in terms
+        log.open("W-1", ["P-1"], "routine", "own", NOW, "2025-01-17T22:00:00Z", log.tellers if sealed else (),
+                 electorate=ALL[:9], **({"tellers": tellers} if sealed else {}))
+        return log.at("2025-01-14T08:00:00Z")
+
+    def related(self, policy):
         """A routine matter of the committee about M10, with whom M06 and M07 are a family; each has an alternate."""
-        log = founded(self.POLICY)
+        log = founded(policy)
         log.name_alternate("open_seat", "M06", "M15")
         log.name_alternate("open_seat", "M07", "M16")
         log.name_alternate("open_seat", "M08", "M14")
@@ -291,6 +308,10 @@ class Alternate(Case):
             log.say("relation.declared", log.keys(m), kind="family", **{"from": m, "to": "M10"})
         log.propose("P-1", "routine", "M01", about="M10")
         log.freeze("P-1")
+        return log
+
+    def proposed(self):
+        log = self.related(self.POLICY)
         log.open("W-1", ["P-1"], "routine", "steering_majority", "2025-01-16T08:00:00Z", "2025-01-20T22:00:00Z",
                  electorate=ALL[:9])
         return log.at("2025-01-17T08:00:00Z")
@@ -323,6 +344,58 @@ class Alternate(Case):
         self.refused(log, "not_an_elector")
         # Nine less M06 and M07. M08's own ballot does not count, M14's does: 1 yes, 3 no; 4 of 9 seats are too few.
         log.at("2025-01-21T10:00:00Z").count("W-1", result("P-1", "inquorate", 7, yes=1, no=3, abstain=0))
+        self.holds(log)
+
+    def test_sealed_ballots(self):
+        log, left_out = self.under(secrecy="sealed"), []
+        for m, reason in (("M01", None), ("M15", None), ("M06", "recused"), ("M14", "not_an_elector")):
+            log.sealed(m, "W-1", {"P-1": "yes"})
+            left_out += [{"ballot": log.entries[-1][1]["id"], "reason": reason}] if reason else []
+        log.at("2025-01-18T10:00:00Z")
+        for key, sealer in zip(sorted(log.tellers, key=lambda key: key.name), log.sealers):
+            log.say("seal.opened", [key], vote="W-1", identity=sealer.identity)
+        log.count("W-1", result("P-1", "carried", 8, yes=2, no=0, abstain=0), excluded=left_out)
+        self.holds(log)
+
+    def test_its_ballot_taken_back_and_its_block(self):
+        # M12 and M13 of the appeals set M15's block aside.
+        log = self.under(ballot="consent", block={"reason": "required", "tested_by": "appeals"}, **{"pass": "block <= 0"})
+        reason = {"P-1": {"text": "проти"}}
+        log.ballot("M15", "W-1", log.vote, {"P-1": "block"}, reasons=reason)
+        log.say("ballot.revoked", log.keys("M15"), vote="W-1")
+        ruling = dict(vote="W-1", item="P-1", party="M15", verdict="set_aside", ground="x")
+        log.say("block.tested", log.keys("M12", "M13"), **ruling)
+        self.refused(log, "no_such_block")
+        log.ballot("M15", "W-1", log.vote, {"P-1": "block"}, reasons=reason)
+        log.say("block.tested", log.keys("M12"), **ruling)
+        self.refused(log, "wrong_signers")
+        log.say("block.tested", log.keys("M12", "M13"), **ruling)
+        log.cast("W-1", "P-1", consent=["M01", "M02"])
+        log.at("2025-01-18T10:00:00Z").count("W-1", result("P-1", "carried", 8, consent=2, stand_aside=1, block=0))
+        self.holds(log)
+
+    def test_proxies_neither_reach_it_nor_come_from_it(self):
+        # M01's proxy to M06, who is recused, says nothing, nor does M06's to M02.
+        log = self.under(proxies={"at_most": "2"})
+        for giver, to in (("M15", "M02"), ("M02", "M15")):
+            log.say("proxy.given", log.keys(giver), vote="W-1", to=to)
+            self.refused(log, "not_an_elector")
+        log.say("proxy.given", log.keys("M01"), vote="W-1", to="M06")
+        log.cast("W-1", "P-1", yes=["M02", "M15"], no=["M03"])
+        log.at("2025-01-18T10:00:00Z").count("W-1", result("P-1", "carried", 8, yes=2, no=1, abstain=0))
+        self.holds(log)
+        log = self.under(proxies={"at_most": "2"})
+        log.say("proxy.given", log.keys("M06"), vote="W-1", to="M02")
+        log.cast("W-1", "P-1", yes=["M02"], no=["M15", "M03"])
+        log.at("2025-01-18T10:00:00Z").count("W-1", result("P-1", "lost", 8, yes=1, no=2, abstain=0))
+        self.holds(log)
+
+    def test_what_happens_after_the_closing_changes_nothing(self):
+        log = self.under()
+        log.cast("W-1", "P-1", yes=["M01", "M15"], no=["M03"])
+        log.at("2025-01-17T23:00:00Z").name_alternate("open_seat", "M06", "M13")
+        log.say("seat.vacated", log.keys("M06"), seat="open_seat", party="M06", ground="x")
+        log.at("2025-01-18T10:00:00Z").count("W-1", result("P-1", "carried", 8, yes=2, no=1, abstain=0))
         self.holds(log)
 
     def test_who_is_replaced_or_leaves_stands_in_no_more(self):
