@@ -390,22 +390,42 @@ class Alternate(Case):
         log.at("2025-01-18T10:00:00Z").count("W-1", result("P-1", "lost", 8, yes=1, no=2, abstain=0))
         self.holds(log)
 
-    def test_what_happens_after_the_closing_changes_nothing(self):
+    def test_it_is_one_for_the_whole_vote(self):
+        # Neither another naming nor the end of the holder's term puts another alternate in M15's place; who leaves has
+        # none: of the eight, M06 is gone and nobody stands in.
         log = self.under()
         log.cast("W-1", "P-1", yes=["M01", "M15"], no=["M03"])
-        log.at("2025-01-17T23:00:00Z").name_alternate("open_seat", "M06", "M13")
+        log.name_alternate("open_seat", "M06", "M13")
+        log.cast("W-1", "P-1", yes=["M13"])
+        self.refused(log, "not_an_elector")
         log.say("seat.vacated", log.keys("M06"), seat="open_seat", party="M06", ground="x")
-        log.at("2025-01-18T10:00:00Z").count("W-1", result("P-1", "carried", 8, yes=2, no=1, abstain=0))
+        log.cast("W-1", "P-1", no=["M15"])
+        log.at("2025-01-18T10:00:00Z").count("W-1", result("P-1", "lost", 8, yes=1, no=2, abstain=0))
+        self.holds(log)
+        log.entries, log.commits = log.entries[:-1], log.commits[:-1]
+        left = log.entries[-1][1]["id"]
+        log.at("2025-01-17T21:59:59Z").say("member.resigned", log.keys("M15"), member="M15")
+        excluded = [{"ballot": e[1]["id"], "reason": "left"} for e in log.entries
+                    if e[1]["type"] == "ballot.cast" and log.member["M15"] in e[2]]
+        self.assertEqual((len(excluded), excluded[-1]["ballot"]), (2, left))
+        log.at("2025-01-18T10:00:00Z").count(
+            "W-1", result("P-1", "lost", 7, yes=1, no=1, abstain=0), excluded=excluded)
         self.holds(log)
 
-    def test_who_is_replaced_or_leaves_stands_in_no_more(self):
-        log = self.proposed()
-        log.cast("W-1", "P-1", yes=["M01", "M02", "M03", "M04", "M15"])
-        log.name_alternate("open_seat", "M06", "M13")
-        for m in ("M13", "M15"):
-            log.cast("W-1", "P-1", yes=[m])
-            self.refused(log, "not_an_elector")
-        log.at("2025-01-21T10:00:00Z").count("W-1", result("P-1", "inquorate", 7, yes=4, no=0, abstain=0))
+    def test_a_suspended_one_is_none(self):
+        log = self.related(changed(seats={"open_seat": {"alternate": "true"}}, rules={"own": self.TERMS}, matters={
+            "routine": {"rule": "own"}, "suspension": {"rule": "own", "hearing": None, "ratify": None}}))
+        log.propose("P-2", "suspension", "M01", about="M15")
+        log.freeze("P-2")
+        log.open("W-2", ["P-2"], "suspension", "own", NOW, "2025-01-17T22:00:00Z", electorate=ALL[:9])
+        log.at("2025-01-14T08:00:00Z").cast("W-2", "P-2", yes=["M01"])
+        log.at("2025-01-18T10:00:00Z").count("W-2", result("P-2", "carried", 9, yes=1, no=0, abstain=0))
+        log.certify("W-2", P_2="carried")
+        # Without M15 nobody stands in for M06 nor M07. Five days from the 18th are over on the 23rd at midnight.
+        log.open("W-1", ["P-1"], "routine", "own", "2025-01-18T10:00:00Z", "2025-01-22T22:00:00Z", electorate=ALL[:9])
+        log.cast("W-1", "P-1", yes=["M15"])
+        self.refused(log, "not_an_elector")
+        log.at("2025-01-23T10:00:00Z").count("W-1", result("P-1", "lost", 7, yes=0, no=0, abstain=0))
         self.holds(log)
 
 

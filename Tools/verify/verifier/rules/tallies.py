@@ -48,12 +48,16 @@ class Tallies:
         """Whether its group has taken it back, with a key that counts."""
         return any(not self.is_distrusted(revocation) for revocation in ballot.revocations)
 
+    def has_gone(self, vote, party):
+        """Whether a party left before the vote closes."""
+        left = self.parties[party].left
+        return left is not None and left < vote.closes
+
     def exclusion(self, vote, ballot):
         """Why a ballot does not count, or None; what it chooses, if it was sealed, is known from here on."""
-        party = self.parties[ballot.party]
         if self.is_distrusted(ballot):
             return "revoked_key"
-        if party.left is not None and party.left < vote.closes:
+        if self.has_gone(vote, ballot.party):
             return "left"
         if ballot.sealed is not None:
             try:
@@ -102,8 +106,7 @@ class Tallies:
     def tally(self, vote):
         """(results, excluded, the papers of each class of an election), computed from the ballots."""
         own, excluded = self.counted(vote)
-        groups = [n for n, group in enumerate(vote.electorate) if not all(
-            self.parties[p].left is not None and self.parties[p].left < vote.closes for p in group)]
+        groups = [n for n, group in enumerate(vote.electorate) if not all(self.has_gone(vote, p) for p in group)]
         if vote.election:
             results, papers = self.seat_results(vote, own, groups)
             return results, excluded, papers
