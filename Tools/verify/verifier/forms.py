@@ -104,7 +104,7 @@ mandate.recused mandate:name occasion:name
 mandate.instructed mandate:name proposal:name
 mandate.reported mandate:name occasion:name sha256:digest
 mandate.ended mandate:name ground:text
-lot.announced lot:name title:{label} among:[short] places:int sources:[text] draws:time
+lot.announced lot:name title:text among:[short] places:int sources:[text] draws:time
 lot.drawn lot:name values:[[int]] drawn:[short]
 statement.issued statement:name texts:{digest} proposal:name channel:text mandate?:name
 statement.disavowed sha256:digest ground:text

@@ -16,7 +16,6 @@ class Lots:
         most, draws = len(s["among"]) - 1, decode_time(s["draws"])
         need(1 <= s["places"] <= most, "wrong_places", "1 to %d" % most)
         need(draws > self.now, "wrong_window")
-        self.need_language(s["title"])
         lot = Record(among=s["among"], places=s["places"], sources=s["sources"], draws=draws, drawn=None)
         return [Signers(*self.by(s, "registrar", "teller"))], lambda: self.lots.update({s["lot"]: lot})
 
