@@ -58,6 +58,9 @@ public struct Vote: Sendable, Equatable {
   public var excluded: [TallyPublished.Exclusion] = []
   /// When the counts were published.
   public var tallied: Instant?
+  /// Ballots and revocations whose keys were not trusted any more when the counts were published:
+  /// what becomes of a key later changes no count.
+  var untrusted: Set<String>?
   /// When the outcome was certified.
   public var certified: Instant?
   /// When a ruling undid it.

@@ -5,8 +5,10 @@ import Counting
 /// A count's working as it stands in a statement (`Elections.md`, "The count").
 extension Count {
   /// The stages, with candidates by name; `out` are those who do not stand.
-  func stagesJSON(names: [String], out: Set<Int>) -> JSON {
-    .array(stages.map { $0.json(names: names, out: out, self) })
+  ///
+  /// `limits` are the names of the constraints.
+  func stagesJSON(names: [String], out: Set<Int>, limits: [String]) -> JSON {
+    .array(stages.map { $0.json(names: names, out: out, limits: limits, self) })
   }
 
   /// A number in the count's own decimals, or as a fraction.
@@ -18,8 +20,15 @@ extension Count {
   }
 }
 
+extension Constraints {
+  /// The names of the constraints, as the stages of a count give them.
+  var names: [String] { list.map(\.name) }
+}
+
 extension Count.Stage {
-  fileprivate func json(names: [String], out: Set<Int>, _ count: Count) -> JSON {
+  fileprivate func json(
+    names: [String], out: Set<Int>, limits: [String], _ count: Count
+  ) -> JSON {
     func candidates(_ indices: [Int]) -> JSON { .array(indices.map { .string(names[$0]) }) }
     let (word, moved) = action.told
     let standing = names.indices.filter { !out.contains($0) }
@@ -28,7 +37,7 @@ extension Count.Stage {
       "votes": .object(
         Dictionary(
           uniqueKeysWithValues: standing.map { (names[$0], .string(count.text(votes[$0]))) })),
-      "decisions": .array(decisions.map { $0.json(names) }),
+      "decisions": .array(decisions.map { $0.json(names, limits) }),
     ]
     if !moved.isEmpty { members["candidates"] = candidates(moved) }
     if nonTransferable.numerator != 0 {
@@ -63,15 +72,23 @@ extension Count.Action {
 }
 
 extension Count.Decision {
-  fileprivate func json(_ names: [String]) -> JSON {
-    let (one, word) =
+  fileprivate func json(_ names: [String], _ limits: [String]) -> JSON {
+    let (one, word, bounds): (Int, String, [Count.Bound]) =
       switch self {
-      case .elected(let one, _): (one, "elected")
-      case .excluded(let one): (one, "excluded")
-      case .guarded(let one, _): (one, "guarded")
-      case .doomed(let one, _): (one, "doomed")
+      case .elected(let one, _): (one, "elected", [])
+      case .excluded(let one): (one, "excluded", [])
+      case .guarded(let one, let bounds): (one, "guarded", bounds)
+      case .doomed(let one, let bounds): (one, "doomed", bounds)
       }
-    return [.string(names[one]), .string(word)]
+    let reasons = bounds.map { $0.told(limits) }
+    return .array(([names[one], word] + reasons).map(JSON.string))
+  }
+}
+
+extension Count.Bound {
+  /// `at_most 1 family M01`, or `sitting`.
+  fileprivate func told(_ limits: [String]) -> String {
+    constraint.map { "\(kind.rawValue) \(number) \(limits[$0])" } ?? kind.rawValue
   }
 }
 

@@ -19,14 +19,16 @@ extension Assembly {
         seated: seated, elected: chosen)
       let choices = round.choices(poll)
       let contest = round.contest(choices, rule.ballot)
+      let limits = round.constraints(selection.unmet)
       let count = try? contest.count(
-        ballot.method.counting, constraints: round.constraints(selection.unmet),
-        ties: round.ties)
+        ballot.method.counting, constraints: limits, ties: round.ties)
       let elected = count?.elected.map { vote.candidates[seat]?[$0] ?? "" } ?? []
       let new = elected.compactMap { nominations[$0] }
       chosen.formUnion(new.map(\.party))
       if election.body != nil { seated += new.map(Seated.init) }
-      results.append(round.result(choices, elected, count, out: contest.withdrawn))
+      let stages = count?.stagesJSON(
+        names: vote.candidates[seat] ?? [], out: contest.withdrawn, limits: limits.names)
+      results.append(round.result(choices, elected, stages: stages ?? []))
     }
     return results
   }
@@ -125,7 +127,7 @@ struct ClassCount {
 
   /// What the statement says of this class.
   func result(
-    _ choices: [[String]], _ elected: [String], _ count: Count?, out: Set<Int>
+    _ choices: [[String]], _ elected: [String], stages: JSON
   ) -> TallyPublished.Result {
     let names = vote.candidates[seat] ?? []
     let isRanked = assembly.statutes?.rule(of: vote)?.ballot == .ranked
@@ -138,8 +140,7 @@ struct ClassCount {
     return TallyPublished.Result(
       item: seat, whole: .init(electors: electors.count, ballots: choices.count, counts: counts),
       blocs: [:], outcome: outcome, winner: nil,
-      elected: .init(
-        candidates: elected, stages: count?.stagesJSON(names: names, out: out) ?? .array([])))
+      elected: .init(candidates: elected, stages: stages))
   }
 }
 

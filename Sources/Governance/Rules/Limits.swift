@@ -21,9 +21,10 @@ struct Limits {
       if let group { members[group, default: []].insert(place) }
     }
     return members.sorted { Assembly.inOrder($0.key, $1.key) }.map { group, members in
+      let name = group.isEmpty ? cap.name : "\(cap.name) \(group)"
       let sitting = groups.dropFirst(candidates.count).count { $0 == group }
       return Constraint(
-        name: "\(cap.name) \(group)", members: members, atMost: max(0, most - sitting))
+        name: name, members: members, atMost: max(0, most - sitting))
     }
   }
 
@@ -46,6 +47,8 @@ struct Limits {
   }
 
   /// The name of each one's group; none for who is in none.
+  ///
+  /// A predicate's one group has no name.
   private func groups(of all: [Seated], by group: Statutes.Cap.Group) -> [String?] {
     switch group {
     case .per(.relation(let kind)):
@@ -57,7 +60,7 @@ struct Limits {
         if case .name(let value)? = scope(of: one)?.fact(name) { value } else { nil }
       }
     case .per(.role), .per(.rolls), .per(.party): return all.map(\.party)
-    case .meeting(let predicate): return all.map { meets(predicate, $0) ? "meeting" : nil }
+    case .meeting(let predicate): return all.map { meets(predicate, $0) ? "" : nil }
     }
   }
 }

@@ -141,7 +141,9 @@ extension Assembly {
   }
 
   mutating func record(_ it: TallyPublished, _ act: Act) {
+    let untrusted = votes[it.vote].map { Set($0.ballots.filter(isDistrusted).map(\.id)) }
     change(&votes, it.vote) {
+      $0.untrusted = untrusted
       $0.results = it.results
       $0.excluded = it.excluded
       $0.tallied = act.received

@@ -29,7 +29,7 @@ extension Assembly {
     let identities = vote.tellers.compactMap { vote.identities[$0.key] }
     let opener = identities.isEmpty || !vote.isUnsealed ? nil : seals.opener(identities)
     for ballot in vote.ballots {
-      let distrusted = isDistrusted(ballot)
+      let distrusted = vote.untrusted?.contains(ballot.id) ?? isDistrusted(ballot)
       guard let marking = ballot.marking else {
         if !distrusted { poll.revoke(ballot.group) }
         continue
@@ -65,7 +65,7 @@ extension Assembly {
   }
 
   /// Whether a ballot's key was revoked with effect from before the ballot.
-  private func isDistrusted(_ ballot: Vote.Ballot) -> Bool {
+  func isDistrusted(_ ballot: Vote.Ballot) -> Bool {
     guard let key = keys[ballot.key], let from = key.distrusted else { return false }
     // Whoever stole a key can date a ballot back; whoever found it lost cannot be told apart, but
     // then the owner's word is all there is.

@@ -64,13 +64,14 @@ extension Assembly {
     let candidates = round.candidates
     let out = candidates.indices.filter { isLost(candidates[$0], to: seat, vote, kept, at: now) }
     let contest = round.contest(round.choices(poll(of: vote)), ballot.ballot)
+    let limits = round.constraints(selection.unmet)
     let count = try? contest.countback(
       ballot.method.counting, left: Set(out),
       sitting: Set(candidates.indices.filter { kept.contains(candidates[$0].id) }),
-      constraints: round.constraints(selection.unmet), ties: round.ties)
+      constraints: limits, ties: round.ties)
     guard let count, let next = count.newlyElected.first else { return nil }
     let stages = count.stagesJSON(
-      names: candidates.map(\.id), out: contest.withdrawn.union(out))
+      names: candidates.map(\.id), out: contest.withdrawn.union(out), limits: limits.names)
     return (candidates[next], stages)
   }
 

@@ -91,7 +91,7 @@ class Ballots:
     def rule_voter_named(self, s):
         parties = set(s["parties"])
         for party in s["parties"]:
-            self.need_member(party)
+            need(party in self.parties, "unknown_party", party)
         need(s["voter"] in parties and len(parties) == len(s["parties"]), "not_an_elector")
         kinds = {body["one_vote_per"] for body in self.statutes.bodies.values() if "one_vote_per" in body}
         groups = [set(group) for kind in kinds for group in self.groups(self.members(), kind)]

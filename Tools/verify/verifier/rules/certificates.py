@@ -57,6 +57,7 @@ class Certificates:
             for item, course in zip(vote.items, vote.courses):
                 self.certify(item, course, s["outcomes"][item.id])
 
+        need(self.holders("teller"), "wrong_signers", "there is no teller")
         return [Signers(*self.by(s, "registrar"), every=self.holders("teller"))], effect
 
     def certify(self, item, course, outcome):

@@ -123,7 +123,8 @@ class Elections:
         need(not nomination.accepted, "thing_exists", "the nomination was accepted")
         need(self.now < nomination.election.nominations_close, "nominations_over")
         voting, nominee = self.voting_keys(nomination.party), {nomination.nominee}
-        return [Signers(nominee, voting), Signers(nominee & voting)], lambda: setattr(nomination, "accepted", True)
+        need_of = [Signers(nominee)] if nominee <= voting else [Signers(nominee, voting)]
+        return need_of, lambda: setattr(nomination, "accepted", True)
 
     def rule_nomination_withdrawn(self, s):
         nomination = self.nomination(s)

@@ -72,11 +72,11 @@ class Foundation:
         proposal = self.adopted(s)
         self.statutes = self.in_force()
         need(proposal.matter == "statutes", "not_adopted")
+        need(not proposal.enacted, "thing_exists")
         need(sha256(encode_json(s["statutes"]).encode()).hex() == proposal.statutes, "other_text")
         law, (since, last), amend = Statutes(s["statutes"], self.roll), self.versions[-1], self.statutes.amend
         need((law.policy, law.timezone, int(law.version)) == (last.policy, last.timezone, int(last.version) + 1),
              "wrong_version")
-        need(not proposal.enacted, "thing_exists")
         earliest = self.calendar.notice_end(proposal.adopted, amend.get("effective_after", "PT0H"))
         effective = decode_time(s["effective"])
         need(effective >= max(earliest, self.now, since), "too_early")

@@ -107,7 +107,8 @@ class Parties:
         return [Signers(self.keys_of(s["from"]) | self.keys_of(s["to"]))], lambda: self.ties.update(ties)
 
     def rule_member_reinstated(self, s):
-        party = self.need_member(s["member"])
+        party = self.parties.get(s["member"])
+        need(party and self.is_member(s["member"]), "unknown_thing", "not suspended")
         suspensions = [p for p in party.suspensions if self.now < p.suspended_until and self.is_standing(p)]
         need(suspensions, "unknown_thing", "not suspended")
         need(not any(a.proposal in suspensions and a.pending for a in self.appeals.values()), "appeal_exists")

@@ -147,11 +147,18 @@ class SeatCounts:
     @staticmethod
     def stage_of(count, stage, names):
         """A stage as the tally tells it; lists and optional numbers that are empty are left out."""
+        def reason(rule):
+            """The floor or the cap that guards or dooms somebody; those who sit have no name."""
+            if rule["rule"] == "sitting":
+                return "sitting"
+            word = {"floor": "at_least", "cap": "at_most"}[rule["rule"]]
+            return "%s %d %s" % (word, rule["number"], count.constraints[rule["constraint"]].name)
+
         places, event = PLACES.get(count.method), stage["event"]
         row = {"action": ACTIONS.get(event, event),
                "votes": {names[c]: figure(n, places) for c, n in stage.get("votes", {}).items()},
-               "decisions": [[names[c], word] for decision in stage["decisions"] for word, c in decision.items()
-                             if word in ("elected", "guarded", "doomed")]}
+               "decisions": [[names[c], word, *map(reason, decision.get("rules", ()))] for decision in stage["decisions"]
+                             for word, c in decision.items() if word in ("elected", "guarded", "doomed")]}
         if stage["candidates"]:
             row["candidates"] = [names[c] for c in stage["candidates"]]
         for name, field in (("non_transferable", "nonTransferable"), ("lost", "lost")):

@@ -18,13 +18,13 @@ class Tallies:
         need(vote.tellers, "wrong_secrecy")
         need(self.grace_over(vote), "voting_open")
         teller = next((t for t in vote.tellers if t.key in self.signers), None)
-        need(teller, "wrong_signers", "not one of the vote's tellers")
+        need(teller and len(self.signers) == 1, "wrong_signers", "not one of the vote's tellers alone")
+        need(teller.identity is None, "thing_exists", "the seal is open")
         try:
             identity = decode_bech32(s["identity"], "AGE-SECRET-KEY-")
         except Malformed as error:
             raise Refused("wrong_identity", str(error))
         need(x25519(identity) == teller.recipient, "wrong_identity")
-        need(teller.identity is None, "thing_exists", "the seal is open")
         return [Signers({teller.key})], lambda: setattr(teller, "identity", identity)
 
     def open_sealed(self, ballot, tellers):

@@ -4,6 +4,7 @@
 from ..errors import need
 from ..times import decode_time, encode_time
 from .signers import Signers
+from .terms import NEVER
 
 
 class Vacancies:
@@ -31,8 +32,8 @@ class Vacancies:
         """The elected terms begin; the founding terms of the election's classes end."""
         start = max(vote.election.terms_from, self.now)
         for term in self.terms:
-            if not term.elected and vote.election.body and term.seat in vote.election.places:
-                term.until = min(term.until, start)
+            if not term.elected and term.until == NEVER and vote.election.body and term.seat in vote.election.places:
+                term.until = start  # by the first that is certified
         for term, early in begun:
             self.begin_term(term, early)
         vote.election.certified = self.now
