@@ -9,10 +9,10 @@ import Testing
   /// Six months from 22 October, the start of 22 April in summer time.
   private static let second = "2025-04-21T21:00:00Z"
 
-  /// Small: M04, M12, M16. Near the front: M08, M13. Open: M01, M03, M05, M06, all since the founding.
-  ///
-  /// Nobody was chair before, so the order of the seats decides; where the last chair is not small,
-  /// the next is, and of these who was it least lately.
+  // Small: M04, M12, M16. Near the front: M08, M13. Open: M01, M03, M05, M06, all since the founding.
+  //
+  // Nobody was chair before, so the order of the seats decides; where the last chair is not small,
+  // the next is, and of these who was it least lately.
   @Test func everySecondTurnAtLeastIsOfASmallMember() throws {
     let world = try World.founded()
     let rota = world.assembly.rota(of: "steering", from: try moment(Self.first), turns: 9)
@@ -87,9 +87,15 @@ import Testing
     #expect(try world.refusal(of: both.signed(by: ["registrar", "n01"]))?.code == .wrongSigners)
   }
 
-  /// A body that is a roll goes round by bytes.
+  /// A body that is a roll goes round by bytes; an association that has not reported on its members
+  /// for 400 days is not in it any more, here from 7 October 2025.
   @Test func aRollTakesTurns() throws {
-    let world = try Coalition.dialogue()
+    var world = try Coalition.dialogue()
+    let old = world.assembly.rota(of: "dialogue", from: try moment(Self.first), turns: 4)
+    #expect(old.map(\.chairs) == [["P01"], ["P02"], ["P03"], []])
+    for party in ["P01", "P02", "P03"] {
+      try world.record(.update(party, ["members_reported_on": "2024-10-21"], at: Self.first))
+    }
     let rota = world.assembly.rota(of: "dialogue", from: try moment(Self.first), turns: 4)
     #expect(rota.map(\.chairs) == [["P01"], ["P02"], ["P03"], ["P01"]])
     #expect(rota[0].seats == [:])

@@ -9,9 +9,8 @@ import Testing
     "open_seat", 4, [("M01", 6), ("M03", 5), ("M05", 4), ("M14", 3), ("M07", 2)])
   private static let kyiv = Attempt.update("M03", ["oblast": "UA-30"], at: "2024-10-22T08:00:00Z")
 
-  /// Three of the alliance's nine seats may be of one oblast.
-  ///
-  /// With M03 in Kyiv before the vote M14 is the fourth from there and makes way for M07.
+  // Three of the alliance's nine seats may be of one oblast. With M03 in Kyiv before the vote M14 is
+  // the fourth from there and makes way for M07.
   @Test func whatChangedBeforeTheVoteIsCountedBy() throws {
     let world = try Self.race.counted(in: Contested.founded().after(Self.kyiv))
     #expect(try world.elected("open_seat") == ["M01", "M03", "M05", "M07"])

@@ -124,9 +124,8 @@ enum Outside {
 
 /// Bodies.md, "Seats in other bodies".
 @Suite struct SeatsInOtherBodies {
-  /// Of two in the humanitarian team one is national and one international.
-  ///
-  /// N01 leads, and I01 is guarded before N02. In the fund half are national: N01 has a seat, so I02 and N02.
+  // Of two in the humanitarian team one is national and one international: N01 leads, and I01 is
+  // guarded before N02. In the fund half are national: N01 has a seat, so I02 and N02.
   @Test func pairsAndFloorsAreKept() throws {
     let world = try Outside.certified()
     #expect(try world.vote().items == ["hct_seat", "pooled_fund_seat"])

@@ -10,7 +10,7 @@ extension Refusals {
 
   static let changes: [RefusalRow] = [
     .init(.unknownParty, at: .founded, "it is no member") { _ in
-      .update("M99", ["oblast": "UA-30"], at: day)
+      .update("M99", ["oblast": "UA-30"], at: day).signed(by: ["registrar", "m01"])
     },
     .init(.unknownFact, at: .founded, "nothing has changed") { _ in .update("M02", [:], at: day) },
     .init(.unknownFact, at: .founded, "a fact about a person") { _ in
@@ -20,7 +20,7 @@ extension Refusals {
       .update("M02", ["oblast": "UA-30"], at: day).signed(by: ["registrar"])
     },
     .init(.unknownParty, at: .founded, "what it merges into is no member") { _ in
-      .merger("M02", into: "M99", at: day)
+      .merger("M02", into: "M99", at: day).signed(by: ["registrar", "m02"])
     },
     .init(.mayNotPropose, at: .founded, "into itself") { _ in
       .merger("M02", into: "M02", at: day)

@@ -319,16 +319,6 @@ extension MemberResigned: Judged {
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension PartyUpdated: Judged {
-  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
-  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
-}
-
-extension PartyMerged: Judged {
-  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
-  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
-}
-
 extension StatutesAdopted: Judged {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
@@ -364,31 +354,6 @@ extension SeatFilled: AboutVote {
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
 
-extension SeatNamed: Judged {
-  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
-  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
-}
-
-extension AlternateNamed: Judged {
-  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
-  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
-}
-
-extension MeetingHeld: Judged {
-  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
-  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
-}
-
-extension ChairRotated: Judged {
-  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
-  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
-}
-
-extension ChairDeclined: Judged {
-  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
-  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
-}
-
 extension MandateGranted: Judged {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
@@ -400,16 +365,6 @@ extension MandateReported: Judged {
 }
 
 extension MandateEnded: Judged {
-  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
-  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
-}
-
-extension MandateRecused: Judged {
-  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
-  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
-}
-
-extension MandateInstructed: Judged {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
@@ -460,16 +415,6 @@ extension ComplaintFiled: Judged {
 }
 
 extension ComplaintAnswered: Judged {
-  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
-  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
-}
-
-extension LotAnnounced: Judged {
-  func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
-  func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
-}
-
-extension LotDrawn: Judged {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal) { try assembly.admit(self, act) }
   func record(in assembly: inout Assembly, _ act: Act) { assembly.record(self, act) }
 }
