@@ -2,6 +2,7 @@
 
 /// All messages, by language: the union of a table for each subject.
 enum MessageTables {
+  enum Bodies {}
   enum Command {}
   enum Deeds {}
   enum Entries {}
@@ -30,16 +31,16 @@ enum MessageTables {
     switch language {
     case .en:
       [
-        Command.english, Decisions.english, Deeds.english, Due.english, Elections.english,
-        Entries.english,
-        Explained.english, Faults.english, Moments.english, Refusals.english, Seats.english,
+        Bodies.english, Command.english, Decisions.english, Deeds.english, Due.english,
+        Elections.english, Entries.english, Explained.english, Faults.english, Moments.english,
+        Refusals.english, Seats.english,
         Statutes.english, Terms.english, Voting.english,
       ]
     case .uk:
       [
-        Command.ukrainian, Decisions.ukrainian, Deeds.ukrainian, Due.ukrainian, Elections.ukrainian,
-        Entries.ukrainian,
-        Explained.ukrainian, Faults.ukrainian, Moments.ukrainian, Refusals.ukrainian,
+        Bodies.ukrainian, Command.ukrainian, Decisions.ukrainian, Deeds.ukrainian, Due.ukrainian,
+        Elections.ukrainian, Entries.ukrainian, Explained.ukrainian, Faults.ukrainian,
+        Moments.ukrainian, Refusals.ukrainian,
         Seats.ukrainian, Statutes.ukrainian, Terms.ukrainian, Voting.ukrainian,
       ]
     }

@@ -26,6 +26,7 @@ extension StatutesTeller {
       let values = ["turns": "\(every.turns)", "seat": every.seat]
       sentences.append(say("\(path).chair", "chair.turns", values))
     }
+    sentences += presiding(body.chair, "\(path).chair")
     if let absence = body.absence {
       sentences.append(say("\(path).absent", "absence", ["count": "\(absence.missed)"]))
     }
@@ -35,6 +36,20 @@ extension StatutesTeller {
     if !body.never.isEmpty {
       sentences.append(say("\(path).never", "never", ["bodies": list(body.never)]))
     }
+    return sentences
+  }
+
+  /// Who presides together, or by office.
+  private func presiding(_ chair: Statutes.Chair?, _ path: String) -> [Sentence] {
+    guard let chair else { return [] }
+    var sentences: [Sentence] = []
+    if !chair.coChairs.isEmpty {
+      sentences.append(say(path, "chair.together", ["seats": list(chair.coChairs)]))
+    }
+    if let office = chair.office {
+      sentences.append(say(path, "chair.office", ["role": words.term("role", office)]))
+    }
+    if !chair.votes { sentences.append(say(path, "chair.no_vote")) }
     return sentences
   }
 
@@ -59,6 +74,7 @@ extension StatutesTeller {
     if let rest = seat.rest {
       sentences.append(say("\(path).rest", "seat.rest", ["span": span(rest)]))
     }
+    if seat.alternate { sentences.append(say("\(path).alternate", "seat.alternate")) }
     sentences.append(say("\(path).vacancy", "vacancy.\(seat.vacancy.rawValue)"))
     return sentences
   }

@@ -13,10 +13,20 @@ extension StatutesAdopted: Told {
 }
 
 extension MandateGranted: Told {
+  var variant: String? {
+    switch (source, alternate) {
+    case (.proposal, nil): nil
+    case (.proposal, _): "alternate"
+    case (.vote, nil): "vote"
+    case (.vote, _): "vote_alternate"
+    }
+  }
+
   func facts(_ summary: Summary) -> [String: String] {
     [
-      "mandate": mandate, "proposal": source.proposal ?? source.vote ?? "", "holder": holder,
-      "scope": summary.brief(scope), "until": summary.moment.text(until),
+      "mandate": mandate, "proposal": source.proposal ?? "", "vote": source.vote ?? "",
+      "holder": holder, "alternate": alternate ?? "", "scope": summary.brief(scope),
+      "until": summary.moment.text(until),
     ]
   }
 }

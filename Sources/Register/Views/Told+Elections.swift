@@ -36,8 +36,13 @@ extension NominationWithdrawn: Told {
 }
 
 extension SeatVacated: Told {
+  var variant: String? { meetings == nil ? nil : "absent" }
+
   func facts(_ summary: Summary) -> [String: String] {
-    ["party": party, "seat": seat, "ground": summary.brief(ground)]
+    [
+      "party": party, "seat": seat, "ground": summary.brief(ground),
+      "meetings": summary.words.list(meetings ?? []),
+    ]
   }
 }
 

@@ -35,7 +35,8 @@ extension Words {
       inWords["none"] = term("thing.none", kind)
       inWords["member"] = inWords["name"]
     }
-    let what = self(messageKey(of: refusal.code, facts), refusal.facts.merging(inWords) { $1 })
+    let key = messageKey(beside: refusal, assembly) ?? messageKey(of: refusal.code, facts)
+    let what = self(key, refusal.facts.merging(inWords) { $1 })
     return refusal.clause.map { "\(what) (§ \(Plain.safe($0)))" } ?? what
   }
 
@@ -56,6 +57,23 @@ extension Words {
     return facts.keys.sorted().lazy.map { "\(key).\($0)" }.first(where: has) ?? key
   }
 
+  /// The sentence of a code that several rules share, where the clause or the numbers say which.
+  private func messageKey(beside refusal: Refusal, _ assembly: Assembly?) -> String? {
+    let key = "refusal.\(refusal.code.rawValue)"
+    let isOfBody = refusal.clause?.hasPrefix("bodies.") ?? false
+    switch refusal.code {
+    case .wrongWindow: return isOfBody || refusal.clause == nil ? "\(key).before" : nil
+    case .notAHolder: return isOfBody ? "\(key).body" : nil
+    case .wrongPlaces:
+      return refusal.facts["expected"]?.contains("..") == true ? "\(key).range" : nil
+    case .wrongDraw: return isCounted(refusal.facts) ? "\(key).count" : nil
+    case .noVacancy:
+      let seat = refusal.facts["seat"].flatMap { assembly?.statutes?.seats[$0] }
+      return seat?.vacancy == .named ? "\(key).named" : nil
+    case _: return nil
+    }
+  }
+
   private func isCounted(_ facts: [String: String]) -> Bool {
     ["found", "expected"].allSatisfy { facts[$0].flatMap(Int.init) != nil }
   }
@@ -67,8 +85,7 @@ extension Words {
     if let instant = Instant(value) { return Moment(language, calendar).text(instant) }
     switch (refusal.code, name) {
     case (.wrongSigners, _):
-      let parts = value.split(separator: ", ").map(String.init)
-      return parts.map { term("signer", $0) }.joined(separator: ", ")
+      return value.split(separator: ", ").map { signer(String($0)) }.joined(separator: ", ")
     case (.wrongOutcome, _): return term("outcome", value)
     case (.wrongScreening, _): return term("disposition", value)
     case (.notOnBallot, "ballot"): return term("ballot", value)
@@ -79,6 +96,16 @@ extension Words {
     case (.wrongRound, "found"), (.wrongRound, "expected"): return round(value)
     case (_, _): return value
     }
+  }
+
+  /// Who has to sign: a word, a name, or a path of the statutes: `bodies.steering`.
+  private func signer(_ name: String) -> String {
+    let parts = name.split(separator: ".").map(String.init)
+    if parts.count == 2, parts[0] == "bodies" { return Plain.safe(parts[1]) }
+    if parts.count == 3, parts[0] == "seats", parts[2] == "electors" {
+      return self("signer.electors_of", ["seat": parts[1]])
+    }
+    return term("signer", name)
   }
 
   /// `two_thirds 2`: a rule and a round; `two_thirds 2 1`: and the version of the statutes.
