@@ -33,10 +33,12 @@ public struct CalendarFile: Sendable {
     self.stamp = stamp
   }
 
-  /// The ends of all terms, and the deadlines of elections and votes.
+  /// Terms, turns of chairs and mandates, with what is due of them; elections, votes and lots.
   public init(_ words: Words, _ assembly: Assembly) {
     let teller = CalendarTeller(words: words, assembly: assembly)
-    self.init(teller.terms + teller.elections + teller.votes, words.language, asOf: assembly.now)
+    self.init(
+      teller.terms + teller.elections + teller.votes + teller.chairs + teller.mandates
+        + teller.lots, words.language, asOf: assembly.now)
   }
 
   /// The file.
@@ -97,50 +99,5 @@ public struct CalendarFile: Sendable {
       width += size
     }
     return bytes + [0x0D, 0x0A]
-  }
-}
-
-/// Finds what belongs into a calendar.
-private struct CalendarTeller {
-  let words: Words
-  let assembly: Assembly
-
-  private func event(
-    _ name: String, at moment: Instant, _ key: String, _ values: [String: String]
-  ) -> CalendarFile.Event {
-    CalendarFile.Event(
-      uid: "\(name)@\(assembly.origin)", at: moment, summary: words("calendar.\(key)", values))
-  }
-
-  var terms: [CalendarFile.Event] {
-    assembly.terms.compactMap { term in
-      guard let end = assembly.end(of: term) else { return nil }
-      let from = term.from.text.filter { $0 != ":" }
-      return event(
-        "term-\(term.seat)-\(term.party)-\(from)", at: end, "term_ends",
-        ["seat": term.seat, "party": term.party])
-    }
-  }
-
-  var elections: [CalendarFile.Event] {
-    assembly.elections.values.flatMap { election in
-      let values = [
-        "election": election.id, "places": Election.text(ofPlaces: election.places),
-      ]
-      return [
-        event(
-          "nominations-\(election.id)", at: election.nominationsClose, "nominations_close", values),
-        event("terms-\(election.id)", at: election.termsFrom, "terms_begin", values),
-      ]
-    }
-  }
-
-  var votes: [CalendarFile.Event] {
-    assembly.votes.values.filter { $0.annulled == nil }.flatMap { vote in
-      [
-        event("opens-\(vote.id)", at: vote.opens, "vote_opens", ["vote": vote.id]),
-        event("closes-\(vote.id)", at: vote.closes, "vote_closes", ["vote": vote.id]),
-      ]
-    }
   }
 }

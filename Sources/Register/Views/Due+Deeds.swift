@@ -12,13 +12,17 @@ extension Due {
   /// Meetings that are over and not reported on.
   func reports(under mandate: Mandate) -> [DueItem] {
     let kind = assembly.kind(of: mandate)
-    let open = mandate.occasions.filter { $0.on <= now && mandate.reports[$0.occasion] == nil }
+    let open = mandate.occasions.filter {
+      $0.on <= now && mandate.reports[$0.occasion] == nil
+        && !mandate.reporters(on: $0.occasion).isEmpty
+    }
     return open.map { occasion in
       let due = assembly.reportDue(on: occasion, under: mandate)
       let isOverdue = due.map { now >= $0 } ?? false
       return DueItem(
         isOverdue ? "report_overdue" : "report",
-        ["mandate": mandate.id, "occasion": occasion.occasion], who: mandate.holder,
+        ["mandate": mandate.id, "occasion": occasion.occasion],
+        who: mandate.reporters(on: occasion.occasion).joined(separator: ";"),
         when: due ?? occasion.on,
         clause: kind.map { "mandates.\($0.name).report_within" } ?? "",
         silence: .init("shown"))

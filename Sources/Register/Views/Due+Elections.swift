@@ -3,9 +3,6 @@
 import Governance
 
 extension Due {
-  /// How long before the end of a term an election ought to be called: 60 days, in seconds.
-  private static let ahead = 60 * 86_400
-
   /// What an election waits for, from its call until its vote is open; the rest is the vote's.
   func items(of election: Election) -> [DueItem] {
     guard election.certified == nil else { return [] }
@@ -43,10 +40,11 @@ extension Due {
   /// Terms that end within 60 days, where no election is under way for their class.
   var endsOfTerms: [DueItem] {
     let called = Set(
-      assembly.elections.values.filter { $0.certified == nil }.flatMap(\.places.keys))
+      assembly.elections.values.filter { $0.certified == nil && $0.body != nil }
+        .flatMap(\.places.keys))
     var parties: [String: [Instant: [String]]] = [:]
     for term in assembly.terms where !called.contains(term.seat) && assembly.runs(term, at: now) {
-      guard let end = assembly.end(of: term), end <= now + Self.ahead else { continue }
+      guard let end = assembly.end(of: term), end <= now + Forecast.callAhead else { continue }
       parties[term.seat, default: [:]][end, default: []].append(term.party)
     }
     return parties.pairsInOrder

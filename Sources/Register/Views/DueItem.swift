@@ -17,6 +17,9 @@ public struct DueItem: Sendable, Equatable {
   /// What it means to do nothing, where that can be said.
   public let silence: Silence?
 
+  /// Whether everybody sees it, whomever it asks: something promised is late.
+  public var isShownToAll: Bool { what.hasSuffix("_overdue") }
+
   /// What follows if the one who is asked does nothing.
   public struct Silence: Sendable, Equatable {
     /// The key of the message: `silence.no_objection`.

@@ -14,6 +14,8 @@ public struct Forecast: Sendable {
     public let holders: [Holder]
     /// How many places of the class an election can fill then.
     public let places: Int
+    /// Until when to call for candidates; `nil` where that is done, or no election fills them.
+    public let callBy: Instant?
   }
 
   /// Somebody whose term ends.
@@ -33,8 +35,21 @@ public struct Forecast: Sendable {
     case mayNot(Refusal)
   }
 
+  /// A turn of a body's chairs that is to come.
+  public struct ChairTurn: Sendable {
+    /// The body of the statutes.
+    public let body: String
+    /// The turn and why it is theirs.
+    public let coming: ChairRota.Coming
+  }
+
+  /// How long before the end of a term an election ought to be called: 60 days, in seconds.
+  static let callAhead = 60 * 86_400
+
   /// By time, then by class; not those whose places are filled already.
   public let endings: [Ending]
+  /// The turns of chairs to come, by time, then by body.
+  public let chairs: [ChairTurn]
 
   /// Looks ahead from a moment over so many months.
   public init(_ assembly: Assembly, from now: Instant, months: Int) {
@@ -49,20 +64,30 @@ public struct Forecast: Sendable {
     }
     .filter { $0.places > 0 }
     .sorted { $0.at == $1.at ? $0.seat.precedes($1.seat) : $0.at < $1.at }
+    self.chairs = (assembly.inForce(at: now)?.bodiesWithRota ?? []).flatMap { body in
+      ChairRota(assembly, of: body, from: now, to: horizon).coming
+        .map { ChairTurn(body: body, coming: $0) }
+    }
+    .sorted {
+      let (left, right) = ($0.coming.turn.from, $1.coming.turn.from)
+      return left == right ? $0.body.precedes($1.body) : left < right
+    }
   }
 
   private static func ending(
     of terms: [Term], _ name: String, at end: Instant, _ assembly: Assembly, now: Instant
   ) -> Ending {
     guard let seat = assembly.statutes?.seats[name] else {
-      return Ending(seat: name, at: end, holders: [], places: 0)
+      return Ending(seat: name, at: end, holders: [], places: 0, callBy: nil)
     }
-    let places = assembly.places(free: seat, at: end)
+    let places = assembly.placeEnds(ofSeat: name, at: end).count
+    let isCalled = assembly.elections.values.contains { $0.certified == nil && $0.fills(name) }
     let trial = TrialElection(assembly, of: seat, places: places, from: end, now: now)
     return Ending(
       seat: name, at: end,
       holders: terms.map { Holder(party: $0.party, standing: trial.standing(of: $0.party)) },
-      places: places)
+      places: places,
+      callBy: isCalled || seat.vacancy == .named ? nil : end + -callAhead)
   }
 }
 

@@ -22,7 +22,7 @@ struct Asked {
     let proposals = assembly.proposals.inOrder.flatMap(items(of:))
     let calls = assembly.calls.inOrder.flatMap(items(of:))
     let elections = assembly.elections.inOrder.flatMap(items(of:))
-    return suspension + votes + elections + proposals + calls + own + ofOffice
+    return suspension + votes + elections + proposals + calls + own + ofOffice + ofOthers
   }
 
   func item(
@@ -44,9 +44,18 @@ struct Asked {
 
   /// Its reports and tasks, even of a member that has left.
   private var own: [DueItem] {
-    assembly.mandates.inOrder.filter { $0.holder == member.id }.flatMap(due.reports)
+    assembly.mandates.inOrder.flatMap(due.reports).filter(isOwn)
       + assembly.actions.inOrder.filter { $0.task.owner == member.id }
       .flatMap { due.items(of: $0) }
+  }
+
+  private func isOwn(_ item: DueItem) -> Bool {
+    item.who.split(separator: ";").contains { $0 == member.id }
+  }
+
+  /// What others promised and are late with.
+  private var ofOthers: [DueItem] {
+    due.deeds.filter { $0.isShownToAll && !isOwn($0) }
   }
 
   /// What is due from its people as reviewers and officers, and from bodies on which it sits.

@@ -57,17 +57,6 @@ extension Statutes.Body {
   }
 }
 
-extension Assembly {
-  /// How many places of a class an election can fill at a moment (`Elections.md`, "Ends of terms").
-  public func places(free seat: Statutes.Seat, at moment: Instant) -> Int {
-    // Terms of the founding give way to the first election.
-    let running = terms.count {
-      $0.seat == seat.name && $0.origin != .founding && runs($0, at: moment)
-    }
-    return max(0, seat.count - running)
-  }
-}
-
 extension String {
   /// The one order of names: by bytes; `<` would go by canonical equivalence.
   func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
