@@ -68,7 +68,8 @@ struct ElectionView {
       words(
         "election.shown",
         [
-          "election": election.id, "body": election.body ?? "–", "matter": election.matter,
+          "election": election.id, "body": election.body ?? words("election.other_bodies"),
+          "matter": election.matter,
           "state": state,
         ]),
       "  " + words(isNominating ? "election.open" : "election.closed", closes),
@@ -120,12 +121,12 @@ struct ElectionView {
   var json: [String: JSON] {
     var fields: [String: JSON] = [
       "election": .string(election.id), "matter": .string(election.matter),
-      "body": .string(election.body ?? ""),
       "places": .object(election.places.mapValues(JSON.integer)),
       "nominations_close": .string(election.nominationsClose.text),
       "terms_from": .string(election.termsFrom.text),
       "nominations": .array(classes.flatMap(nominations).map(json)),
     ]
+    fields["body"] = election.body.map(JSON.string)
     fields["certified"] = election.certified.map { .string($0.text) }
     if let vote {
       fields["vote"] = .string(vote.id)

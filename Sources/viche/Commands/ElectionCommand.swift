@@ -21,10 +21,14 @@ struct ElectionCommand: ParsableCommand {
       abstract: "Ask for candidates; how many places are to be filled is computed.",
       discussion: """
         Signed by the registrar. Without --seats: every class that has places to fill then,
-        where one body has such.
+        where one body has such. For seats in other bodies: a mandate of the statutes, and how
+        many places it has, with --places.
 
         Example:
           viche election call E1 --matter election --seats steering \\
+            --nominations-until 2025-01-15T00:00:00+02:00 \\
+            --terms-from 2025-02-15T00:00:00+02:00 --key keys/registrar.pem
+          viche election call E2 --seats external_seat --places 2 \\
             --nominations-until 2025-01-15T00:00:00+02:00 \\
             --terms-from 2025-02-15T00:00:00+02:00 --key keys/registrar.pem
         """)
@@ -32,6 +36,8 @@ struct ElectionCommand: ParsableCommand {
     @Option(help: "The matter of the statutes.") var matter = "election"
     @Option(help: "Classes of seats, or a body for all of its classes: small_seat,open_seat.")
     var seats: String?
+    @Option(help: "For mandates only: how many places each of them has; nothing computes it.")
+    var places: Int?
     @Option(help: "From when nobody is nominated or accepts any more.")
     var nominationsUntil: String
     @Option(help: "When the terms begin.") var termsFrom: String
@@ -40,7 +46,7 @@ struct ElectionCommand: ParsableCommand {
     func run() throws {
       let desk = try Desk(options)
       let from = try desk.instant(termsFrom)
-      let places = try Places(desk, at: from).named(seats)
+      let places = try Places(desk, at: from, ofMandates: self.places).named(seats)
       try desk.perform(
         .electionCalled,
         [
@@ -93,8 +99,11 @@ private struct Places {
   let desk: Desk
   let statutes: Statutes?
   let moment: Instant
+  /// How many places each mandate has that is named; only where mandates are.
+  let mandatePlaces: Int?
 
-  init(_ desk: Desk, at moment: Instant) throws {
+  init(_ desk: Desk, at moment: Instant, ofMandates places: Int?) throws {
+    self.mandatePlaces = places
     self.desk = desk
     self.statutes = desk.assembly.inForce(at: try desk.now())
     self.moment = moment
@@ -103,10 +112,21 @@ private struct Places {
   /// Class to places, for the classes and bodies that are named, or for the one body that has any.
   func named(_ names: String?) throws -> [String: Int] {
     guard let names else { return try ofOneBody() }
+    let all = names.split(separator: ",").map(String.init)
+    let isOfMandates = all.allSatisfy {
+      statutes?.seats[$0] == nil && statutes?.mandates[$0] != nil
+    }
+    guard isOfMandates == (mandatePlaces != nil) else {
+      let key = isOfMandates ? "election.places_needed" : "election.places_computed"
+      throw Failure(.usage, desk.words(key, ["seats": names]))
+    }
+    if let mandatePlaces {
+      return Dictionary(all.map { ($0, mandatePlaces) }, uniquingKeysWith: { first, _ in first })
+    }
     var places: [String: Int] = [:]
-    for name in names.split(separator: ",").map(String.init) {
-      if let seat = statutes?.seats[name] {
-        places[name] = desk.assembly.places(free: seat, at: moment)
+    for name in all {
+      if statutes?.seats[name] != nil {
+        places[name] = desk.assembly.placeEnds(ofSeat: name, at: moment).count
       } else if let body = statutes?.bodies[name], !body.classes.isEmpty {
         places.merge(free(in: body)) { $1 }
       } else {
@@ -135,7 +155,7 @@ private struct Places {
     var places: [String: Int] = [:]
     for name in body.classes {
       guard let seat = statutes?.seats[name], seat.per == nil else { continue }
-      let count = desk.assembly.places(free: seat, at: moment)
+      let count = desk.assembly.placeEnds(ofSeat: name, at: moment).count
       if count > 0 { places[name] = count }
     }
     return places

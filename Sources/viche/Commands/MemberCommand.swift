@@ -34,7 +34,7 @@ struct MemberCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "One member: facts, ties, keys, seats, offices.",
+      abstract: "One member: facts, ties, keys, seats, alternates, chairs, offices.",
       discussion: """
         Example:
           viche member show M07
@@ -172,6 +172,7 @@ struct MemberView {
     ]
     fields["representative"] = party.representative.map(JSON.string)
     fields["left"] = party.left.map { .string($0.text) }
+    fields["merged_into"] = party.mergedInto.map(JSON.string)
     if party.status(at: view.now) == "suspended" {
       fields["suspended_until"] = (party.suspension?.until.text).map(JSON.string)
     }
@@ -180,6 +181,28 @@ struct MemberView {
 
   private var seats: [String] {
     assembly.seatHolders(at: assembly.now).filter { $0.value.contains(party.id) }.keys.sorted()
+  }
+
+  /// `M05 (small_seat)`: those for whom it sits, and in which class; or those who sit for it.
+  private func alternates(_ isMeant: (_ holder: String, _ alternate: String) -> String?) -> [String]
+  {
+    assembly.seatHolders(at: view.now).pairsInOrder.flatMap { seat, _ in
+      assembly.alternates(ofSeat: seat, at: view.now).pairsInOrder.compactMap { holder, alternate in
+        isMeant(holder, alternate).map {
+          words("party.alternate_of", ["party": $0, "seat": seat])
+        }
+      }
+    }
+  }
+
+  private var ownAlternates: [String] { alternates { $0 == party.id ? $1 : nil } }
+  private var alternateFor: [String] { alternates { $1 == party.id ? $0 : nil } }
+
+  /// The bodies of which it is chair now.
+  private var chairs: [String] {
+    (assembly.statutes?.bodies ?? [:]).pairsInOrder.map(\.key).filter {
+      assembly.chairs(of: $0, at: view.now).contains(party.id)
+    }
   }
 
   private var offices: [String] {
@@ -192,6 +215,9 @@ struct MemberView {
       "facts": .object(party.facts.mapValues(JSON.string)),
       "relations": .object(party.relations.mapValues { .array($0.map(JSON.string)) }),
       "seats": .array(seats.map(JSON.string)), "offices": .array(offices.map(JSON.string)),
+      "chairs": .array(chairs.map(JSON.string)),
+      "alternates": .array(ownAlternates.map(JSON.string)),
+      "alternate_for": .array(alternateFor.map(JSON.string)),
     ]) { $1 }
   }
 
@@ -209,6 +235,7 @@ struct MemberView {
     }
     var rows = [
       (words("party.since"), view.text(party.since)),
+      (words("party.merged_into"), party.mergedInto ?? ""),
       (words("party.rolls"), rolls.joined(separator: ", ")),
     ]
     rows += party.facts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -219,6 +246,9 @@ struct MemberView {
       (words("deed.member.representative"), party.representative ?? ""),
       (words("party.keys"), keys.joined(separator: ", ")),
       (words("party.seats"), seats.joined(separator: ", ")),
+      (words("party.chairs"), chairs.joined(separator: ", ")),
+      (words("party.alternates"), ownAlternates.joined(separator: ", ")),
+      (words("party.alternate_for"), alternateFor.joined(separator: ", ")),
       (words("deed.member.offices"), offices.joined(separator: ", ")),
     ]
     return rows

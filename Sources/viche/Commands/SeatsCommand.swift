@@ -63,7 +63,8 @@ struct SeatsCommand: ParsableCommand {
 
   struct Calendar: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write the ends of terms and all deadlines of elections and votes as iCalendar.",
+      abstract:
+        "Write terms, chairs, mandates and the deadlines of elections and votes as iCalendar.",
       discussion: """
         The same log gives the same file; an event keeps its UID when it moves.
 
@@ -98,14 +99,16 @@ private struct SeatsTable {
 
   func say(_ seats: SeatsView, at moment: Instant, _ talk: TalkOptions) {
     if talk.json {
-      return Terminal.say(JSON.array(seats.classes.map(json)).canonicalText)
+      return Terminal.say(JSON.array(seats.classes.map { json($0, at: moment) }).canonicalText)
     }
     guard !seats.classes.isEmpty else { return Terminal.say(words("seats.none")) }
     Terminal.say(words("seats.title", ["now": view.text(moment)]))
     for it in seats.classes {
       Terminal.say(head(it))
       var table = TextTable(columnCount: 5)
-      for term in it.terms { table.add(["  "] + TermView(term, view).cells) }
+      for term in it.terms {
+        table.add(["  "] + TermView(term, view, in: it.body, at: moment).cells)
+      }
       if !it.terms.isEmpty { Terminal.say(table.text) }
       if let empty = it.empty, empty > 0 {
         Terminal.say("  " + words("seats.empty", ["count": "\(empty)"]))
@@ -119,10 +122,11 @@ private struct SeatsTable {
       ["seat": it.seat.name, "held": "\(it.terms.count)", "count": "\(it.seat.count)"])
   }
 
-  private func json(_ it: SeatsView.Class) -> JSON {
+  private func json(_ it: SeatsView.Class, at moment: Instant) -> JSON {
     var fields: [String: JSON] = [
       "seat": .string(it.seat.name), "count": .integer(it.seat.count),
-      "terms": .array(it.terms.map { .object(TermView($0, view).json) }),
+      "terms": .array(
+        it.terms.map { .object(TermView($0, view, in: it.body, at: moment).json) }),
     ]
     fields["body"] = it.body.map(JSON.string)
     fields["empty"] = it.empty.map(JSON.integer)
@@ -134,10 +138,25 @@ private struct SeatsTable {
 private struct TermView {
   let term: Term
   let view: LogView
+  /// Who sits for the holder at the moment that is shown.
+  let alternate: String?
+  /// Whether the holder is chair of its body then.
+  let isChair: Bool
 
   init(_ term: Term, _ view: LogView) {
     self.term = term
     self.view = view
+    self.alternate = nil
+    self.isChair = false
+  }
+
+  /// A term that runs at a moment, with the alternate and the chair of then.
+  init(_ term: Term, _ view: LogView, in body: String?, at moment: Instant) {
+    self.term = term
+    self.view = view
+    self.alternate = view.assembly.alternate(of: term.party, in: term.seat, at: moment)
+    self.isChair =
+      body.map { view.assembly.chairs(of: $0, at: moment) }?.contains(term.party) == true
   }
 
   private var label: String? { term.nomination.flatMap { view.assembly.nominations[$0]?.label } }
@@ -157,8 +176,14 @@ private struct TermView {
       ?? view.words("seats.founding")
     return [
       term.party, label ?? "–", view.words("seats.from", ["from": view.text(term.from)]),
-      until + (endedEarly ? ", " + view.words("seats.ended") : ""),
+      until + (endedEarly ? ", " + view.words("seats.ended") : "") + remarks,
     ]
+  }
+
+  private var remarks: String {
+    let alternate = alternate.map { view.words("seats.alternate", ["alternate": $0]) }
+    return [isChair ? view.words("seats.chair") : nil, alternate].compactMap(\.self)
+      .map { "; " + $0 }.joined()
   }
 
   var json: [String: JSON] {
@@ -168,6 +193,8 @@ private struct TermView {
     ]
     fields["until"] = end.map { .string($0.text) }
     fields["label"] = label.map(JSON.string)
+    fields["alternate"] = alternate.map(JSON.string)
+    if isChair { fields["chair"] = true }
     fields["vote"] = term.vote.map(JSON.string)
     fields["nomination"] = term.nomination.map(JSON.string)
     return fields

@@ -43,6 +43,7 @@ struct TodayCommand: ParsableCommand {
     guard let who else { return true }
     var names: Set = [who, "applicant \(who)"]
     if assembly.parties[who] != nil {
+      if item.isShownToAll { return true }
       let keys = Set(assembly.keys.filter { $0.value.party == who && $0.value.revoked == nil }.keys)
       names.formUnion(keys.union(["members"]))
       names.formUnion(assembly.rolls(of: who, at: now))

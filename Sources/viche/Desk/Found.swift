@@ -50,6 +50,21 @@ struct Found {
       assembly.challenges[name], Refusal(.unknownThing, ["kind": "challenge", "name": name]))
   }
 
+  func mandate(_ name: String) throws -> Mandate {
+    try found(
+      assembly.mandates[name], Refusal(.unknownThing, ["kind": "mandate", "name": name]))
+  }
+
+  func lot(_ name: String) throws -> Lot {
+    try found(assembly.lots[name], Refusal(.unknownThing, ["kind": "lot", "name": name]))
+  }
+
+  /// A body of the statutes.
+  func body(_ name: String) throws -> Statutes.Body {
+    try found(
+      assembly.statutes?.bodies[name], Refusal(.unknownThing, ["kind": "body", "name": name]))
+  }
+
   private func found<Thing>(_ thing: Thing?, _ refusal: Refusal) throws -> Thing {
     guard let thing else {
       throw Failure(.refused, words.sentence(for: refusal), hint: words.hint(for: refusal))
