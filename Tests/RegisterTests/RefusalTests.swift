@@ -70,7 +70,12 @@ import Testing
     (.notAHolder, ["party", "seat"]), (.resting, ["party", "seat"]),
     (.wrongCandidates, ["seat", "found", "expected"]), (.wrongCandidates, ["found", "expected"]),
     (.wrongTerms, ["found", "expected"]), (.noVacancy, ["seat"]), (.nobodyLeft, ["seat"]),
-    (.wrongParty, ["found", "expected"]),
+    (.wrongParty, ["found", "expected"]), (.capBroken, ["seat", "party"]),
+    (.noAlternates, ["seat"]), (.noAlternates, []),
+    (.wrongMeetings, ["seat", "party", "found", "expected"]),
+    (.wrongMeetings, ["seat", "party", "found"]), (.noRota, ["body"]),
+    (.wrongChair, ["body", "found", "expected"]), (.wrongChair, ["body", "found"]),
+    (.notElected, ["party", "vote"]), (.wrongDraw, ["found", "expected"]),
     (.unknownVote, ["vote"]), (.otherText, ["vote"]), (.notOpenYet, ["vote", "from"]),
     (.votingOver, ["vote", "until"]), (.notAnElector, ["key", "vote"]), (.notAnElector, ["key"]),
     (.suspended, ["party", "until"]), (.suspended, ["party"]),
@@ -93,15 +98,16 @@ import Testing
     (
       .unknownThing,
       [
-        "action", "agreement", "amendment", "challenge", "complaint", "election", "hearing",
-        "mandate", "nomination", "proposal", "suspension",
+        "action", "agreement", "amendment", "body", "challenge", "complaint", "election",
+        "hearing", "lot", "mandate", "nomination", "proposal", "suspension",
       ]
     ),
     (
       .thingExists,
       [
         "acceptance", "action", "agreement", "challenge", "complaint", "decision", "document",
-        "election", "hearing", "mandate", "nomination", "seal", "statement", "statutes",
+        "draw", "election", "hearing", "instruction", "lot", "mandate", "meeting", "nomination",
+        "seal", "statement", "statutes",
       ]
     ),
   ]
@@ -180,6 +186,37 @@ import Testing
     ),
   ])
   func factsAreInWords(refusal: Refusal, expected: String) {
+    #expect(Words(.en).sentence(for: refusal) == expected)
+  }
+
+  /// One code, several rules: the clause or the numbers say which sentence is meant.
+  @Test(arguments: [
+    (
+      Refusal(
+        .wrongWindow, clause: "bodies.board.chair",
+        ["found": "2025-01-01T00:00:00Z", "expected": "2025-02-01T00:00:00Z"]),
+      "1 January 2025, 00:00 UTC is too early; it may not be before 1 February 2025, 00:00 UTC (§ bodies.board.chair)"
+    ),
+    (
+      Refusal(.notAHolder, clause: "bodies.board", ["seat": "board", "party": "M05"]),
+      "M05 does not sit on board, nor for anybody there (§ bodies.board)"
+    ),
+    (
+      Refusal(.wrongPlaces, ["seat": "L-1", "found": "9", "expected": "1..7"]),
+      "L-1 has 9 places; allowed are 1..7"
+    ),
+    (
+      Refusal(.wrongDraw, ["found": "1", "expected": "3"]),
+      "numbers of 1 source are given; the lot announced 3"
+    ),
+    (
+      Refusal(
+        .wrongSigners, clause: "seats.guest.electors",
+        ["missing": "seats.guest.electors", "yes": "1", "needed": "2"]),
+      "1 signature is not more than half of the electors of guest; needed: at least 2 signatures (§ seats.guest.electors)"
+    ),
+  ])
+  func rulesThatShareACodeHaveTheirOwnSentences(refusal: Refusal, expected: String) {
     #expect(Words(.en).sentence(for: refusal) == expected)
   }
 

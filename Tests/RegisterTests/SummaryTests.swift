@@ -8,7 +8,7 @@ import Testing
   static let digest = JSON.string(String(repeating: "a", count: 64))
 
   /// One statement of every type.
-  static let samples = foundation + calls + proposals + votes + elections + deeds
+  static let samples = foundation + calls + proposals + votes + elections + bodies + deeds
 
   private static let foundation: [(Statement.Kind, [String: JSON])] = [
     (.ledgerFounded, Small.founding),
@@ -154,6 +154,35 @@ import Testing
         "stages": [],
       ]
     ),
+  ]
+
+  private static let bodies: [(Statement.Kind, [String: JSON])] = [
+    (.partyUpdated, ["party": "M01", "facts": ["budget": "2", "oblast": "UA-63"]]),
+    (.partyMerged, ["party": "M01", "into": "M02", "sha256": digest]),
+    (
+      .meetingHeld,
+      [
+        "meeting": "MT-1", "body": "board", "held": "2024-12-01T08:00:00Z",
+        "present": ["M01", "M02"],
+      ]
+    ),
+    (.seatNamed, ["seat": "guest", "party": "M01", "until": "2025-06-30T21:00:00Z"]),
+    (.alternateNamed, ["seat": "guest", "party": "M01", "alternate": "M02"]),
+    (
+      .chairRotated,
+      ["body": "board", "chairs": ["M01"], "from": "2024-12-31T22:00:00Z"]
+    ),
+    (.chairDeclined, ["body": "board"]),
+    (.mandateRecused, ["mandate": "N1", "occasion": "meeting"]),
+    (.mandateInstructed, ["mandate": "N1", "proposal": "P1"]),
+    (
+      .lotAnnounced,
+      [
+        "lot": "L1", "title": "Who goes", "among": ["a", "b", "c"], "places": 2,
+        "sources": ["A lottery"], "draws": "2024-12-31T22:00:00Z",
+      ]
+    ),
+    (.lotDrawn, ["lot": "L1", "values": [[9, 18]], "drawn": ["b", "a"]]),
   ]
 
   private static let deeds: [(Statement.Kind, [String: JSON])] = [
@@ -334,6 +363,36 @@ import Testing
       english: "M02 takes the vacant small_seat until 30 June 2025, 23:00, by the count of V1",
       ukrainian:
         "звільнене місце small_seat посідає M02 до 30 червня 2025, 23:00, за підрахунком V1"),
+    Variant(
+      kind: .seatVacated, with: ["meetings": ["MT-1", "MT-2"]],
+      english: "M01 loses its small_seat: it missed MT-1 and MT-2. The ground: x",
+      ukrainian: "M01 втрачає місце, small_seat: пропущено MT-1 і MT-2. Підстава: x"),
+    Variant(
+      kind: .chairRotated, with: [:], english: "M01 chairs board from 1 January 2025, 00:00",
+      ukrainian: "від 1 січня 2025, 00:00 у board головує M01"),
+    Variant(
+      kind: .chairRotated, with: ["chairs": ["M01", "M02"]],
+      english: "M01 and M02 chair board from 1 January 2025, 00:00",
+      ukrainian: "від 1 січня 2025, 00:00 у board головують M01 і M02"),
+    Variant(
+      kind: .mandateGranted, without: ["proposal"], with: ["vote": "V1"],
+      english: "M01, elected by V1, is given the mandate N1 until 1 January 2025, 02:00: x",
+      ukrainian: "M01 за результатом V1 дістає мандат N1 до 1 січня 2025, 02:00: x"),
+    Variant(
+      kind: .mandateGranted, without: ["proposal"], with: ["vote": "V1", "alternate": "M02"],
+      english: """
+        M01, elected by V1, is given the mandate N1 until 1 January 2025, 02:00, with M02 as its \
+        alternate: x
+        """,
+      ukrainian:
+        "M01 за результатом V1 дістає мандат N1 до 1 січня 2025, 02:00, заступає M02: x"),
+    Variant(
+      kind: .mandateGranted, with: ["alternate": "M02"],
+      english: """
+        M01 is given the mandate N1 by P1 until 1 January 2025, 02:00, with M02 as its \
+        alternate: x
+        """,
+      ukrainian: "M01 за P1 дістає мандат N1 до 1 січня 2025, 02:00, заступає M02: x"),
     Variant(
       kind: .appealFiled, without: ["application"], with: ["proposal": "P1"],
       english: "M03 appeals against P1 (P1)", ukrainian: "M03 подає скаргу на P1 (P1)"),

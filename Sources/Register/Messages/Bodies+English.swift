@@ -12,7 +12,7 @@ extension MessageTables.Bodies {
     "entry.seat.named": "{party} is named for a free {seat} until {until}",
     "entry.alternate.named": "{alternate} is the alternate of {party} in its {seat}",
     "entry.chair.rotated":
-      "{chairs} {=count|chairs|chair together} {body} from {from}",
+      "{chairs} {=count|chairs|chair} {body} from {from}",
     "entry.chair.declined": "{actor} does not want to chair {body} in the next turn",
     "entry.mandate.granted.vote":
       "{holder}, elected by {vote}, is given the mandate {mandate} until {until}: {scope}",
