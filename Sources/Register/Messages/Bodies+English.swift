@@ -105,6 +105,8 @@ extension MessageTables.Bodies {
     "election.places_needed": "say with --places how many places {seats} has",
     "election.places_computed": "the places of {seats} are computed; --places is for mandates only",
     "lot.values.sorted": "{number}. {source}: {values}; in order: {sorted}",
+    "vote.aside.alternate": "{party} stepped aside from {item}; its alternate is {alternate}",
+    "due.member.vote_instead": "vote in {vote} on {items}, in the place of {party}",
     // Seats and members.
     "seats.alternate": "alternate {alternate}",
     "seats.chair": "chair",

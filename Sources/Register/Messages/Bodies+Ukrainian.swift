@@ -20,7 +20,7 @@ extension MessageTables.Bodies {
     "entry.mandate.granted.vote_alternate": """
     {holder} за результатом {vote} дістає мандат {mandate} до {until}, заступає {alternate}: {scope}
     """,
-    "entry.mandate.recused": "{actor} утримується від участі в {occasion} за мандатом {mandate}",
+    "entry.mandate.recused": "{actor} відступає на {occasion} за мандатом {mandate}",
     "entry.mandate.instructed": "{proposal} зобов'язує того, хто діє за мандатом {mandate}",
     "entry.lot.announced": """
     оголошено жеребкування {lot}: {places} із {count|назви|назв|назв}, тягнуть від {draws} за \
@@ -99,6 +99,8 @@ extension MessageTables.Bodies {
     "election.places_needed": "скільки місць має {seats}, скажіть через --places",
     "election.places_computed": "місця {seats} обчислює програма; --places — лише для мандатів",
     "lot.values.sorted": "{number}. {source}: {values}; за порядком: {sorted}",
+    "vote.aside.alternate": "{party} відступає від {item}; її заступає {alternate}",
+    "due.member.vote_instead": "проголосувати в {vote} замість {party}: {items}",
     // Seats and members.
     "seats.alternate": "заступає {alternate}",
     "seats.chair": "головує",
@@ -125,10 +127,10 @@ extension MessageTables.Bodies {
     "mandate.kinds": "{party} за {vote} обрано на {kinds}",
     "mandate.kinds.hint": "назвіть один через --kind",
     "mandate.one_holder": "назвіть ухвалену пропозицію й чий мандат; із --vote — лише чий",
-    "mandate.recused": "утрималися від участі: {parties}",
+    "mandate.recused": "відступили: {parties}",
     "mandate.scope": "дозволяє",
     "mandate.state": "чинний",
-    "deed.report.excused": "звіту немає: утрималися всі, хто міг би звітувати",
+    "deed.report.excused": "звіту немає: відступили всі, хто міг би звітувати",
     // Lots.
     "lot.drawn": "{lot}  витягнуто {when}: {drawn}",
     "lot.waits": "{lot}  тягнуть від {when}",

@@ -6,10 +6,11 @@ import Governance
 extension Asked {
   /// A vote that is open or will be, and what the member can do in it; never how it stands.
   func items(of vote: Vote) -> [DueItem] {
-    guard vote.isPending, let group = vote.group(of: member.id),
-      let rule = assembly.edition(vote.version)?.rule(of: vote), !member.isSuspended(at: now)
+    guard vote.isPending, let rule = assembly.edition(vote.version)?.rule(of: vote),
+      !member.isSuspended(at: now)
     else { return [] }
     let window = "windows.\(rule.window)"
+    guard let group = vote.group(of: member.id) else { return standIn(vote, rule, window) }
     if now < vote.opens {
       return [item("vote_opens", ["vote": vote.id], until: vote.opens, window)]
     }
@@ -42,6 +43,25 @@ extension Asked {
     let open = ties.filter { $0.1 == nil }.map(\.0)
     guard !open.isEmpty else { return recused }
     return recused + [standing(vote, rule, group, open, window)]
+  }
+
+  /// An alternate is asked only about items on which it sits for a holder; the rules say which.
+  private func standIn(_ vote: Vote, _ rule: Statutes.Rule, _ window: String) -> [DueItem] {
+    guard let alternate = vote.alternates.first(where: { $0.party == member.id }),
+      let position = vote.position(of: member.id), now >= vote.opens, now < vote.closes
+    else { return [] }
+    let items = vote.items.filter { item in
+      trialBallot(on: item, vote, rule).map { refusal(of: $0) == nil } ?? false
+    }
+    guard !items.isEmpty, vote.tellers.isEmpty else { return [] }
+    let values = [
+      "vote": vote.id, "items": items.joined(separator: ", "),
+      "party": vote.electorate[alternate.group].joined(separator: "+"),
+    ]
+    return [
+      item(
+        hasVoted(position, vote) ? "voted" : "vote_instead", values, until: vote.closes, window)
+    ]
   }
 
   /// To vote, or how its vote stands that it has cast or given away.
@@ -82,15 +102,20 @@ extension Asked {
   ) -> String? {
     if vote.conflicts[item]?.contains(group) == true { return "conflict" }
     guard vote.tellers.isEmpty else { return nil }
+    guard let trial = trialBallot(on: item, vote, rule),
+      let refusal = refusal(of: trial), refusal.code == .recused
+    else { return nil }
+    return refusal.facts["relation"]
+  }
+
+  /// A ballot on one item that nobody cast.
+  private func trialBallot(on item: String, _ vote: Vote, _ rule: Statutes.Rule) -> Act? {
     let choice = rule.ballot.words.first.map { JSON.string($0.rawValue) } ?? .array([])
     let fields: [String: JSON] = [
       "vote": .string(vote.id), "on": .string(Words(.en).hex(vote.digest)),
       "choices": .object([item: choice]),
     ]
-    guard let trial = trial(.ballotCast, fields, at: max(now, assembly.now)),
-      let refusal = refusal(of: trial), refusal.code == .recused
-    else { return nil }
-    return refusal.facts["relation"]
+    return trial(.ballotCast, fields, at: max(now, assembly.now))
   }
 
   /// What it means not to vote, as the rule has it.

@@ -200,7 +200,7 @@ private struct LotView {
       })
     for (place, step) in working.steps.enumerated() {
       table.add([
-        "  \(place + 1)", step.digest, "\(step.remaining)", "\(step.remainder)",
+        "  \(place + 1)", step.digest.uppercased(), "\(step.remaining)", "\(step.remainder)",
         "\(step.selected)", step.name,
       ])
     }

@@ -107,9 +107,13 @@ struct VoteView {
   private func asides(_ vote: Vote) -> [String] {
     vote.items.flatMap { item in
       (vote.conflicts[item] ?? []).sorted().map { group in
-        words(
-          "vote.aside",
-          ["item": item, "party": vote.parties(at: group).joined(separator: ", ")])
+        let alternate = vote.alternates.first { $0.group == group }
+        return words(
+          alternate == nil ? "vote.aside" : "vote.aside.alternate",
+          [
+            "item": item, "party": vote.parties(at: group).joined(separator: ", "),
+            "alternate": alternate?.party ?? "",
+          ])
       }
     }
   }
