@@ -57,6 +57,10 @@ extension MessageTables.Bodies {
       "numbers of {found|source|sources} are given; the lot announced {expected}",
     "hint.wrong_draw": "give each source's numbers, in the order of the announcement",
     "refusal.wrong_window.before": "{found} is too early; it may not be before {expected}",
+    "hint.wrong_window.before": "choose a later time, or check the one that is recorded",
+    "hint.wrong_places.range": "choose as many as are allowed",
+    "hint.not_a_holder.body": "viche seats says who sits on it, and who is an alternate",
+    "refusal.not_an_elector.item": "others vote on {key} in {vote}, not whoever signed this",
     "refusal.wrong_places.range": "{seat} has {found|place|places}; allowed are {expected}",
     "refusal.not_a_holder.body": "{party} does not sit on {seat}, nor for anybody there",
     "refusal.no_vacancy.named": "no place of {seat} is free for which somebody could be named",
@@ -73,7 +77,6 @@ extension MessageTables.Bodies {
       "the turn of {chairs} in {body} is over then: record the next chair, {next}",
     "due.rotate.over":
       "the turn of {chairs} in {body} is over: record the next chair, {next}",
-    "due.rotate.first": "{body} has no chair: record the first, {next}",
     "due.rotate.gone": "{body} has no chair any more: record the next, {next}",
     "due.absent":
       "{party} has missed {meetings}: it may lose its {seat}",
@@ -81,7 +84,7 @@ extension MessageTables.Bodies {
     // Meetings.
     "meeting.came": "came to the last",
     "meeting.lost": "may lose the seat",
-    "meeting.missed": "missed {count} in a row",
+    "meeting.missed": "missed {count|meeting|meetings} in a row",
     "meeting.none": "no meeting is recorded",
     "meeting.not_yet": "no meeting in this term",
     "meeting.of": "{body}, by holder:",

@@ -358,8 +358,8 @@ extension MessageTables.Refusals {
     "refusal.no_mandate": "за членів ніхто не підписує, і мандата не названо",
     "refusal.no_mandate.mandate": "мандат {mandate} цього не дозволяє або вже не діє",
     "hint.no_mandate": "назвіть чинний мандат із цього рішення",
-    "refusal.not_an_occasion": "за мандатом {mandate} звіту про {occasion} зараз не чекають",
-    "hint.not_an_occasion": "звітують про зустріч, яка вже відбулася, і лише раз",
+    "refusal.not_an_occasion": "за мандатом {mandate} про {occasion} зараз сказати нічого",
+    "hint.not_an_occasion": "звітують після зустрічі, лише раз, і той, хто не відступив",
     "refusal.own_statement": "текст {sha256} ухвалено або оприлюднено тут",
     "hint.own_statement": "ухвалене можна змінити новим рішенням",
     // Appeal and joining.

@@ -15,13 +15,13 @@ extension Due {
 
   /// The next chair, where somebody could be it.
   private func rotation(in body: String) -> DueItem? {
-    guard let begins = assembly.nextTurnBegins(of: body, at: now),
-      begins <= now + Self.chairAhead,
+    // Where no turn was ever recorded, nobody asked for one.
+    guard let last = assembly.turns(of: body).last,
+      let begins = assembly.nextTurnBegins(of: body, at: now), begins <= now + Self.chairAhead,
       let next = assembly.rota(of: body, from: begins, turns: 1).first, !next.chairs.isEmpty
     else { return nil }
-    let last = assembly.turns(of: body).last
     let values = [
-      "body": body, "chairs": (last?.chairs ?? []).joined(separator: ", "),
+      "body": body, "chairs": last.chairs.joined(separator: ", "),
       "next": next.chairs.joined(separator: ", "),
     ]
     return DueItem(
@@ -29,8 +29,7 @@ extension Due {
       when: begins > now ? begins : nil, clause: "bodies.\(body).chair")
   }
 
-  private func variant(of last: Turn?, begins: Instant) -> String {
-    guard let last else { return ".first" }
+  private func variant(of last: Turn, begins: Instant) -> String {
     if begins > now { return "" }
     return assembly.chairs(of: last.body, at: now).isEmpty ? ".gone" : ".over"
   }
@@ -46,7 +45,7 @@ extension Due {
 
   private func items(of lot: Lot) -> [DueItem] {
     guard lot.draw == nil else { return [] }
-    let values = ["lot": lot.id, "sources": lot.sources.joined(separator: ", ")]
+    let values = ["lot": lot.id, "sources": lot.sources.joined(separator: "; ")]
     return [DueItem("draw", values, who: "registrar", when: lot.draws, clause: "")]
   }
 }

@@ -64,7 +64,10 @@ public struct Forecast: Sendable {
     }
     .filter { $0.places > 0 }
     .sorted { $0.at == $1.at ? $0.seat.precedes($1.seat) : $0.at < $1.at }
-    self.chairs = (assembly.inForce(at: now)?.bodiesWithRota ?? []).flatMap { body in
+    self.chairs = (assembly.inForce(at: now)?.bodiesWithRota ?? []).filter {
+      !assembly.turns(of: $0).isEmpty
+    }
+    .flatMap { body in
       ChairRota(assembly, of: body, from: now, to: horizon).coming
         .map { ChairTurn(body: body, coming: $0) }
     }

@@ -63,7 +63,7 @@ extension LotAnnounced: Told {
   func facts(_ summary: Summary) -> [String: String] {
     [
       "lot": lot, "title": summary.brief(title), "places": "\(places)", "count": "\(among.count)",
-      "sources": summary.words.list(sources.map(summary.brief)),
+      "sources": sources.map(summary.brief).joined(separator: "; "),
       "draws": summary.moment.text(draws),
     ]
   }

@@ -42,8 +42,11 @@ extension Words {
 
   /// What can be done about a refusal, if anything is known to help.
   public func hint(for refusal: Refusal) -> String? {
-    let key = "hint.\(refusal.code.rawValue)"
-    return has(key) ? self(key) : nil
+    let sentence = messageKey(beside: refusal, nil) ?? "refusal.\(refusal.code.rawValue)"
+    let keys = [sentence, "refusal.\(refusal.code.rawValue)"].map {
+      $0.replacing("refusal.", with: "hint.")
+    }
+    return keys.first(where: has).map { self($0) }
   }
 
   /// One refusal may have several sentences; the facts that are there say which.
@@ -66,6 +69,10 @@ extension Words {
     case .notAHolder: return isOfBody ? "\(key).body" : nil
     case .wrongPlaces:
       return refusal.facts["expected"]?.contains("..") == true ? "\(key).range" : nil
+    case .notAnElector:
+      let vote = refusal.facts["vote"].flatMap { assembly?.votes[$0] }
+      let isItem = refusal.facts["key"].map { vote?.items.contains($0) == true } ?? false
+      return isItem ? "\(key).item" : nil
     case .wrongDraw: return isCounted(refusal.facts) ? "\(key).count" : nil
     case .noVacancy:
       let seat = refusal.facts["seat"].flatMap { assembly?.statutes?.seats[$0] }
