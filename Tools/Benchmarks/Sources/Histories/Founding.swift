@@ -41,21 +41,24 @@ struct Beginning {
   let members: [String]
   let tellers: [String]
   let fields: [String: JSON]
+  /// Whether most of it is about elections, over years.
+  let isElectoral: Bool
 
   init(_ policy: String, _ chance: inout Chance) throws {
-    let count = 5 + chance.below(6)
+    isElectoral = chance.once(in: 2)
+    let count = (isElectoral ? 7 : 5) + chance.below(6)
     members = (1...count).map { $0 < 10 ? "m0\($0)" : "m\($0)" }
     tellers = Array(members.prefix(2))
-    let text = Self.varied(policy, &chance)
+    let text = Variations.varied(policy, &chance)
     statutes = try StrictYAML.read(Array(text.utf8))
-    let next = Self.varied(
-      text.replacingOccurrences(of: "version: 1\n", with: "version: 2\n"), &chance)
+    let next = Variations.varied(
+      policy.replacingOccurrences(of: "version: 1\n", with: "version: 2\n"), &chance)
     successor = try StrictYAML.read(Array(next.utf8))
     fields = [
       "name": ["uk": "Історія"], "rehearsal": true, "statutes": statutes,
       "calendar": [
         "timezone": "Europe/Kyiv", "weekend": [6, 7], "holidays": ["2025-01-01"],
-        "until": "2030-01-01T00:00:00Z",
+        "until": "2045-01-01T00:00:00Z",
         "offsets": [
           ["from": "2024-03-31T01:00:00Z", "minutes": 180],
           ["from": "2024-10-27T01:00:00Z", "minutes": 120],
@@ -105,37 +108,4 @@ struct Beginning {
       ["seat": .string($0), "party": .string($1.uppercased())]
     } + judges.map { ["seat": "appeal_seat", "party": .string($0.uppercased())] }
   }
-
-  /// Each rule's text may get one of a few other readings.
-  private static func varied(_ policy: String, _ chance: inout Chance) -> String {
-    var text = policy
-    for (old, new) in variants where chance.once(in: 3) {
-      if let place = text.range(of: old) { text.replaceSubrange(place, with: new) }
-    }
-    return text
-  }
-
-  private static let variants = [
-    (
-      "take_part >= 1/2 of seats\", pass: \"yes > 1/2 of cast\", window: vote_5d, tie",
-      "take_part >= 1/4 of seats\", pass: \"yes > 1/2 of cast\", window: vote_5d, tie"
-    ),
-    (
-      "pass: \"yes >= 2/3 of cast\", window: vote_5d}",
-      "pass: \"yes >= 2/3 of cast\", window: vote_5d, weight: paid_staff}"
-    ),
-    (
-      "pass: \"yes >= 2/3 of cast\", window: vote_5d}",
-      "pass: \"yes > 1/2 of electors\", window: vote_5d, proxies: {at_most: 1}}"
-    ),
-    (
-      "pass: \"yes >= 2/3 of cast\", window: vote_5d}",
-      "pass: \"yes >= 1/2 of taking_part\", window: vote_5d, challenge: P2D}"
-    ),
-    ("secrecy: sealed}", "secrecy: open}"),
-    ("rounds: 2,", "rounds: 1,"), ("pass: \"object < 3\"", "pass: \"object <= 0\""),
-    ("seconds: 2,", "seconds: 1,"), ("hearing: P7D", "hearing: PT30H"),
-    ("tie: fails, retry: {once_after: P7D", "tie: fails, retry: {once_after: P2D"),
-    ("or_members: 5", "or_members: 2"), ("text_frozen: P14D", "text_frozen: P2D"),
-  ]
 }

@@ -8,6 +8,12 @@ extension Moves {
   func sensibleBallot(
     _ vote: Vote, of group: [String], _ chance: inout Chance
   ) throws -> Move? {
+    if vote.election != nil {
+      let marks = lists(on: vote, of: group[0], &chance)
+      let said =
+        vote.tellers.isEmpty ? marks.open : try marks.sealed(for: vote, id: Story.id(number))
+      return ballotCast(vote, said, by: key(of: chance.one(of: group) ?? "", &chance))
+    }
     let words = assembly.edition(vote.version)?.rules[vote.rule]?.ballot.words ?? []
     guard let first = words.first, first != .object || chance.once(in: 5) else { return nil }
     let word = chance.once(in: 7) ? chance.one(of: words) ?? first : first
@@ -25,7 +31,9 @@ extension Moves {
   func ballot(_ chance: inout Chance) throws -> Move? {
     let open = chance.once(in: 15) ? nil : vote(&chance) { $0.opens <= now && now < $0.graceEnds }
     guard let vote = open ?? vote(&chance, where: { _ in true }) else { return nil }
-    let marks = marks(on: vote, &chance)
+    let party = chance.one(of: Array(vote.electorate.joined())) ?? party(&chance)
+    let marks =
+      vote.election == nil ? marks(on: vote, &chance) : lists(on: vote, of: party, &chance)
     var fields: [String: JSON] = [:]
     if chance.once(in: 60) { fields["on"] = digest }
     if now >= vote.closes || chance.once(in: 6) {
@@ -38,7 +46,9 @@ extension Moves {
       let id = Story.id(chance.once(in: 20) ? number + 1 : number)
       fields.merge(try marks.sealed(for: vote, id: id)) { $1 }
     }
-    return ballotCast(vote, fields, by: anyKey(&chance))
+    let voter =
+      vote.election == nil || chance.once(in: 15) ? anyKey(&chance) : key(of: party, &chance)
+    return ballotCast(vote, fields, by: voter)
   }
 
   private func marks(on vote: Vote, _ chance: inout Chance) -> Marks {

@@ -1,9 +1,12 @@
-// SPDX-License-Identifier: Apache-2.0
+// SPD      let group = chance.one(of: left), !chance.once(in: 6) {-License-Identifier: Apache-2.0
 import Governance
 
 /// What a diligent secretariat, its tellers and most members would do next.
 extension Moves {
   func due(_ chance: inout Chance) throws -> Move? {
+    if beginning.isElectoral, chance.once(in: 2), let next = try electionDue(&chance) {
+      return next
+    }
     if chance.once(in: 4), let follows = follows(&chance) { return follows }
     let pending = assembly.votes.values.filter(\.isPending).sorted { $0.id < $1.id }
     if let over = pending.first(where: { now >= $0.graceEnds }) { return try close(over) }
@@ -33,7 +36,8 @@ extension Moves {
       let (results, excluded) = assembly.count(vote)
       return tallyPublished(vote, results.map(\.json), excluded)
     }
-    return outcomeCertified(vote, vote.results ?? [], by: [registrar] + tellers)
+    return outcomeCertified(
+      vote, vote.results ?? [], assembly.newTerms(vote, at: now), by: [registrar] + tellers)
   }
 
   /// An elector of an open vote who has not voted yet.

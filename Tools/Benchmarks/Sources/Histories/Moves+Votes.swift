@@ -38,7 +38,7 @@ extension Moves {
     return [item]
   }
 
-  private func groups(_ electorate: some Sequence<[String]>) -> JSON {
+  func groups(_ electorate: some Sequence<[String]>) -> JSON {
     .array(electorate.map { .array($0.map(JSON.string)) })
   }
 
@@ -58,6 +58,7 @@ extension Moves {
     var claimed = results.map(\.json)
     if chance.once(in: 15), case .object(var first)? = claimed.first {
       first["outcome"] = first["outcome"] == "carried" ? "lost" : "carried"
+      if first["stages"] != nil, chance.once(in: 2) { first["stages"] = [] }
       claimed[0] = .object(first)
     }
     return tallyPublished(vote, claimed, excluded)
@@ -81,7 +82,10 @@ extension Moves {
       let results = vote.results
     else { return tally(&chance) }
     let signers = [registrar] + tellers.filter { _ in !chance.once(in: 30) }
-    return outcomeCertified(vote, results, by: signers)
+    var terms = assembly.newTerms(vote, at: now)
+    if chance.once(in: 12) { terms = Array(terms.dropFirst()) }
+    if chance.once(in: 12) { terms.reverse() }
+    return outcomeCertified(vote, results, terms, by: signers)
   }
 
   func sealOpened(_ vote: Vote, by teller: String) throws -> Move {
@@ -102,12 +106,14 @@ extension Moves {
       ], by: [registrar])
   }
 
-  func outcomeCertified(_ vote: Vote, _ results: [TallyPublished.Result], by signers: [String])
-    -> Move
-  {
+  func outcomeCertified(
+    _ vote: Vote, _ results: [TallyPublished.Result], _ terms: [OutcomeCertified.NewTerm],
+    by signers: [String]
+  ) -> Move {
     var outcomes: [String: JSON] = [:]
     for result in results { outcomes[result.item] = .string(result.outcome.rawValue) }
-    return Move(
-      .outcomeCertified, ["vote": .string(vote.id), "outcomes": .object(outcomes)], by: signers)
+    var fields: [String: JSON] = ["vote": .string(vote.id), "outcomes": .object(outcomes)]
+    if vote.election != nil { fields["terms"] = .array(terms.map(\.json)) }
+    return Move(.outcomeCertified, fields, by: signers)
   }
 }

@@ -28,7 +28,21 @@ struct Moves {
 
   func move(_ chance: inout Chance) throws -> Move? {
     if !chance.once(in: 3), let due = try due(&chance) { return due }
+    if beginning.isElectoral, chance.once(in: 2) { return try anyOfElections(&chance) }
     return try any(&chance)
+  }
+
+  private func anyOfElections(_ chance: inout Chance) throws -> Move? {
+    switch chance.below(12) {
+    case 0, 1: return call(&chance)
+    case 2...5: return nominate(&chance)
+    case 6: return accept(&chance)
+    case 7: return withdraw(&chance)
+    case 8: return try openElection(&chance)
+    case 9: return vacate(&chance)
+    case 10: return fill(&chance)
+    default: return changeMember(&chance)
+    }
   }
 
   private func any(_ chance: inout Chance) throws -> Move? {
@@ -37,7 +51,8 @@ struct Moves {
     case 4...6: return second(&chance)
     case 7, 8: return freeze(&chance)
     case 9...12: return try open(&chance)
-    case 13...23: return try ballot(&chance)
+    case 13...22: return try ballot(&chance)
+    case 23: return try anyOfElections(&chance)
     case 24: return vary(&chance)
     case 25, 26: return try unseal(&chance)
     case 27...29: return tally(&chance)
@@ -61,7 +76,11 @@ extension Moves {
 
   var tellers: [String] { (assembly.offices["teller"] ?? []).map(short) }
 
-  var steering: [String] { ["open_seat", "small_seat"].flatMap { assembly.seats[$0] ?? [] } }
+  var steering: [String] {
+    ["small_seat", "frontline_seat", "open_seat"].flatMap { holders(of: $0) }
+  }
+
+  func holders(of seat: String) -> [String] { assembly.holders(ofSeat: seat, at: now) }
 
   func short(_ name: String) -> String { String(name.dropFirst(Keys.host.count)) }
 
@@ -79,7 +98,7 @@ extension Moves {
 
   /// The judges' keys, one missing now and then.
   func judges(_ chance: inout Chance) -> [String] {
-    (assembly.seats["appeal_seat"] ?? []).map { key(of: $0, &chance) }
+    holders(of: "appeal_seat").map { key(of: $0, &chance) }
       .filter { _ in !chance.once(in: 12) }
   }
 

@@ -11,9 +11,9 @@ struct Story {
   let folder: FilePath
   private var chance: Chance
   private let beginning: Beginning
-  private(set) var tried: [String: Int] = [:]
-  private(set) var refusals: Set<String> = []
-  private(set) var kinds: Set<String> = []
+  /// How often each kind of statement was recorded, and each code refused one.
+  private(set) var kinds: [String: Int] = [:]
+  private(set) var refusals: [String: Int] = [:]
   private var acknowledged: [String] = []
   private var number = 0
 
@@ -79,14 +79,13 @@ struct Story {
       _ = try writer.commit([signed], received: now, operatorKey: try Keys.key(next))
       logKey = next
       acknowledged.append(made.id)
-      kinds.insert(move.kind.rawValue)
+      kinds[move.kind.rawValue, default: 0] += 1
     } catch LedgerError.refused(let refusal, _) {
-      refusals.insert(refusal.code.rawValue)
+      refusals[refusal.code.rawValue, default: 0] += 1
       try trace(signed, refusal, move, at: now, &writer, logKey)
     } catch LedgerError.badDraft {
-      refusals.insert("bad_draft")
+      refusals["bad_draft", default: 0] += 1
     }
-    tried[move.kind.rawValue, default: 0] += 1
   }
 
   /// Some of those turned away leave their trace, whose reason every verifier recomputes.
@@ -118,6 +117,11 @@ struct Story {
   /// Time goes on a little, or to an edge of something that is open.
   private mutating func later(than now: Instant, _ assembly: Assembly) -> Instant {
     if chance.once(in: 3) { return now + chance.below(40) }
+    let moves = Moves(beginning: beginning, assembly: assembly, now: now, number: number)
+    if moves.awaitsPeople, !chance.once(in: 5) { return now + chance.below(40) }
+    if beginning.isElectoral, isIdle(assembly, at: now), chance.once(in: 4) {
+      return now + (10 + chance.below(80)) * 86_400
+    }
     var edges: [Instant] = []
     for vote in assembly.votes.values where vote.isPending {
       edges += [vote.opens, vote.closes, vote.graceEnds]
@@ -127,12 +131,20 @@ struct Story {
       if let before = proposal.ratification?.before { edges.append(before) }
     }
     edges += assembly.parties.values.compactMap { $0.suspension?.until }
+    edges += assembly.elections.values.flatMap { [$0.nominationsClose, $0.termsFrom] }
+    edges += assembly.terms.compactMap { assembly.end(of: $0) }
     edges += assembly.editions.values.map(\.effective)
     let next = edges.filter { $0 > now }.sorted().first
     guard let next, !chance.once(in: 4) else {
       return now + chance.below(chance.once(in: 6) ? 400_000 : 20_000)
     }
     return chance.once(in: 3) ? max(now, next + -1) : chance.once(in: 2) ? next : now
+  }
+
+  /// Whether neither a vote nor an election waits for anybody.
+  private func isIdle(_ assembly: Assembly, at now: Instant) -> Bool {
+    !assembly.votes.values.contains(where: \.isPending)
+      && !assembly.elections.values.contains { $0.certified == nil && now < $0.nominationsClose }
   }
 
   /// Reads the file again: same state, same head, and everything that was acknowledged.
@@ -180,8 +192,54 @@ struct Story {
       },
       "decisions": named(votes.filter { $0.certified != nil }, \.id, outcomes),
       "votes": named(votes.filter { $0.results != nil }, \.id, results),
+      "terms": .array(assembly.terms.map { json($0, assembly, now) }),
+      "elections": named(Array(assembly.elections.values), \.id) { json($0, assembly) },
     ]
     return String(decoding: tree.canonicalBytes, as: UTF8.self)
+  }
+}
+
+/// Terms and elections in the words of the other verifier.
+extension Story {
+  private func json(_ term: Term, _ assembly: Assembly, _ now: Instant) -> JSON {
+    var told: [String: JSON] = [
+      "seat": .string(term.seat), "party": .string(term.party), "from": .string(term.from.text),
+    ]
+    told["until"] = (term.until?.text).map(JSON.string)
+    if let end = assembly.end(of: term), end != term.until, end <= now {
+      told["ended"] = .string(end.text)
+    }
+    return .object(told)
+  }
+
+  private func json(_ election: Election, _ assembly: Assembly) -> JSON {
+    let view = assembly.under(election.version)
+    let vote = election.vote.flatMap { assembly.votes[$0] }
+    var candidates = vote?.candidates ?? [:]
+    if vote == nil {
+      for seat in view.contested(in: election) {
+        candidates[seat] = view.candidates(for: seat, in: election)
+      }
+    }
+    func names(_ list: [String]) -> JSON { .array(list.map(JSON.string)) }
+    var told: [String: JSON] = [
+      "places": .object(election.places.mapValues(JSON.integer)),
+      "candidates": .object(candidates.mapValues(names)),
+      "nominations_close": .string(election.nominationsClose.text),
+      "terms_from": .string(election.termsFrom.text),
+      "certified": .bool(election.certified != nil),
+    ]
+    if let results = vote?.results {
+      told["elected"] = .object(
+        Dictionary(
+          uniqueKeysWithValues: results.map { result in
+            let elected = (result.elected?.candidates ?? []).compactMap {
+              assembly.nominations[$0]?.party
+            }
+            return (result.item, names(elected))
+          }))
+    }
+    return .object(told)
   }
 }
 

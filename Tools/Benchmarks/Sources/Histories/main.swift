@@ -16,15 +16,15 @@ let steps = arguments.count > 5 ? Int(arguments[5]) ?? 90 : 90
 let policy = String(
   decoding: try Data(contentsOf: URL(filePath: arguments[2])), as: UTF8.self)
 let folder = FilePath(arguments[1])
-var kinds: Set<String> = []
-var refusals: Set<String> = []
+var kinds: [String: Int] = [:]
+var refusals: [String: Int] = [:]
 var lines: [String] = []
 for seed in first..<(first + count) {
   do {
     var story = try Story(seed: seed, policy: policy, folder: folder)
     lines.append(try story.tell(steps: steps))
-    kinds.formUnion(story.kinds)
-    refusals.formUnion(story.refusals)
+    kinds.merge(story.kinds, uniquingKeysWith: +)
+    refusals.merge(story.refusals, uniquingKeysWith: +)
   } catch {
     print("seed \(seed): \(error)")
     exit(1)
@@ -35,5 +35,7 @@ try Data((lines.joined(separator: "\n") + "\n").utf8).write(
 print(
   "\(count) histories from seed \(first): \(kinds.count) kinds of statements recorded, "
     + "\(refusals.count) kinds of refusals")
-print("recorded: " + kinds.sorted().joined(separator: " "))
-print("refused: " + refusals.sorted().joined(separator: " "))
+for (title, counts) in [("recorded", kinds), ("refused", refusals)] {
+  let words = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+  print("\(title): " + words.joined(separator: ", "))
+}
