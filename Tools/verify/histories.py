@@ -5,8 +5,9 @@
     python3 histories.py FOLDER
 
 `Tools/histories` makes the logs. For each, FOLDER/expected-*.jsonl has a line of JSON: members,
-suspended members, proposals, decisions, every count of every vote, the head. The seed is printed
-of a history about which the two disagree.
+suspended members, proposals, decisions, terms, elections, every count of every vote, the head; and
+the acts that were refused without a trace, which are judged at their places in the log for their
+reasons. The seed is printed of a history about which the two disagree.
 
 Exit codes: 0 they agree on all, 1 they do not, 64 usage.
 """
@@ -17,8 +18,49 @@ import multiprocessing
 import os
 import sys
 
-from verifier.log import check
+from verifier import encoding
+from verifier.errors import Broken, Malformed, Refused
+from verifier.forms import check_statement
+from verifier.log import Reading
+from verifier.notes import decode_author_lines
 from verifier.report import as_json
+from verifier.state import State
+from verifier.times import decode_time
+
+
+class Hearing(State):
+    """A state that on its way is asked about acts which are not in the log."""
+
+    def __init__(self, origin, acts):
+        super().__init__(origin)
+        self.acts, self.otherwise = acts, []  # what it says otherwise of them
+
+    def admit(self, entry):
+        self.hear(entry.number)
+        super().admit(entry)
+
+    def hear(self, entries):
+        """Judges the acts that came when the log had so many entries."""
+        for act in self.acts:
+            if act["entries"] == entries:
+                found = self.reason_against(act)
+                if found != act["reason"]:
+                    self.otherwise.append("after %d entries: expected %s, found %s: %s" % (
+                        entries, act["reason"], found, act["statement"][:600]))
+
+    def reason_against(self, act):
+        line, before = act["statement"].encode(), dict(self.__dict__)
+        try:
+            self.judge(check_statement(encoding.decode_json(line)), line + b"\n",
+                       decode_author_lines([each.encode() for each in act["signatures"]]),
+                       decode_time(act["received"]), act["entries"])
+        except Refused as refusal:
+            return refusal.code
+        except Malformed as error:
+            return "malformed: %s" % error
+        finally:
+            self.__dict__.update(before)
+        return None
 
 
 def differences(line):
@@ -27,15 +69,19 @@ def differences(line):
     told = json.loads(told)
     seed = told.pop("seed")
     with open(os.path.join(folder, "history-%d.viche" % seed), "rb") as file:
-        state, broken = check(file.read())
-    if broken:
-        return seed, ["entry %s: %s (%s)" % (broken.entry, broken.message, broken.reason)]
+        reading = Reading(file.read(), None)
+    state = reading.state = Hearing(reading.state.origin, told.pop("turned_away"))
+    try:
+        reading.state_at_end()
+        state.hear(state.size)
+    except Broken as broken:
+        return seed, ["entry %s: %s (%s)" % (broken.entry, broken.message, broken.reason)] + state.otherwise
     found = as_json(state, None)
     for vote in told["votes"].values():
         for row in vote.values():
             row.pop("item")
-    return seed, ["%s: expected %s, found %s" % (name, value, found[name])
-                  for name, value in told.items() if found[name] != value]
+    return seed, state.otherwise + ["%s: expected %s, found %s" % (name, value, found[name])
+                              for name, value in told.items() if found[name] != value]
 
 
 def expected(folder):

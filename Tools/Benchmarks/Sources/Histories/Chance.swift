@@ -4,7 +4,11 @@
 struct Chance {
   private var state: UInt64
 
-  init(seed: Int) { self.state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
+  /// The seed is mixed: unmixed, the next seed's numbers would be this one's without the first.
+  init(seed: Int) {
+    self.state = UInt64(truncatingIfNeeded: seed)
+    self.state = next()
+  }
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

@@ -4,12 +4,14 @@ import Governance
 /// What a diligent secretariat, its tellers and most members would do next.
 extension Moves {
   func due(_ chance: inout Chance) throws -> Move? {
-    if beginning.isElectoral, chance.once(in: 2), let next = try electionDue(&chance) {
+    if beginning.isElectoral, !chance.once(in: 3), let next = try electionDue(&chance) {
       return next
     }
     if chance.once(in: 4), let follows = follows(&chance) { return follows }
     let pending = assembly.votes.values.filter(\.isPending).sorted { $0.id < $1.id }
-    if let over = pending.first(where: { now >= $0.graceEnds }) { return try close(over) }
+    if let over = chance.one(of: pending.filter { now >= $0.graceEnds }) {
+      return isChallenged(over) ? challenge(&chance) : try close(over)
+    }
     if let (vote, group) = awaited(in: pending, &chance) {
       return try sensibleBallot(vote, of: group, &chance)
     }
@@ -25,6 +27,10 @@ extension Moves {
       return chance.once(in: 3) ? changeMember(&chance) : appeal(&chance)
     }
     return deed(&chance)
+  }
+
+  private func isChallenged(_ vote: Vote) -> Bool {
+    assembly.challenges.values.contains { $0.vote == vote.id && $0.verdict == nil }
   }
 
   /// The next step of a vote that is over: unsealed, counted, certified.

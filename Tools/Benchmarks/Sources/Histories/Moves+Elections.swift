@@ -26,11 +26,16 @@ extension Moves {
     assembly.elections.values.contains { election in
       guard election.certified == nil else { return false }
       guard let vote = election.vote.flatMap({ assembly.votes[$0] }) else {
-        return now < election.nominationsClose ? standing(in: election) < 5 : isReady(election)
+        return now < election.nominationsClose ? wantsMore(election) : isReady(election)
       }
       let isOpen = vote.opens <= now && now < vote.closes
       return isOpen ? vote.turnout * 3 < vote.electorate.count * 2 : now >= vote.graceEnds
     }
+  }
+
+  /// More than the places, so that somebody is next.
+  private func wantsMore(_ election: Election) -> Bool {
+    standing(in: election) < min(election.places.values.reduce(3, +), members.count)
   }
 
   private func standing(in election: Election) -> Int {

@@ -30,7 +30,9 @@ extension Moves {
     ["key": .string(try Keys.vkey(fresh)), "party": .string(party)]
   }
 
-  private func revokeKey(of party: String, _ chance: inout Chance) -> Move {
+  /// A teller's seldom: nothing is certified without it.
+  private func revokeKey(of party: String, _ chance: inout Chance) -> Move? {
+    if tellers.contains(party.lowercased()), !chance.once(in: 8) { return nil }
     var fields: [String: JSON] = [
       "key": .string(Keys.name(key(of: party, &chance))),
       "reason": chance.once(in: 2) ? "lost" : "compromised",

@@ -4,7 +4,11 @@ import Governance
 /// Seats given up, and places filled by the next in the last count.
 extension Moves {
   func vacate(_ chance: inout Chance) -> Move? {
-    let held = assembly.seatHolders(at: now)
+    let elected = assembly.terms.filter { $0.vote != nil && assembly.runs($0, at: now) }
+    let held =
+      elected.isEmpty || chance.once(in: 4)
+      ? assembly.seatHolders(at: now)
+      : Dictionary(grouping: elected, by: \.seat).mapValues { $0.map(\.party) }
     guard let seat = chance.one(of: held.keys.sorted()),
       let holder = chance.one(of: held[seat] ?? [])
     else { return nil }

@@ -14,6 +14,8 @@ struct Story {
   /// How often each kind of statement was recorded, and each code refused one.
   private(set) var kinds: [String: Int] = [:]
   private(set) var refusals: [String: Int] = [:]
+  /// Acts that were refused and leave no trace, each with its place in the log, for the other verifier.
+  private var turnedAway: [JSON] = []
   private var acknowledged: [String] = []
   private var number = 0
 
@@ -42,7 +44,7 @@ struct Story {
       path, signedHead: head, founding: try Keys.signed(founding, by: signers), received: now,
       operatorKey: try Keys.key("log"))
     var logKey = "log"
-    for _ in 0..<steps {
+    for _ in 0..<(beginning.isElectoral ? steps * 2 : steps) {
       now = later(than: now, writer.log.assembly)
       number += 1
       let moves = Moves(
@@ -93,19 +95,22 @@ struct Story {
     _ signed: SignedStatement, _ refusal: Refusal, _ move: Move, at now: Instant,
     _ writer: inout LogWriter, _ logKey: String
   ) throws {
-    guard move.kind.leavesTrace, refusal.code != .unknownKey, refusal.code != .repeatedID else {
-      return
-    }
-    number += 1
+    guard refusal.code != .unknownKey, refusal.code != .repeatedID else { return }
     let lines = signed.signatures.map {
       JSON.string(String(decoding: $0.line.dropLast(), as: UTF8.self))
     }
-    let refused = try statement(
-      .actRefused,
-      [
-        "statement": .string(String(decoding: signed.line, as: UTF8.self)),
-        "signatures": .array(lines), "reason": .string(refusal.code.rawValue),
-      ])
+    let told: [String: JSON] = [
+      "statement": .string(String(decoding: signed.line, as: UTF8.self)),
+      "signatures": .array(lines), "reason": .string(refusal.code.rawValue),
+    ]
+    guard move.kind.leavesTrace else {
+      let place: [String: JSON] = [
+        "entries": .integer(writer.log.head.size), "received": .string(now.text),
+      ]
+      return turnedAway.append(.object(told.merging(place) { $1 }))
+    }
+    number += 1
+    let refused = try statement(.actRefused, told)
     let registrar = String(
       (writer.log.assembly.offices["registrar"]?.last ?? "").dropFirst(Keys.host.count))
     _ = try writer.commit(
@@ -118,7 +123,7 @@ struct Story {
   private mutating func later(than now: Instant, _ assembly: Assembly) -> Instant {
     if chance.once(in: 3) { return now + chance.below(40) }
     let moves = Moves(beginning: beginning, assembly: assembly, now: now, number: number)
-    if moves.awaitsPeople, !chance.once(in: 5) { return now + chance.below(40) }
+    if moves.awaitsPeople, !chance.once(in: 15) { return now + chance.below(40) }
     if beginning.isElectoral, isIdle(assembly, at: now), chance.once(in: 4) {
       return now + (10 + chance.below(80)) * 86_400
     }
@@ -194,6 +199,7 @@ struct Story {
       "votes": named(votes.filter { $0.results != nil }, \.id, results),
       "terms": .array(assembly.terms.map { json($0, assembly, now) }),
       "elections": named(Array(assembly.elections.values), \.id) { json($0, assembly) },
+      "turned_away": .array(turnedAway),
     ]
     return String(decoding: tree.canonicalBytes, as: UTF8.self)
   }
