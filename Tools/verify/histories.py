@@ -27,13 +27,15 @@ from verifier.report import as_json
 from verifier.state import State
 from verifier.times import decode_time
 
+SHOWN = 300  # characters of an act
+
 
 class Hearing(State):
     """A state that on its way is asked about acts which are not in the log."""
 
     def __init__(self, origin, acts):
         super().__init__(origin)
-        self.acts, self.otherwise = acts, []  # what it says otherwise of them
+        self.acts, self.otherwise = acts, {}  # the first of each kind of which it says otherwise
 
     def admit(self, entry):
         self.hear(entry.number)
@@ -45,8 +47,11 @@ class Hearing(State):
             if act["entries"] == entries:
                 found = self.reason_against(act)
                 if found != act["reason"]:
-                    self.otherwise.append("after %d entries: expected %s, found %s: %s" % (
-                        entries, act["reason"], found, act["statement"][:600]))
+                    self.otherwise.setdefault("%s expected, %s found" % (act["reason"], found), (
+                        "after %d entries: " % entries, act["statement"][:SHOWN]))
+
+    def told_otherwise(self):
+        return ["%s%s: %s" % (place, kind, act) for kind, (place, act) in self.otherwise.items()]
 
     def reason_against(self, act):
         line, before = act["statement"].encode(), dict(self.__dict__)
@@ -75,12 +80,12 @@ def differences(line):
         reading.state_at_end()
         state.hear(state.size)
     except Broken as broken:
-        return seed, ["entry %s: %s (%s)" % (broken.entry, broken.message, broken.reason)] + state.otherwise
+        return seed, ["entry %s: %s (%s)" % (broken.entry, broken.message, broken.reason)] + state.told_otherwise()
     found = as_json(state, None)
     for vote in told["votes"].values():
         for row in vote.values():
             row.pop("item")
-    return seed, state.otherwise + ["%s: expected %s, found %s" % (name, value, found[name])
+    return seed, state.told_otherwise() + ["%s: expected %s, found %s" % (name, value, found[name])
                               for name, value in told.items() if found[name] != value]
 
 

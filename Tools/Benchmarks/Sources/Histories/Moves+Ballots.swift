@@ -105,8 +105,8 @@ extension Moves {
     }
   }
 
-  private func nameVoter(of vote: Vote, _ chance: inout Chance) -> Move {
-    let group = chance.one(of: vote.electorate) ?? []
+  private func nameVoter(of vote: Vote, _ chance: inout Chance) -> Move? {
+    guard let group = chance.one(of: vote.electorate) else { return nil }
     return Move(
       .voterNamed,
       ["voter": .string(group[0]), "parties": .array(group.map(JSON.string))],

@@ -1,4 +1,4 @@
-// SPD      let group = chance.one(of: left), !chance.once(in: 6) {-License-Identifier: Apache-2.0
+// SPDX-License-Identifier: Apache-2.0
 import Governance
 
 /// What a diligent secretariat, its tellers and most members would do next.
