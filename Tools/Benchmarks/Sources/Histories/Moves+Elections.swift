@@ -5,7 +5,7 @@ import Governance
 extension Moves {
   /// The next step of an election, a place filled, or a call.
   func electionDue(_ chance: inout Chance) throws -> Move? {
-    if chance.once(in: 4), let fill = fill(&chance) { return fill }
+    if chance.once(in: 2), let fill = fill(&chance) { return fill }
     let pending = assembly.elections.values.filter { $0.certified == nil }
       .sorted { $0.id < $1.id }
     if let open = pending.first(where: { now < $0.nominationsClose }) {
@@ -35,7 +35,7 @@ extension Moves {
 
   /// More than the places, so that somebody is next.
   private func wantsMore(_ election: Election) -> Bool {
-    standing(in: election) < min(election.places.values.reduce(3, +), members.count)
+    standing(in: election) < min(election.places.values.reduce(2, +), 7)
   }
 
   private func standing(in election: Election) -> Int {

@@ -47,7 +47,7 @@ struct Moves {
 
   private func any(_ chance: inout Chance) throws -> Move? {
     switch chance.below(40) {
-    case 0...3: return propose(&chance)
+    case 0...3: return beginning.isElectoral && !chance.once(in: 4) ? nil : propose(&chance)
     case 4...6: return second(&chance)
     case 7, 8: return freeze(&chance)
     case 9...12: return try open(&chance)

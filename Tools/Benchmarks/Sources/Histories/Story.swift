@@ -15,7 +15,7 @@ struct Story {
   private(set) var kinds: [String: Int] = [:]
   private(set) var refusals: [String: Int] = [:]
   /// Acts that were refused and leave no trace, each with its place in the log, for the other verifier.
-  private var turnedAway: [JSON] = []
+  private(set) var turnedAway: [JSON] = []
   private var acknowledged: [String] = []
   private var number = 0
 
@@ -91,6 +91,8 @@ struct Story {
   }
 
   /// Some of those turned away leave their trace, whose reason every verifier recomputes.
+  ///
+  /// The others stand in no log: they are told to the other verifier beside it.
   private mutating func trace(
     _ signed: SignedStatement, _ refusal: Refusal, _ move: Move, at now: Instant,
     _ writer: inout LogWriter, _ logKey: String
@@ -124,8 +126,8 @@ struct Story {
     if chance.once(in: 3) { return now + chance.below(40) }
     let moves = Moves(beginning: beginning, assembly: assembly, now: now, number: number)
     if moves.awaitsPeople, !chance.once(in: 15) { return now + chance.below(40) }
-    if beginning.isElectoral, isIdle(assembly, at: now), chance.once(in: 4) {
-      return now + (10 + chance.below(80)) * 86_400
+    if beginning.isElectoral, isIdle(assembly, at: now), chance.once(in: 2) {
+      return now + (20 + chance.below(140)) * 86_400
     }
     var edges: [Instant] = []
     for vote in assembly.votes.values where vote.isPending {
@@ -165,87 +167,6 @@ struct Story {
       throw Disagreement(seed: seed, what: "acknowledged and missing: \(missing)")
     }
     return told
-  }
-
-  /// What is compared, as one line of JSON, in the words of the other verifier.
-  private func view(_ assembly: Assembly, _ now: Instant, _ head: VerifiedLog.Head) -> String {
-    let members = assembly.parties.values.filter { $0.isMember(at: now) }
-    let votes = assembly.votes.values
-    func results(_ vote: Vote) -> JSON {
-      .object(
-        Dictionary(uniqueKeysWithValues: (vote.results ?? []).map { ($0.item, $0.json) }))
-    }
-    func outcomes(_ vote: Vote) -> JSON {
-      .object(
-        Dictionary(
-          uniqueKeysWithValues: (vote.results ?? []).map {
-            ($0.item, .string($0.outcome.rawValue))
-          }))
-    }
-    func named<Value>(_ values: [Value], _ name: (Value) -> String, _ json: (Value) -> JSON)
-      -> JSON
-    { .object(Dictionary(uniqueKeysWithValues: values.map { (name($0), json($0)) })) }
-    let tree: JSON = [
-      "seed": .integer(seed), "entries": .integer(head.size),
-      "root": .string(Hex.encode(head.root)),
-      "members": .array(members.map(\.id).sorted().map(JSON.string)),
-      "suspended": .array(
-        members.filter { $0.isSuspended(at: now) }.map(\.id).sorted().map(JSON.string)),
-      "statutes_version": .integer(assembly.inForce(at: now)?.version ?? 0),
-      "proposals": named(Array(assembly.proposals.values), \.id) {
-        .string($0.status(at: now).rawValue)
-      },
-      "decisions": named(votes.filter { $0.certified != nil }, \.id, outcomes),
-      "votes": named(votes.filter { $0.results != nil }, \.id, results),
-      "terms": .array(assembly.terms.map { json($0, assembly, now) }),
-      "elections": named(Array(assembly.elections.values), \.id) { json($0, assembly) },
-      "turned_away": .array(turnedAway),
-    ]
-    return String(decoding: tree.canonicalBytes, as: UTF8.self)
-  }
-}
-
-/// Terms and elections in the words of the other verifier.
-extension Story {
-  private func json(_ term: Term, _ assembly: Assembly, _ now: Instant) -> JSON {
-    var told: [String: JSON] = [
-      "seat": .string(term.seat), "party": .string(term.party), "from": .string(term.from.text),
-    ]
-    told["until"] = (term.until?.text).map(JSON.string)
-    if let end = assembly.end(of: term), end != term.until, end <= now {
-      told["ended"] = .string(end.text)
-    }
-    return .object(told)
-  }
-
-  private func json(_ election: Election, _ assembly: Assembly) -> JSON {
-    let view = assembly.under(election.version)
-    let vote = election.vote.flatMap { assembly.votes[$0] }
-    var candidates = vote?.candidates ?? [:]
-    if vote == nil {
-      for seat in view.contested(in: election) {
-        candidates[seat] = view.candidates(for: seat, in: election)
-      }
-    }
-    func names(_ list: [String]) -> JSON { .array(list.map(JSON.string)) }
-    var told: [String: JSON] = [
-      "places": .object(election.places.mapValues(JSON.integer)),
-      "candidates": .object(candidates.mapValues(names)),
-      "nominations_close": .string(election.nominationsClose.text),
-      "terms_from": .string(election.termsFrom.text),
-      "certified": .bool(election.certified != nil),
-    ]
-    if let results = vote?.results {
-      told["elected"] = .object(
-        Dictionary(
-          uniqueKeysWithValues: results.map { result in
-            let elected = (result.elected?.candidates ?? []).compactMap {
-              assembly.nominations[$0]?.party
-            }
-            return (result.item, names(elected))
-          }))
-    }
-    return .object(told)
   }
 }
 
