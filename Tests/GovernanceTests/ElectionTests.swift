@@ -36,10 +36,11 @@ import Testing
         ["E1-s-M12", "elected"], ["E1-s-M02", "elected"], ["E1-s-M09", "elected"],
       ])
     #expect(decisions[1] == [["E1-f-M08", "elected"], ["E1-f-M13", "elected"]])
+    let women: JSON = "at_least 2 nominee_woman"
     #expect(
       decisions[2] == [
-        ["E1-o-M06", "guarded"], ["E1-o-M14", "guarded"], ["E1-o-M01", "elected"],
-        ["E1-o-M03", "elected"], ["E1-o-M05", "doomed"], ["E1-o-M07", "doomed"],
+        ["E1-o-M06", "guarded", women], ["E1-o-M14", "guarded", women], ["E1-o-M01", "elected"],
+        ["E1-o-M03", "elected"], ["E1-o-M05", "doomed", women], ["E1-o-M07", "doomed", women],
         ["E1-o-M14", "elected"], ["E1-o-M06", "elected"],
       ])
   }

@@ -70,8 +70,13 @@ def term(seat, party, start, until):
 
 
 def stage(action, votes, *decisions, **more):
-    """`decisions` are texts: `elected N-01`."""
-    return dict({"action": action, "votes": votes, "decisions": [text.split()[::-1] for text in decisions]}, **more)
+    """`decisions` are texts: `elected N-01`, `guarded N-07: at_most 1 family M07; at_most 0 oblast UA-63`."""
+    return dict({"action": action, "votes": votes, "decisions": list(map(decision, decisions))}, **more)
+
+
+def decision(text):
+    told, _, reasons = text.partition(": ")
+    return told.split()[::-1] + (reasons.split("; ") if reasons else [])
 
 
 def row(seat, outcome, electors, ballots, counts, elected, *stages):
@@ -87,14 +92,16 @@ def thresholds(counts):
 SMALL = {"N-01": 5, "N-02": 2, "N-03": 4, "N-04": 3}
 # 6 is elected by the small members, 12 withdraws: neither stands. Of the rest, 4 seats, 10 is the fourth of UA-63 with
 # M01, M04 and M05: doomed. M07 (6) and M11 (9) are a family; M01 and M03 are two of four women, so that two of 6, 8
-# and 11 are needed. Of 7, 8, 9, 11 and 6 only 6 or 9 can be missing: 7, 8 and 11 are guarded.
+# and 11 are needed. Of 7, 8, 9, 11 and 6 only 6 or 9 can be missing, by the family: 7, 8 and 11 are guarded.
+BY_FAMILY, BY_OBLAST = "at_most 1 family M07", "at_most 0 oblast UA-63"
+BY_BOTH = "%s; %s" % (BY_FAMILY, BY_OBLAST)
 OPEN = {"N-05": 9, "N-06": 12, "N-07": 10, "N-08": 5, "N-09": 11, "N-10": 13, "N-11": 6, "N-12": 7}
 SMALL_ROW = row("small_seat", "carried", 6, 6, SMALL, ["N-01", "N-03", "N-04"], stage(
     "ranking", {c: str(n) for c, n in SMALL.items()}, "elected N-01", "elected N-03", "elected N-04"))
 OPEN_ROW = row("open_seat", "carried", 16, 13, OPEN, ["N-06", "N-07", "N-11", "N-08"], stage(
     "ranking", {c: str(n) for c, n in OPEN.items() if c not in ("N-05", "N-12")},
-    "guarded N-07", "guarded N-08", "doomed N-10", "guarded N-11", "elected N-06", "doomed N-09", "elected N-07",
-    "elected N-11", "elected N-08"))
+    "guarded N-07: " + BY_BOTH, "guarded N-08: " + BY_BOTH, "doomed N-10: " + BY_OBLAST, "guarded N-11: " + BY_BOTH,
+    "elected N-06", "doomed N-09: " + BY_FAMILY, "elected N-07", "elected N-11", "elected N-08"))
 
 
 def nominated(policy=None):

@@ -76,7 +76,8 @@ class Members(Case):
         log.at("2025-02-05T08:00:00Z").ballots("W-1", "open_seat", M01=["B"], M02=["A", "B"])
         log.say("party.updated", [log.registrar, log.member["M14"]], party="M14", facts={"oblast": "UA-46"})
         log.at("2025-02-09T10:00:00Z").count("W-1", row("open_seat", "carried", 16, 2, {"A": 1, "B": 2}, ["A"], stage(
-            "ranking", {"A": "1", "B": "2"}, "guarded A", "doomed B", "elected A")))
+            "ranking", {"A": "1", "B": "2"}, "guarded A: at_most 0 oblast UA-63", "doomed B: at_most 0 oblast UA-63",
+            "elected A")))
         self.holds(log)
 
     def test_false_facts(self):
@@ -509,7 +510,8 @@ class Elsewhere(Case):
         # M07, elected to the first, does not stand for the other seat any more.
         log.at("2025-02-09T10:00:00Z").count(
             "W-1", row("external_seat", "carried", 16, 3, {"A": 3, "B": 2, "C": 1}, ["A", "C"], stage(
-                "ranking", {"A": "3", "B": "2", "C": "1"}, "guarded C", "elected A", "doomed B", "elected C")),
+                "ranking", {"A": "3", "B": "2", "C": "1"}, "guarded C: at_least 1 small_members", "elected A",
+                "doomed B: at_least 1 small_members", "elected C")),
             row("third_seat", "carried", 16, 2, {"D": 2, "E": 1}, ["E"], stage("ranking", {"E": "1"}, "elected E")))
         return log.at("2025-02-10T10:00:00Z")
 

@@ -332,8 +332,8 @@ class Counts(Case):
         # After A, B and C nobody but D and E is left for one seat, and E is needed.
         log.at("2025-02-09T10:00:00Z").count("W-1", row(
             "open_seat", "carried", 15, 7, counts, ["A", "B", "C", "E"], stage(
-                "ranking", {c: str(n) for c, n in counts.items() if c != "F"}, "guarded E", "elected A", "elected B",
-                "elected C", "doomed D", "elected E")))
+                "ranking", {c: str(n) for c, n in counts.items() if c != "F"}, "guarded E: at_least 1 nominee_woman",
+                "elected A", "elected B", "elected C", "doomed D: at_least 1 nominee_woman", "elected E")))
         self.holds(log)
 
     def test_places_kept_for_floors_stay_empty_without_a_word(self):

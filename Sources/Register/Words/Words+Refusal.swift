@@ -54,7 +54,8 @@ extension Words {
     let key = "refusal.\(code.rawValue)"
     if let kind = facts["kind"], has("\(key).\(kind)") { return "\(key).\(kind)" }
     if facts["yes"] != nil, facts["needed"].flatMap(Int.init) != nil { return "\(key).majority" }
-    if code == .wrongTally, facts.count == 2, !isCounted(facts) {
+    let isOfItem = ["application", "class", "stage"].contains { facts[$0] != nil }
+    if code == .wrongTally, !isOfItem, !isCounted(facts) {
       return "\(key).excluded"
     }
     return facts.keys.sorted().lazy.map { "\(key).\($0)" }.first(where: has) ?? key

@@ -28,7 +28,7 @@ teller key:keyname recipient:text
 reason text:label ground?:name
 bloc electors:int ballots:int counts:{int}
 result item:name electors:int ballots:int counts:{int} blocs:{bloc} outcome:OUTCOME winner?:name elected?:[name] stages?:[stage]
-stage action:first_preferences|surplus|exclusion|exclusion_of_doomed|round|ranking candidates?:[name] votes:{text} non_transferable?:text lost?:text decisions:[[name]] ties?:[tie]
+stage action:first_preferences|surplus|exclusion|exclusion_of_doomed|round|ranking candidates?:[name] votes:{text} non_transferable?:text lost?:text decisions:[[text]] ties?:[tie]
 tie purpose:election|surplus|exclusion tied:[name] chosen:name by:text
 term seat:name party:name from:time until:time
 exclusion ballot:id reason:text
