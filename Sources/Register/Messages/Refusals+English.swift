@@ -349,7 +349,8 @@ extension MessageTables.Refusals {
     "refusal.no_mandate.mandate": "the mandate {mandate} does not allow this, or has ended",
     "hint.no_mandate": "name a mandate from this decision that is in force",
     "refusal.not_an_occasion": "under {mandate} there is nothing to say about {occasion} now",
-    "hint.not_an_occasion": "it is reported on once it is over, once, and by one who did not step aside",
+    "hint.not_an_occasion":
+      "it is reported on once it is over, once, and by one who did not step aside",
     "refusal.own_statement": "the text {sha256} was adopted or issued here",
     "hint.own_statement": "what was adopted can be undone by a new decision",
     // Appeal and joining.
