@@ -158,9 +158,11 @@ import Testing
     let overdue = memberItems(for: "M04", forum.assembly, now: forum.now)
     #expect(
       overdue.map(Words(.en).sentence) == [
-        "overdue: the report on council under the mandate N1"
+        "M05 is late with J1, by P1: Write",
+        "overdue: the report on council under the mandate N1",
       ])
-    #expect(overdue.map(Words(.en).silence) == ["when it is overdue, everybody sees it"])
+    let shown = "when it is overdue, everybody sees it"
+    #expect(overdue.map(Words(.en).silence) == [shown, shown])
   }
 }
 

@@ -47,8 +47,11 @@ extension MessageTables.Due {
     "due.statutes_begin": "version {version} of the statutes comes into force",
     "due.report": "report on {occasion} under the mandate {mandate}",
     "due.report_overdue": "overdue: the report on {occasion} under the mandate {mandate}",
+    "due.report_overdue_by":
+      "{by} is late with the report on {occasion} under the mandate {mandate}",
     "due.action": "{action}, by {proposal}: {text}",
     "due.action_overdue": "overdue: {action}, by {proposal}: {text}",
+    "due.action_overdue_by": "{by} is late with {action}, by {proposal}: {text}",
     "due.complaint": "answer the complaint {complaint}",
     "due.seal": "open your share of the sealed ballots of {vote}",
     "due.challenge": "rule on the challenge {challenge} of {vote}",

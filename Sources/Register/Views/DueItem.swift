@@ -46,6 +46,15 @@ public struct DueItem: Sendable, Equatable {
   }
 }
 
+extension DueItem {
+  /// The same for somebody whom it does not ask: the sentence names who is late.
+  var ofSomebodyElse: DueItem {
+    DueItem(
+      "\(what.dropFirst("due.".count))_by", values.merging(["by": who]) { $1 }, who: who,
+      when: when, clause: clause, silence: silence)
+  }
+}
+
 extension Words {
   /// What an item asks for, in one sentence.
   public func sentence(for item: DueItem) -> String {

@@ -55,7 +55,7 @@ struct Asked {
 
   /// What others promised and are late with.
   private var ofOthers: [DueItem] {
-    due.deeds.filter { $0.isShownToAll && !isOwn($0) }
+    due.deeds.filter { $0.isShownToAll && !isOwn($0) }.map(\.ofSomebodyElse)
   }
 
   /// What is due from its people as reviewers and officers, and from bodies on which it sits.
