@@ -46,10 +46,9 @@ extension MessageTables.Seats {
     "seats.title": "Seats as of {now}",
     "seats.until": "until {until}",
     "stages.column": "stage {stage}",
-    "stages.doomed": "cannot be elected any more: {names}",
+    "stages.at_least": "at least {number} of {group}",
+    "stages.at_most": "at most {number} of {group}",
     "stages.elected": "elected: {names}",
-    "stages.excluded": "excluded: {names}",
-    "stages.guarded": "must be elected: {names}",
     "stages.round": "votes of round {stage}",
   ]
 }

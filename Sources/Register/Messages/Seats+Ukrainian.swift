@@ -48,10 +48,9 @@ extension MessageTables.Seats {
     "seats.title": "Місця станом на {now}",
     "seats.until": "до {until}",
     "stages.column": "етап {stage}",
-    "stages.doomed": "обрати вже не можна: {names}",
+    "stages.at_least": "щонайменше {number} з {group}",
+    "stages.at_most": "щонайбільше {number} з {group}",
     "stages.elected": "обрано: {names}",
-    "stages.excluded": "вибувають: {names}",
-    "stages.guarded": "мають бути обрані: {names}",
     "stages.round": "голоси кола {stage}",
   ]
 }

@@ -62,17 +62,44 @@ struct StageTable {
     }
   }
 
-  /// One line for each word, with all whom it was said of in a row.
+  /// One line for each word and its reasons, with all whom it was said of in a row.
   private func decisions(_ stage: JSON) -> [String] {
-    let said = (stage["decisions"]?.array ?? []).compactMap { pair -> (String, String)? in
-      guard let parts = pair.array?.compactMap(\.string), parts.count == 2 else { return nil }
-      return (parts[0], parts[1])
+    let said = (stage["decisions"]?.array ?? []).compactMap { decision in
+      (decision.array?.compactMap(\.string)).flatMap { $0.count < 2 ? nil : Said($0) }
     }
-    let order = ["guarded", "doomed", "elected", "excluded"]
-    return order.compactMap { word in
-      let names = said.filter { $0.1 == word }.map(\.0)
-      return names.isEmpty
-        ? nil : words("stages.\(word)", ["names": names.joined(separator: ", ")])
+    return ["guarded", "doomed", "elected"].flatMap { word in
+      var rest = said.filter { $0.word == word }
+      var lines: [String] = []
+      while let first = rest.first {
+        lines.append(
+          line(word, rest.filter { $0.reasons == first.reasons }.map(\.name), first.reasons))
+        rest.removeAll { $0.reasons == first.reasons }
+      }
+      return lines
+    }
+  }
+
+  private func line(_ word: String, _ names: [String], _ reasons: [String]) -> String {
+    let values = ["names": names.joined(separator: ", "), "bounds": words.list(reasons.map(bound))]
+    return words(reasons.isEmpty ? "stages.\(word)" : "count.decision.\(word)", values)
+  }
+
+  /// `at_most 1 family M01`, or `sitting`, in words.
+  private func bound(_ text: String) -> String {
+    let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
+    guard parts.count == 3 else { return words("count.bound.sitting") }
+    return words("stages.\(parts[0])", ["number": parts[1], "group": parts[2]])
+  }
+
+  /// What was decided of a candidate, and by which floors and caps.
+  private struct Said {
+    let name: String
+    let word: String
+    let reasons: [String]
+
+    /// As it stands in a stage: the candidate, the word, the reasons.
+    init(_ parts: [String]) {
+      (name, word, reasons) = (parts[0], parts[1], Array(parts.dropFirst(2)))
     }
   }
 
