@@ -9,7 +9,9 @@ extension Words {
     let (found, expected) = (refusal.facts["found"] ?? "", refusal.facts["expected"] ?? "")
     switch refusal.code {
     case .wrongElectorate: return ["difference": difference(found, expected)]
-    case .wrongTally: return ["found": counted(found), "expected": counted(expected)]
+    // Who is elected, and what a stage says, stand there as they are.
+    case .wrongTally where refusal.facts["class"] == nil && refusal.facts["stage"] == nil:
+      return ["found": counted(found), "expected": counted(expected)]
     default: return [:]
     }
   }
