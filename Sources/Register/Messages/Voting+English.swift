@@ -144,6 +144,7 @@ extension MessageTables.Voting {
     "tally.rule": "quorum: {quorum}; majority: {pass} (§ {clause})",
     "vote.aside": "{party} stepped aside from {item}",
     "vote.challenge": "challenge {challenge} by {party}: {ground} ({verdict})",
+    "vote.class": "{seat}: {places|place|places}; {names}",
     "vote.matter": "{matter}, {rule}, round {round}:",
     "vote.no_recipient": "ballots are sealed here, and no recipient is given for {tellers}",
     "vote.no_recipient.hint": """

@@ -144,6 +144,7 @@ extension MessageTables.Voting {
     "tally.rule": "кворум: {quorum}; більшість: {pass} (§ {clause})",
     "vote.aside": "{party} відступає від {item}",
     "vote.challenge": "оскарження {challenge} від {party}: {ground} ({verdict})",
+    "vote.class": "{seat}: {places|місце|місця|місць}; {names}",
     "vote.matter": "{matter}, {rule}, коло {round}:",
     "vote.no_recipient": "тут бюлетені запечатують, а отримувача для {tellers} не вказано",
     "vote.no_recipient.hint": """

@@ -39,6 +39,15 @@ extension StatutesTeller {
     return sentences
   }
 
+  /// Who sees a ballot before the count; nothing where everybody does.
+  func secrecy(_ secrecy: Statutes.Secrecy, _ path: String) -> [Sentence] {
+    switch secrecy {
+    case .open: []
+    case .sealed: [say("\(path).secrecy", "secrecy.sealed")]
+    case .external: [say("\(path).secrecy", "secrecy.external")]
+    }
+  }
+
   private func limits(of rule: Statutes.Rule, _ path: String) -> [Sentence] {
     var sentences: [Sentence] = []
     if rule.tieFails { sentences.append(say("\(path).tie", "tie_fails")) }
@@ -48,11 +57,7 @@ extension StatutesTeller {
     if rule.recusedSeatToAlternate {
       sentences.append(say("\(path).recused_seat", "recuse.alternate"))
     }
-    switch rule.secrecy {
-    case .open: break
-    case .sealed: sentences.append(say("\(path).secrecy", "secrecy.sealed"))
-    case .external: sentences.append(say("\(path).secrecy", "secrecy.external"))
-    }
+    sentences += secrecy(rule.secrecy, path)
     if let blocs = rule.blocs {
       let each = [("blocs.each", blocs.each), ("blocs.quorum", blocs.quorum)]
       for (key, condition) in each {
@@ -111,7 +116,7 @@ extension StatutesTeller {
 
   private func matter(_ matter: Statutes.Matter) -> [Sentence] {
     let path = "matters.\(matter.name)"
-    var sentences = [decision(matter, path)]
+    var sentences = [decision(matter, path)] + election(matter)
     if let actor = matter.proposedBy {
       sentences.append(say("\(path).proposed_by", "proposed_by", ["actor": text(of: actor)]))
     }
@@ -144,6 +149,14 @@ extension StatutesTeller {
       sentences.append(say("\(path).appeal", "appeal_to", ["body": body]))
     }
     return sentences
+  }
+
+  /// How an election is held; a selection of a procedure is told there.
+  private func election(_ matter: Statutes.Matter) -> [Sentence] {
+    guard case .selection(let name) = matter.decision, let selection = statutes.selections[name],
+      case .ballot = selection.source
+    else { return [] }
+    return Array(self.selection(selection).dropFirst())
   }
 
   private func decision(_ matter: Statutes.Matter, _ path: String) -> Sentence {

@@ -8,10 +8,12 @@ extension StatutesTeller {
   func selection(_ selection: Statutes.Selection) -> [Sentence] {
     let path = "selections.\(selection.name)"
     return [say(path, "selection", ["selection": selection.name])]
-      + source(selection.source, path) + places(selection, path) + limits(selection, path)
+      + source(selection.source, selection.secrecy, path) + places(selection, path) + limits(selection, path)
   }
 
-  private func source(_ source: Statutes.Selection.Source, _ path: String) -> [Sentence] {
+  private func source(
+    _ source: Statutes.Selection.Source, _ secrecy: Statutes.Secrecy, _ path: String
+  ) -> [Sentence] {
     switch source {
     case .rubric(let rubric): return self.rubric(rubric, path)
     case .ballot(let election):
@@ -24,6 +26,7 @@ extension StatutesTeller {
         say("\(path).picks", "election.picks", ["count": "\($0)"])
       }
       return [say(path, "election", values)] + [picks].compactMap(\.self)
+        + self.secrecy(secrecy, path)
     case .selection(let succession):
       let method = words.term("method", succession.method.rawValue)
       return [say(path, "succession", ["selection": succession.from, "method": method])]

@@ -76,8 +76,23 @@ struct VoteView {
       if let result = results.first(where: { $0.item == item }) {
         return "  " + TallyView(words).line(result, vote.id)
       }
+      if let election = vote.election.flatMap({ assembly.elections[$0] }) {
+        return "  " + candidates(for: item, vote, election)
+      }
       return "  \(item)  \(words.translation(of: assembly.title(ofItem: item)))"
     }
+  }
+
+  /// `small_seat: 3 places; E1-M02 (Olena K.), …`, those left out who withdrew.
+  private func candidates(for seat: String, _ vote: Vote, _ election: Election) -> String {
+    let standing = (vote.candidates[seat] ?? []).compactMap { assembly.nominations[$0] }
+      .filter { $0.withdrawn == nil }
+    return words(
+      "vote.class",
+      [
+        "seat": seat, "places": "\(election.places[seat] ?? 0)",
+        "names": standing.map { "\($0.id) (\($0.label))" }.joined(separator: ", "),
+      ])
   }
 
   /// The rule, a sentence a line, and what staying silent means.
@@ -86,7 +101,7 @@ struct VoteView {
       let rule = statutes.rule(of: vote)
     else { return [] }
     let values = ["matter": vote.matter, "rule": vote.rule, "round": "\(vote.round)"]
-    let sentences = RuleWords(statutes, words.language).sentences(vote.rule)
+    let sentences = RuleWords(statutes, words.language).sentences(vote.clause)
     return [words("vote.matter", values)] + sentences.map { "  " + $0 }
       + [words.silence(under: rule)]
   }

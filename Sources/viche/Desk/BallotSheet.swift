@@ -126,7 +126,7 @@ extension BallotSheet {
         Dictionary(paper.items.map { ($0.id, $0.json) }, uniquingKeysWith: { first, _ in first })),
       "closes": .string(Self.civil(vote.closes, calendar)),
       "rule": Self.inLanguages {
-        RuleWords(statutes, $0).essentials(vote.rule).joined(separator: "; ")
+        RuleWords(statutes, $0).essentials(vote.clause).joined(separator: "; ")
       },
       "silence": Self.inLanguages { Words($0).silence(under: rule) },
     ]

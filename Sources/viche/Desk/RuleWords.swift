@@ -3,7 +3,7 @@
 import Governance
 import Register
 
-/// A rule of the statutes in words.
+/// A rule of the statutes, or an election's selection, in words; told by its place in them.
 struct RuleWords {
   private let sentences: [StatutesExplained.Sentence]
 
@@ -11,17 +11,16 @@ struct RuleWords {
     self.sentences = StatutesExplained.sections(statutes, language).flatMap(\.sentences)
   }
 
-  /// Every sentence about a rule: who votes, what counts, what carries.
-  func sentences(_ rule: String) -> [String] { sentences(rule, of: nil) }
+  /// Every sentence about `rules.two_thirds`: who votes, what counts, what carries.
+  func sentences(_ path: String) -> [String] { sentences(path, of: nil) }
 
-  /// Those sentences about a rule that a voter needs most: quorum, majority, blocs, secrecy.
-  func essentials(_ rule: String) -> [String] {
-    sentences(rule, of: ["quorum", "pass", "blocs", "secrecy"])
+  /// Those that a voter needs most: quorum, majority, blocs, secrecy; how many may be named.
+  func essentials(_ path: String) -> [String] {
+    sentences(path, of: ["quorum", "pass", "blocs", "picks", "secrecy", "ties"])
   }
 
-  private func sentences(_ rule: String, of parts: [String]?) -> [String] {
-    let path = "rules.\(rule)"
-    return sentences.filter { sentence in
+  private func sentences(_ path: String, of parts: [String]?) -> [String] {
+    sentences.filter { sentence in
       guard let parts else {
         return sentence.clause == path || sentence.clause.hasPrefix(path + ".")
       }

@@ -17,7 +17,7 @@ extension Moves {
     if chance.once(in: 20), let seat = items.first { candidates[seat]?.reverse() }
     if chance.once(in: 20), let seat = items.last { candidates[seat]?.removeLast() }
     if chance.once(in: 30) { items.reverse() }
-    let electorate = view.electorate(ofClasses: items, at: now)
+    let electorate = view.electorate(of: items, in: election, at: now)
     var fields: [String: JSON] = [
       "vote": .string("V-\(number)"), "matter": .string(election.matter),
       "rule": .string(chance.once(in: 40) ? "majority" : name),

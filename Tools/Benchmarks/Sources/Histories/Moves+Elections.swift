@@ -92,8 +92,8 @@ extension Moves {
 
   /// The free places of a body's classes, most often of all that no election waits for.
   private func places(at moment: Instant, _ chance: inout Chance) -> [String: Int] {
-    let version = assembly.inForce(at: now)?.version ?? 1
     let steering = ["small_seat", "frontline_seat", "open_seat"]
+    let version = assembly.inForce(at: now)?.version ?? 1
     var places: [String: Int] = [:]
     for seat in chance.once(in: 4) ? ["appeal_seat"] : steering where !chance.once(in: 6) {
       let isAwaited = assembly.elections.values.contains {
@@ -114,8 +114,8 @@ extension Moves {
   /// By an elector of the class, somebody who may hold the seat more often than not.
   private func nominate(_ chance: inout Chance, in election: Election) -> Move? {
     guard let seat = chance.one(of: election.places.keys.sorted()) else { return nil }
-    let electors = view(election).electorate(ofClasses: [seat], at: now).joined()
-    let party = likely(for: seat, &chance)
+    let electors = view(election).electorate(of: [seat], in: election, at: now).joined()
+    let party = likely(for: seat, in: election, &chance)
     var facts: [String: JSON] = [:]
     if !chance.once(in: 4) { facts["nominee_woman"] = chance.once(in: 2) ? "yes" : "no" }
     if chance.once(in: 25) { facts["nominee_woman"] = chance.once(in: 2) ? "?" : "maybe" }
@@ -134,14 +134,14 @@ extension Moves {
   }
 
   /// A party of a few by chance: one on the roll that such seats are for, if there is any.
-  private func likely(for seat: String, _ chance: inout Chance) -> String {
+  private func likely(
+    for seat: String, in election: Election, _ chance: inout Chance
+  ) -> String {
     let few = (0..<3).map { _ in party(&chance) }
-    let version = assembly.inForce(at: now)?.version ?? 1
     let isHeld = Set(assembly.seatHolders(at: now).values.joined())
     let others = few.filter { !isHeld.contains($0) }
     guard seat != "appeal_seat", seat != "open_seat" else { return others.first ?? few[0] }
-    let roll = Set(
-      assembly.under(version).electorate(ofClasses: [seat], at: now).joined())
+    let roll = Set(view(election).electorate(of: [seat], in: election, at: now).joined())
     return others.first(where: roll.contains) ?? few.first(where: roll.contains) ?? few[0]
   }
 
