@@ -156,6 +156,20 @@ import Testing
         == ["E1-s-M02": "4", "E1-s-M09": "3", "E1-s-M16": "1"])
   }
 
+  @Test func aNomineeAcceptsWithTheKeyThatTookOver() throws {
+    let (race, runner) = (Contested.first, Contested.first.runners[0])
+    let (old, new) = (runner.party.lowercased(), runner.party.lowercased() + "b")
+    var world = try Contested.founded()
+    try world.record(race.call)
+    try world.record(race.nomination(runner))
+    try world.record(
+      Attempt(
+        .keyRotated, ["key": .string(World.key(old)), "to": World.vkey(new)], by: [old, new],
+        at: race.times.called))
+    #expect(try world.refusal(of: race.acceptance(runner))?.code == .revokedKey)
+    #expect(try world.refusal(of: race.acceptance(runner).signed(by: [new])) == nil)
+  }
+
   /// Who is elected in a class counted before no longer stands in the next.
   @Test func whoStandsTwiceIsElectedOnce() throws {
     var race = Contested.first

@@ -80,8 +80,8 @@ public struct Nomination: Sendable, Equatable {
   public let seat: String
   /// The party that would hold the seat.
   public let party: String
-  /// The name of the key of who would sit.
-  public let nominee: String
+  /// The name of the key of who would sit; a rotated key has its successor's.
+  public internal(set) var nominee: String
   /// By what name people know who would sit.
   public let label: String
   /// Facts about who would sit.

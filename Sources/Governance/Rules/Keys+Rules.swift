@@ -91,6 +91,9 @@ extension Assembly {
     }
     for id in applications.keys { change(&applications, id) { $0.replace(it.key, with: new) } }
     for id in proposals.keys { change(&proposals, id) { $0.replace(it.key, with: new) } }
+    for id in nominations.keys where nominations[id]?.nominee == it.key {
+      change(&nominations, id) { $0.nominee = new }
+    }
     for id in votes.keys where votes[id]?.isPending == true {
       change(&votes, id) { $0.replace(it.key, with: new) }
     }

@@ -8,7 +8,8 @@ extension StatutesTeller {
   func selection(_ selection: Statutes.Selection) -> [Sentence] {
     let path = "selections.\(selection.name)"
     return [say(path, "selection", ["selection": selection.name])]
-      + source(selection.source, selection.secrecy, path) + places(selection, path) + limits(selection, path)
+      + source(selection.source, selection.secrecy, path) + places(selection, path)
+      + limits(selection, path)
   }
 
   private func source(
