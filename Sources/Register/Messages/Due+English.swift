@@ -60,6 +60,8 @@ extension MessageTables.Due {
     "due.acceptance": "accept {nomination} in {election}, for {seat}, or it does not stand",
     "due.open_election": "open the vote of the election {election}",
     "due.open_election.nobody": "nobody stands in the election {election}",
+    "due.seat_empty":
+      "{count|empty place|empty places} of {seat}: fill by the runner-up, or call for candidates",
     "due.terms_end": "call an election: the terms of {parties} in {seat} end",
     // To one member.
     "due.member.suspended": "your organisation is suspended by {proposal}: it has no vote",

@@ -65,6 +65,8 @@ extension MessageTables.Due {
     "due.acceptance": "погодитися на {nomination} на виборах {election}, {seat}, інакше не рахують",
     "due.open_election": "відкрити голосування на виборах {election}",
     "due.open_election.nobody": "на виборах {election} ніхто не балотується",
+    "due.seat_empty":
+      "{seat}: {count|порожнє місце|порожні місця|порожніх місць}; заповнити наступним за підрахунком або оголосити висування",
     "due.terms_end": "призначити вибори: завершуються повноваження {parties} у {seat}",
     // To one member.
     "due.member.suspended":

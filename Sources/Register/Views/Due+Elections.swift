@@ -37,6 +37,20 @@ extension Due {
       who: nomination.party, when: election.nominationsClose, clause: "matters.\(election.matter)")
   }
 
+  /// Places that nobody holds although their class was elected once, and that no election is to fill.
+  var emptyPlaces: [DueItem] {
+    let called = Set(
+      assembly.elections.values.filter { $0.certified == nil }.flatMap(\.places.keys))
+    return (assembly.inForce(at: now)?.seats ?? [:]).inOrder.compactMap { seat in
+      let wasElected = assembly.terms.contains { $0.seat == seat.name && $0.vote != nil }
+      let empty = assembly.placeEnds(ofSeat: seat.name, at: now).count
+      guard wasElected, empty > 0, !called.contains(seat.name) else { return nil }
+      return DueItem(
+        "seat_empty", ["seat": seat.name, "count": "\(empty)"], who: "registrar", when: nil,
+        clause: "seats.\(seat.name).vacancy")
+    }
+  }
+
   /// Terms that end within 60 days, where no election is under way for their class.
   var endsOfTerms: [DueItem] {
     let called = Set(

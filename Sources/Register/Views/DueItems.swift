@@ -10,8 +10,8 @@ public func dueItems(_ assembly: Assembly, now: Instant) -> [DueItem] {
     + assembly.votes.inOrder.flatMap { due.items(of: $0) }
     + assembly.appeals.inOrder.flatMap { due.items(of: $0) }
     + assembly.proposals.inOrder.flatMap { due.items(of: $0) }
-    + assembly.elections.inOrder.flatMap { due.items(of: $0) } + due.endsOfTerms + due.bodies
-    + due.deeds
+    + assembly.elections.inOrder.flatMap { due.items(of: $0) } + due.endsOfTerms
+    + due.emptyPlaces + due.bodies + due.deeds
   return items.inOrder(at: now)
 }
 
