@@ -5,7 +5,7 @@ public struct CompactTree: Sendable, Equatable {
   /// How many leaves there are.
   public private(set) var size = 0
   /// The roots of the full subtrees from left to right: one for each bit that is set in the size.
-  private var subtrees: [[UInt8]] = []
+  private(set) var peaks: [[UInt8]] = []
 
   /// The empty tree.
   public init() {}
@@ -15,16 +15,19 @@ public struct CompactTree: Sendable, Equatable {
     var hash = leafHash
     var level = size
     while level & 1 == 1 {
-      hash = MerkleTree.nodeHash(subtrees.removeLast(), hash)
+      hash = MerkleTree.nodeHash(peaks.removeLast(), hash)
       level >>= 1
     }
-    subtrees.append(hash)
+    peaks.append(hash)
     size += 1
   }
 
   /// The root hash of all leaves so far.
-  public var root: [UInt8] {
-    guard let last = subtrees.last else { return MerkleTree.emptyRoot }
-    return subtrees.dropLast().reversed().reduce(last) { MerkleTree.nodeHash($1, $0) }
+  public var root: [UInt8] { Self.root(of: peaks) }
+
+  /// The root over the roots of full subtrees, from left to right.
+  static func root(of peaks: [[UInt8]]) -> [UInt8] {
+    guard let last = peaks.last else { return MerkleTree.emptyRoot }
+    return peaks.dropLast().reversed().reduce(last) { MerkleTree.nodeHash($1, $0) }
   }
 }

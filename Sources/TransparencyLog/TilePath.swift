@@ -15,6 +15,29 @@ public enum TilePath: Sendable, Hashable {
   /// The largest index that has a path with which all known readers agree: six groups of digits.
   public static let indexMax = 999_999_999_999_999_999
 
+  /// How many hashes or entries it has.
+  public var width: Int {
+    switch self {
+    case .hashes(_, _, let width), .entries(_, let width): width
+    }
+  }
+
+  /// The full tile or bundle in whose place this one stands while it is partial.
+  public var full: TilePath {
+    switch self {
+    case .hashes(let level, let index, _):
+      .hashes(level: level, index: index, width: Self.fullWidth)
+    case .entries(let index, _): .entries(index: index, width: Self.fullWidth)
+    }
+  }
+
+  /// The number, on its level, of the first hash or entry in it.
+  public var first: Int {
+    switch self {
+    case .hashes(_, let index, _), .entries(let index, _): index * Self.fullWidth
+    }
+  }
+
   /// The bundle that holds an entry of a log of this size.
   public static func bundle(ofEntry entry: Int, size: Int) -> TilePath {
     precondition((0..<size).contains(entry), "an entry of the log")
