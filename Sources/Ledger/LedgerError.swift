@@ -50,7 +50,7 @@ public enum LedgerError: Error, Equatable, Sendable {
 public struct Trouble: Error, Equatable, Sendable {
   /// What was to be done.
   public enum Operation: String, Sendable {
-    case open, read, write, sync, lock, truncate, link, rename, remove
+    case open, read, write, sync, lock, truncate, link, rename, remove, make
     /// The bytes on the disk are not those that were written.
     case readBack
     /// This writer met trouble before; only a new one, which verifies first, may write.

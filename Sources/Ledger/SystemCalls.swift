@@ -53,6 +53,11 @@ enum SystemCalls {
     guard unsafe Glibc.rename(path.string, name.string) == 0 else { throw .current }
   }
 
+  /// Makes a folder that others may read; mkdir(2).
+  static func makeFolder(_ path: FilePath) throws(Errno) {
+    guard unsafe Glibc.mkdir(path.string, 0o755) == 0 else { throw .current }
+  }
+
   /// Takes a name away; unlink(2).
   static func unlink(_ path: FilePath) throws(Errno) {
     guard unsafe Glibc.unlink(path.string) == 0 else { throw .current }

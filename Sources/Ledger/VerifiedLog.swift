@@ -158,6 +158,9 @@ public struct VerifiedLog: Sendable {
     Array(replay.leaves[(index * Hash.length)..<((index + 1) * Hash.length)])
   }
 
+  /// The hashes of all leaves, one after the other.
+  var leafHashes: [UInt8] { replay.leaves }
+
   /// The root hash that this log had when it was `size` entries long.
   public func root(atSize size: Int) -> [UInt8] {
     guard size < replay.tree.size else { return replay.tree.root }

@@ -28,6 +28,9 @@ final class SmallLog {
     scratch = try ScratchFolder()
   }
 
+  /// Runs a line of the shell in the folder.
+  func run(_ line: String) throws { try scratch.run(line) }
+
   func found() throws -> LogWriter {
     try LogWriter.create(
       path, signedHead: headPath, founding: Self.founding(), received: Self.time(0),
