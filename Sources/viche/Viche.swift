@@ -33,7 +33,8 @@ struct Viche: ParsableCommand {
       StatementCommand.self, AgreementCommand.self, ActionCommand.self, ExternalCommand.self,
       DocumentCommand.self, ComplaintCommand.self, ComplainCommand.self, HandoverCommand.self,
       TodayCommand.self, ExplainCommand.self, LogCommand.self, ProveCommand.self,
-      VerifyCommand.self, CountCommand.self, QRCommand.self,
+      VerifyCommand.self, PublishCommand.self, MirrorCommand.self, CountCommand.self,
+      QRCommand.self,
     ])
 
   /// ArgumentParser's own complaints speak with the same voice as ours.

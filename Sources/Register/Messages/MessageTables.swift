@@ -16,6 +16,7 @@ enum MessageTables {
   enum Seats {}
   enum Statutes {}
   enum Terms {}
+  enum Tiles {}
   enum Voting {}
 
   /// The messages of a language by key.
@@ -34,14 +35,14 @@ enum MessageTables {
         Bodies.english, Command.english, Decisions.english, Deeds.english, Due.english,
         Elections.english, Entries.english, Explained.english, Faults.english, Moments.english,
         Refusals.english, Seats.english,
-        Statutes.english, Terms.english, Voting.english,
+        Statutes.english, Terms.english, Tiles.english, Voting.english,
       ]
     case .uk:
       [
         Bodies.ukrainian, Command.ukrainian, Decisions.ukrainian, Deeds.ukrainian, Due.ukrainian,
         Elections.ukrainian, Entries.ukrainian, Explained.ukrainian, Faults.ukrainian,
         Moments.ukrainian, Refusals.ukrainian,
-        Seats.ukrainian, Statutes.ukrainian, Terms.ukrainian, Voting.ukrainian,
+        Seats.ukrainian, Statutes.ukrainian, Terms.ukrainian, Tiles.ukrainian, Voting.ukrainian,
       ]
     }
   }

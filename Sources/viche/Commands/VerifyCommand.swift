@@ -14,16 +14,20 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       Trusts nothing: every signature is checked and every decision is computed again. --log-key says
       whose log it must be; --receipt checks that an entry you kept the receipt of is still there.
+      A folder or URL that `viche publish tiles` wrote is read as the file is.
 
       Example:
         viche verify alliance.viche
         viche verify alliance.viche --log-key log.vkey --receipt my-ballot.tlog-proof
+        viche verify https://alliance.example.org/ledger --log-key log.vkey
       """)
 
-  @Argument(help: "The log file (default: as for --log).") var file: String?
+  @Argument(help: "The log's file, folder of tiles or URL (default: as for --log).")
+  var file: String?
   @Option(help: "The verifier key that the log must have, or its file.") var logKey: String?
   @Option(help: "A receipt (*.tlog-proof) to check against the log; may be repeated.")
   var receipt: [String] = []
+  @OptionGroup var web: WebOptions
   @OptionGroup var options: LogOptions
 
   func run() throws {
@@ -31,21 +35,17 @@ struct VerifyCommand: ParsableCommand {
     if let file { options.log = file }
     let words = options.talk.words
     do {
-      let log = try Reading(options).verifiedLog(expecting: try expectedKey(words))
+      let key = try logKey.map { try Keyring.logKey($0, words) }
+      let log = try Reading(options, web).verifiedLog(expecting: key)
       try checkReceipts(log, words)
-      Terminal.say(options.talk.json ? json(log) : text(log, words))
+      let isInTiles = try TilesPlace(options.path, web, words) != nil
+      Terminal.say(options.talk.json ? json(log, isInTiles) : text(log, words, isInTiles))
     } catch let failure as Failure {
       guard options.talk.json else { throw failure }
       let told: [String: JSON] = ["ok": false, "message": .string(failure.message)]
       Terminal.say(JSON.object(told.merging(failure.details) { $1 }).canonicalText)
       throw ExitCode(failure.kind.rawValue)
     }
-  }
-
-  private func expectedKey(_ words: Words) throws -> VerifierKey? {
-    guard let logKey else { return nil }
-    if let key = try? VerifierKey(parsing: logKey) { return key }
-    return try Keyring(files: Files(words: words), passphraseFile: nil).verifierKey(atPath: logKey)
   }
 
   private func checkReceipts(_ log: VerifiedLog, _ words: Words) throws {
@@ -63,7 +63,7 @@ struct VerifyCommand: ParsableCommand {
     }
   }
 
-  private func text(_ log: VerifiedLog, _ words: Words) -> String {
+  private func text(_ log: VerifiedLog, _ words: Words, _ isInTiles: Bool) -> String {
     let counts = log.counts
     var lines: [String] = []
     if log.isRehearsal { lines.append(words("verify.rehearsal")) }
@@ -77,6 +77,7 @@ struct VerifyCommand: ParsableCommand {
           "checkpoints": "\(counts.checkpoints)", "members": "\(members(log).count)",
         ]))
     lines.append(words("verify.level"))
+    if isInTiles { lines.append(words("tiles.unchecked")) }
     if let received = log.received {
       let moment = Moment(words.language, log.assembly.calendar).text(received)
       lines.append(
@@ -93,7 +94,7 @@ struct VerifyCommand: ParsableCommand {
     return lines.joined(separator: "\n")
   }
 
-  private func json(_ log: VerifiedLog) -> String {
+  private func json(_ log: VerifiedLog, _ isInTiles: Bool) -> String {
     let counts = log.counts
     return JSON.object(
       [
@@ -103,6 +104,7 @@ struct VerifyCommand: ParsableCommand {
         "root": .string(Base64.encode(log.head.root)), "log_key": .string(log.logKey.text),
         "log_keys": .array(log.logKeys.map { .string($0.text) }),
         "uncommitted_bytes": .integer(log.tail?.count ?? 0),
+        "not_checked": isInTiles ? ["older_checkpoints"] : [],
       ].merging(decisions(log)) { $1 }
     ).canonicalText
   }

@@ -40,6 +40,12 @@ struct Keyring {
     (path.hasSuffix(".pem") ? String(path.dropLast(4)) : path) + ".vkey"
   }
 
+  /// The key of a log that people expect: a verifier key, or the path of its file.
+  static func logKey(_ text: String, _ words: Words) throws -> VerifierKey {
+    if let key = try? VerifierKey(parsing: text) { return key }
+    return try Keyring(files: Files(words: words), passphraseFile: nil).verifierKey(atPath: text)
+  }
+
   /// Reads a verifier key's file, or the verifier key itself.
   func verifierKey(atPath path: String) throws -> VerifierKey {
     let bytes = try files.read(path, atMost: 4_096)

@@ -10,9 +10,11 @@ import SystemPackage
 struct Reading {
   let options: LogOptions
   let words: Words
+  private let web: WebOptions?
 
-  init(_ options: LogOptions) {
+  init(_ options: LogOptions, _ web: WebOptions? = nil) {
     self.options = options
+    self.web = web
     self.words = options.talk.words
   }
 
@@ -49,11 +51,16 @@ struct Reading {
 
   private func log(expecting key: VerifierKey? = nil, signedHead: SignedHead?) throws -> VerifiedLog
   {
-    try Files(words: words).check(options.path)
     let progress = Progress(words)
-    let log = try translating {
-      try Log.read(FilePath(options.path), expecting: key, signedHead: signedHead) {
-        progress.tell($0, of: $1)
+    let log: VerifiedLog
+    if let place = try TilesPlace(options.path, web, words) {
+      log = try translating { try place.log(expecting: key, signedHead: signedHead, progress) }
+    } else {
+      try Files(words: words).check(options.path)
+      log = try translating {
+        try Log.read(FilePath(options.path), expecting: key, signedHead: signedHead) {
+          progress.tell($0, of: $1)
+        }
       }
     }
     progress.end()
@@ -67,6 +74,8 @@ struct Reading {
   func translating<Result>(_ body: () throws -> Result) throws -> Result {
     do { return try body() } catch let error as LedgerError {
       throw failure(error)
+    } catch let error as TilesError {
+      throw LedgerFailures(words).failure(error)
     } catch let error as SigningError {
       throw Failure(
         .trouble, Keyring(files: Files(words: words), passphraseFile: nil).describe(error))
@@ -74,77 +83,35 @@ struct Reading {
   }
 
   /// A ledger's error, with the exit code of its kind.
-  func failure(_ error: LedgerError) -> Failure {
-    if case .trouble(let trouble) = error, trouble.errno == .noSuchFileOrDirectory {
-      if trouble.operation != .open || trouble.path.string.hasSuffix(".lock") {
-        let folder = trouble.path.removingLastComponent().string
-        return Failure(.noInput, words("file.no_folder", ["path": folder]))
-      }
-      return Failure(
-        .noInput, words("file.missing", ["path": "\(trouble.path)"]), hint: words("log.hint"))
-    }
-    return failure(telling: error)
-  }
-
-  private func failure(telling error: LedgerError) -> Failure {
-    Failure(
-      kind(of: error), words.sentence(for: error), hint: words.hint(for: error),
-      details: details(of: error))
-  }
-
-  /// For programs: what kind of fault, and at which entry.
-  private func details(of error: LedgerError) -> [String: JSON] {
-    switch error {
-    case .damaged(let fault):
-      ["kind": "tampered", "entry": .integer(fault.entry), "offset": .integer(fault.offset)]
-    case .cut: ["kind": "cut"]
-    case .foreign: ["kind": "foreign"]
-    case .refused(let refusal, let entry):
-      ["kind": "refused", "entry": .integer(entry), "reason": .string(refusal.code.rawValue)]
-    case .noDraft, .badDraft, .notTheLogKey, .locked, .olderThanSignedHead,
-      .divergedFromSignedHead, .noSignedHead, .malformedSignedHead, .signedHeadWithoutLog,
-      .logExists, .trouble, .unchecked:
-      [:]
-    }
-  }
-
-  private func kind(of error: LedgerError) -> Failure.Kind {
-    switch error {
-    case .refused, .foreign, .olderThanSignedHead, .divergedFromSignedHead, .noSignedHead,
-      .signedHeadWithoutLog, .notTheLogKey, .logExists, .noDraft, .locked:
-      .refused
-    case .damaged(let fault):
-      fault.finding.isAnotherKindOfFile ? .malformed : .refused
-    case .cut: .refused
-    case .badDraft, .malformedSignedHead: .malformed
-    case .trouble(let trouble): trouble.errno == .noSuchFileOrDirectory ? .noInput : .trouble
-    case .unchecked: .trouble
-    }
-  }
+  func failure(_ error: LedgerError) -> Failure { LedgerFailures(words).failure(error) }
 }
 
-/// Tells how far verifying is, on a terminal, for logs that take a while.
+/// Tells how far reading and verifying are, on a terminal, for logs that take a while.
 final class Progress {
   private let words: Words
   private var told = 0
+  private var isShown = false
 
   init(_ words: Words) { self.words = words }
 
   func tell(_ done: Int, of total: Int) {
     guard total > 5_000, done - told >= 1_000 || done == total else { return }
     told = done
-    Terminal.progress(words("verify.progress", ["done": "\(done)", "total": "\(total)"]))
+    show("verify.progress", done, total)
+  }
+
+  /// The same of what a server sends, a bundle at a time.
+  func tellFetched(_ done: Int, of total: Int) {
+    guard total > 256 else { return }
+    show("tiles.fetched", done, total)
   }
 
   func end() {
-    if told > 0 { Terminal.progress("", done: true) }
+    if isShown { Terminal.progress("", done: true) }
   }
-}
 
-extension LogFault.Finding {
-  /// Whether the file is no log of this version at all, rather than a damaged one.
-  var isAnotherKindOfFile: Bool {
-    if case .otherVersion = self { return true }
-    return [.empty, .notALog, .badOrigin].contains(self)
+  private func show(_ key: String, _ done: Int, _ total: Int) {
+    isShown = true
+    Terminal.progress(words(key, ["done": "\(done)", "total": "\(total)"]))
   }
 }
