@@ -103,7 +103,8 @@ let package = Package(
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "Scenarios", path: "Tests/Scenarios", exclude: ["Forge", "Scripts", "both.py"],
+      name: "Scenarios", path: "Tests/Scenarios",
+      exclude: ["Forge", "Scripts", "both.py", "serve.py"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

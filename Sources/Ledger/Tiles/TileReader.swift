@@ -105,7 +105,9 @@ struct TileReader<Source: TileSource> {
     do { return (try check(bytes), bytes) } catch { throw .tile(error) }
   }
 
-  /// The bytes of a resource. A partial one may have gone since its full one exists.
+  /// The bytes of a resource.
+  ///
+  /// A partial one may have gone since its full one exists.
   private func fetch(_ path: TilePath, _ limit: Int) throws(TilesError) -> [UInt8] {
     if let bytes = try source.contents(of: path.text, atMost: limit) { return bytes }
     guard path != path.full,

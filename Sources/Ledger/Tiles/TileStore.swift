@@ -94,7 +94,7 @@ struct TileStore: ~Copyable {
     made.insert(parent)
   }
 
-  private func synchronizeFolders() throws(TilesError) {
+  private mutating func synchronizeFolders() throws(TilesError) {
     for path in folders.sorted(by: { $0.string < $1.string }) {
       do {
         try File.synchronizeFolder(of: path.appending(TileFolder.checkpoint))
@@ -102,6 +102,7 @@ struct TileStore: ~Copyable {
         throw .log(error)
       }
     }
+    folders = []
   }
 }
 

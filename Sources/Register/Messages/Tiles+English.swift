@@ -25,7 +25,7 @@ extension MessageTables.Tiles {
     "tiles.hint.other_log": "name another folder; nothing was written to this one",
     "tiles.hint.shorter":
       "if it stays so, keep both signed heads, printed above, and show them to the members",
-    "tiles.hint.web": "try again; what was copied so far is kept",
+    "tiles.hint.web": "try again; viche mirror goes on where it stopped",
     "tiles.in_copy": "the copy itself does not hold: {why}",
     "tiles.mended": "{resource} had been damaged and was written again",
     "tiles.mirrored": """

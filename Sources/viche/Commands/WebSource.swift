@@ -39,7 +39,7 @@ struct WebSource: TileSource {
     settings.timeoutIntervalForRequest = TimeInterval(seconds)
     self.prefix = prefix
     self.seconds = seconds
-    self.exchange = WebExchange(prefix: prefix)
+    self.exchange = WebExchange()
     self.session = URLSession(configuration: settings, delegate: exchange, delegateQueue: nil)
   }
 
@@ -53,22 +53,46 @@ struct WebSource: TileSource {
   func contents(
     of resource: String, atMost limit: Int
   ) throws(TilesError) -> [UInt8]? {
-    let request = URLRequest(
-      url: prefix.appendingPathComponent(resource), cachePolicy: .reloadIgnoringLocalCacheData)
+    let deadline = DispatchTime.now() + .seconds(seconds)
+    var url = prefix.appendingPathComponent(resource)
+    for _ in 0...Self.redirectsMax {
+      switch try answer(from: url, to: resource, limit, before: deadline) {
+      case .whole(let bytes): return bytes
+      case .absent: return nil
+      case .tooLong: throw .tooLong(resource, max: limit)
+      case .elsewhere(let place):
+        guard let place, isWithinPrefix(place) else {
+          throw .web(resource, .redirect(place?.absoluteString ?? ""))
+        }
+        url = place
+      case .trouble(let trouble): throw .web(resource, trouble)
+      }
+    }
+    throw .web(resource, .status(302))
+  }
+
+  /// What one request comes to.
+  private func answer(
+    from url: URL, to resource: String, _ limit: Int, before deadline: DispatchTime
+  ) throws(TilesError) -> WebExchange.Outcome {
     exchange.begin(limit: limit)
+    let request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData)
     let task = session.dataTask(with: request)
     task.resume()
-    guard exchange.wait(seconds: seconds) else {
+    guard exchange.wait(until: deadline) else {
       task.cancel()
       throw .web(resource, .timeout(seconds: seconds))
     }
-    switch exchange.outcome {
-    case .whole(let bytes): return bytes
-    case .absent: return nil
-    case .tooLong: throw .tooLong(resource, max: limit)
-    case .trouble(let trouble): throw .web(resource, trouble)
-    }
+    return exchange.outcome
   }
+
+  private func isWithinPrefix(_ url: URL) -> Bool {
+    let url = url.standardized
+    return url.scheme == prefix.scheme && url.host == prefix.host && url.port == prefix.port
+      && url.path.hasPrefix(prefix.path + "/")
+  }
+
+  private static let redirectsMax = 5
 }
 
 /// What one request has come to so far; the session tells it on a thread of its own.
@@ -77,28 +101,25 @@ private final class WebExchange: NSObject, URLSessionDataDelegate, Sendable {
     case whole([UInt8])
     case absent
     case tooLong
+    /// It is said to be at another place.
+    case elsewhere(URL?)
     case trouble(WebTrouble)
   }
 
   private struct State {
     var limit = 0
     var bytes: [UInt8] = []
-    var redirects = 0
     /// Set when it is known before the end that nothing good comes.
     var failure: Outcome?
   }
 
-  private let prefix: URL
   private let state = Mutex(State())
   private let end = DispatchSemaphore(value: 0)
-  private static let redirectsMax = 5
-
-  init(prefix: URL) { self.prefix = prefix }
 
   func begin(limit: Int) { state.withLock { $0 = State(limit: limit) } }
 
   /// Whether the request ended in time.
-  func wait(seconds: Int) -> Bool { end.wait(timeout: .now() + .seconds(seconds)) == .success }
+  func wait(until deadline: DispatchTime) -> Bool { end.wait(timeout: deadline) == .success }
 
   var outcome: Outcome { state.withLock { $0.failure ?? .whole($0.bytes) } }
 
@@ -107,28 +128,17 @@ private final class WebExchange: NSObject, URLSessionDataDelegate, Sendable {
     willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
     completionHandler: @escaping (URLRequest?) -> Void
   ) {
-    let isAllowed = state.withLock { state in
-      state.redirects += 1
-      return state.redirects <= Self.redirectsMax && isWithinPrefix(request.url)
-    }
-    if !isAllowed {
-      fail(.trouble(.redirect(request.url?.absoluteString ?? "")))
-      task.cancel()
-    }
-    completionHandler(isAllowed ? request : nil)
+    // Followed by the source, one request each: swift-corelibs-foundation stops the program when a task is
+    // cancelled in here ("Received callback for HTTP redirection, but we're not waiting for it").
+    fail(.elsewhere(request.url))
+    completionHandler(nil)
   }
 
   func urlSession(
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
     completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
   ) {
-    let status = (response as? HTTPURLResponse)?.statusCode ?? 0
-    switch status {
-    case 200: break
-    case 404, 410: fail(.absent)
-    default: fail(.trouble(.status(status)))
-    }
-    completionHandler(status == 200 ? .allow : .cancel)
+    completionHandler(isGood(response) ? .allow : .cancel)
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
@@ -146,18 +156,28 @@ private final class WebExchange: NSObject, URLSessionDataDelegate, Sendable {
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    if let error { fail(.trouble(.connection(error.localizedDescription))) }
+    if let error {
+      fail(.trouble(.connection(error.localizedDescription)))
+    } else {
+      // An answer without a body comes to nothing but this.
+      _ = isGood(task.response)
+    }
     end.signal()
+  }
+
+  /// Whether a status promises the resource; what another one means is remembered.
+  private func isGood(_ response: URLResponse?) -> Bool {
+    let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+    switch status {
+    case 200: return true
+    case 404, 410: fail(.absent)
+    default: fail(.trouble(.status(status)))
+    }
+    return false
   }
 
   /// Remembers the first failure: the ones after it follow from it.
   private func fail(_ outcome: Outcome) {
     state.withLock { if $0.failure == nil { $0.failure = outcome } }
-  }
-
-  private func isWithinPrefix(_ url: URL?) -> Bool {
-    guard let url = url?.standardized else { return false }
-    return url.scheme == prefix.scheme && url.host == prefix.host && url.port == prefix.port
-      && url.path.hasPrefix(prefix.path + "/")
   }
 }
