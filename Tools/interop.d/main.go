@@ -3,7 +3,9 @@
 // Command interop reads a log with Go's own libraries and none of ours: golang.org/x/mod verifies
 // every statement and checkpoint, grows the tree from the bytes and checks the proofs.
 //
-//	interop LOG [PROOF...]
+//	interop LOG TILES [PROOF...]
+//
+// TILES is the folder that `viche publish tiles` wrote of the log.
 //
 // It prints what it accepted and exits 0, or says what it does not accept and exits 1.
 package main
@@ -22,11 +24,11 @@ import (
 )
 
 func main() {
-	if len(os.Args) < 2 {
-		fmt.Fprintln(os.Stderr, "usage: interop LOG [PROOF...]")
+	if len(os.Args) < 3 {
+		fmt.Fprintln(os.Stderr, "usage: interop LOG TILES [PROOF...]")
 		os.Exit(64)
 	}
-	summary, err := run(os.Args[1], os.Args[2:])
+	summary, err := run(os.Args[1], os.Args[2], os.Args[3:])
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "interop:", err)
 		os.Exit(1)
@@ -34,7 +36,7 @@ func main() {
 	fmt.Println(summary)
 }
 
-func run(path string, proofs []string) (string, error) {
+func run(path, folder string, proofs []string) (string, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return "", err
@@ -48,8 +50,12 @@ func run(path string, proofs []string) (string, error) {
 			return "", fmt.Errorf("%s: %v", proof, err)
 		}
 	}
-	return fmt.Sprintf("%d entries, %d checkpoints, %d proofs accepted by x/mod",
-		log.size, log.checkpoints, len(proofs)), nil
+	inTiles, err := log.checkTiles(folder)
+	if err != nil {
+		return "", fmt.Errorf("%s: %v", folder, err)
+	}
+	return fmt.Sprintf("%d entries, %d checkpoints, %d proofs accepted by x/mod; the tiles too, %d proofs from them",
+		log.size, log.checkpoints, len(proofs), inTiles), nil
 }
 
 // Log is what the file says, as far as a checkpoint covers it.
