@@ -48,47 +48,4 @@ extension VerifiedLog {
   ) -> Bool {
     replay.isValidlySigned(signed, using: checker)
   }
-
-  /// Throws unless this log holds the entry of a receipt, and all that its checkpoint covered.
-  public func check(_ receipt: TlogProof) throws(ReceiptError) {
-    let old = try checkpoint(of: receipt)
-    if let body = receipt.extra, !receipt.proves(MerkleTree.leafHash(body), in: old) {
-      throw .provesNothing
-    }
-    guard receipt.index < old.size else { throw .provesNothing }
-    guard old.size <= head.size else {
-      throw .olderThanReceipt(size: head.size, receipt: old.size)
-    }
-    guard receipt.proves(leafHash(receipt.index), in: old) else {
-      throw .droppedEntry(receipt.index)
-    }
-    guard root(atSize: old.size) == old.root else { throw .forked(atSize: old.size) }
-  }
-
-  /// Which of the log's keys signed a note, by the key ID of its lines.
-  private func signers(of note: SignedNote) -> [VerifierKey] {
-    logKeys.filter { key in note.signatures.contains { $0.isClaimed(by: key) } }
-  }
-
-  /// The checkpoint of a receipt, if this log's key signed it.
-  private func checkpoint(of receipt: TlogProof) throws(ReceiptError) -> Checkpoint {
-    let note: SignedNote
-    let checkpoint: Checkpoint
-    do {
-      note = try SignedNote(parsing: receipt.checkpoint)
-      checkpoint = try Checkpoint(parsing: note.text)
-    } catch {
-      throw .malformed(error)
-    }
-    guard checkpoint.origin.utf8.elementsEqual(origin.utf8) else {
-      throw .foreign(expected: origin, found: checkpoint.origin)
-    }
-    do {
-      _ = try note.verified(by: signers(of: note))
-    } catch {
-      if case .unchecked(let error) = error { throw .unchecked(error) }
-      throw .notSigned
-    }
-    return checkpoint
-  }
 }

@@ -204,11 +204,12 @@ extension MessageTables.Command {
     {checkpoints|checkpoint|checkpoints}; {members|member|members}
     """,
     "verify.head": "head: {size|entry|entries}, root {root}, last received {time}",
+    "verify.key": "its key: {key}; compare it with the one that you were given",
     "verify.level": """
-    bytes, signatures, tree and checkpoints hold; every decision was computed again by \
-    the statutes
+    bytes, signatures, tree and checkpoints hold; computed again by {versions|version|versions} of the \
+    statutes: {changes|change|changes} of the state, {ballots|ballot|ballots}, {counts|count|counts}
     """,
-    "verify.progress": "verified {done} of {total}",
+    "verify.progress": "verified {done} of {total|entry|entries}, {percent} %",
     "verify.receipts": "{count|receipt agrees|receipts agree} with this log",
     "verify.rehearsal": "REHEARSAL: this ledger was told the time; nothing in it is binding",
     "yaml.alias": "line {line}, column {column}: an alias; write the value out",

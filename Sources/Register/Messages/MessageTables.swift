@@ -17,6 +17,7 @@ enum MessageTables {
   enum Statutes {}
   enum Terms {}
   enum Tiles {}
+  enum Verify {}
   enum Voting {}
 
   /// The messages of a language by key.
@@ -36,6 +37,7 @@ enum MessageTables {
         Elections.english, Entries.english, Explained.english, Faults.english, Moments.english,
         Refusals.english, Seats.english,
         Statutes.english, Terms.english, Tiles.english, Voting.english,
+        Verify.english,
       ]
     case .uk:
       [
@@ -43,6 +45,7 @@ enum MessageTables {
         Elections.ukrainian, Entries.ukrainian, Explained.ukrainian, Faults.ukrainian,
         Moments.ukrainian, Refusals.ukrainian,
         Seats.ukrainian, Statutes.ukrainian, Terms.ukrainian, Tiles.ukrainian, Voting.ukrainian,
+        Verify.ukrainian,
       ]
     }
   }

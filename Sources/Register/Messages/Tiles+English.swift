@@ -12,7 +12,7 @@ extension MessageTables.Tiles {
     "tiles.empty": "its checkpoint has no entries",
     "tiles.entry_hash":
       "tampered: entry {entry}, {resource}: it is not the entry that {tile} has the hash of",
-    "tiles.fetched": "read {done} of {total}",
+    "tiles.fetched": "read {done} of {total|entry|entries}, {percent} %",
     "tiles.first_key": "the log's key is {key}: compare it with the one that you were given",
     "tiles.forked": """
     forked: the log's key signed two histories: {kept|entry|entries} with root {kept_root} are kept here, \

@@ -11,7 +11,7 @@ extension MessageTables.Tiles {
     "tiles.damaged_checkpoint": "змінено: checkpoint: {finding}",
     "tiles.empty": "його контрольна точка не має записів",
     "tiles.entry_hash": "змінено: запис {entry}, {resource}: це не той запис, геш якого має {tile}",
-    "tiles.fetched": "прочитано {done} із {total}",
+    "tiles.fetched": "прочитано {done} із {total|запису|записів|записів}, {percent} %",
     "tiles.first_key": "ключ журналу — {key}: порівняйте його з тим, який вам дали",
     "tiles.forked": """
     роздвоєно: ключ журналу підписав дві історії: тут зберігається {kept|запис|записи|записів} з коренем \

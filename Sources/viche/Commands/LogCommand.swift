@@ -9,7 +9,7 @@ import TransparencyLog
 
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "The entries of the log.", subcommands: [Show.self])
+    commandName: "log", abstract: "The entries of the log.", subcommands: [Show.self, Head.self])
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(

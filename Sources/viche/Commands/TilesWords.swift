@@ -112,8 +112,9 @@ struct TilesWords {
   /// For programs: what kind of fault, where; and of two histories both signed heads, whole.
   private func details(_ error: TilesError) -> [String: JSON] {
     switch error {
-    case .damaged(_, let entry, let resource):
+    case .damaged(let finding, let entry, let resource):
       ["kind": "tampered", "entry": .integer(entry), "resource": .string(resource)]
+        .merging(finding.details) { $1 }
     case .tile(.entryHash(let path, let entry, _)), .tile(.bundleForm(let path, let entry)):
       ["kind": "tampered", "entry": .integer(entry), "resource": .string(path.text)]
     case .tile(.tileHash(let path, _)), .tile(.tileLength(let path, _)):

@@ -15,15 +15,21 @@ struct Failure: Error {
   let kind: Kind
   /// What and why, by which clause.
   let message: String
+  /// What else is known, a line each.
+  let remarks: [String]
   /// What to do.
   let hint: String?
   /// The same for programs, where `--json` is asked for.
   let details: [String: JSON]
 
-  init(_ kind: Kind, _ message: String, hint: String? = nil, details: [String: JSON] = [:]) {
+  init(
+    _ kind: Kind, _ message: String, hint: String? = nil, details: [String: JSON] = [:],
+    remarks: [String] = []
+  ) {
     self.kind = kind
     self.message = message
     self.hint = hint
     self.details = details
+    self.remarks = remarks
   }
 }

@@ -3,6 +3,7 @@
 import Governance
 import Ledger
 import Register
+import Signing
 import SystemPackage
 
 /// The errors of a ledger as failures of the command: in words, with an exit code by kind.
@@ -41,10 +42,12 @@ struct LedgerFailures {
     switch error {
     case .damaged(let fault):
       ["kind": "tampered", "entry": .integer(fault.entry), "offset": .integer(fault.offset)]
-    case .cut: ["kind": "cut"]
-    case .foreign: ["kind": "foreign"]
+        .merging(fault.finding.details) { $1 }
+    case .cut(let bytes): ["kind": "cut", "found": .string("\(bytes)")]
+    case .foreign(let expected, let found):
+      ["kind": "foreign", "expected": .string(expected), "found": .string(found)]
     case .refused(let refusal, let entry):
-      ["kind": "refused", "entry": .integer(entry), "reason": .string(refusal.code.rawValue)]
+      ["kind": "refused", "entry": .integer(entry)].merging(refusal.details) { $1 }
     case .noDraft, .badDraft, .notTheLogKey, .locked, .olderThanSignedHead,
       .divergedFromSignedHead, .noSignedHead, .malformedSignedHead, .signedHeadWithoutLog,
       .logExists, .trouble, .unchecked:
@@ -67,7 +70,38 @@ struct LedgerFailures {
   }
 }
 
+extension Refusal {
+  /// The rule, the clause and the facts for programs; what was expected and found as told in words.
+  fileprivate var details: [String: JSON] {
+    var details: [String: JSON] = [
+      "reason": .string(code.rawValue), "facts": .object(facts.mapValues(JSON.string)),
+    ]
+    details["clause"] = clause.map(JSON.string)
+    details["expected"] = facts["expected"].map(JSON.string)
+    details["found"] = facts["found"].map(JSON.string)
+    return details
+  }
+}
+
 extension LogFault.Finding {
+  /// What was expected and found, for programs, where both are known.
+  var details: [String: JSON] {
+    guard let (expected, found) = expectedAndFound else { return [:] }
+    return ["expected": .string(expected), "found": .string(found)]
+  }
+
+  private var expectedAndFound: (String, String)? {
+    switch self {
+    case .indexGap(let expected, let found), .checkpointSize(let expected, let found):
+      ("\(expected)", "\(found)")
+    case .receivedRunsBack(let previous, let found): (previous.text, found.text)
+    case .logKeyName(let expected, let found), .checkpointOrigin(let expected, let found):
+      (expected, found)
+    case .checkpointRoot(let expected, let found): (Hex.encode(expected), Hex.encode(found))
+    case _: nil
+    }
+  }
+
   /// Whether the file is no log of this version at all, rather than a damaged one.
   var isAnotherKindOfFile: Bool {
     if case .otherVersion = self { return true }

@@ -112,6 +112,8 @@ final class Progress {
 
   private func show(_ key: String, _ done: Int, _ total: Int) {
     isShown = true
-    Terminal.progress(words(key, ["done": "\(done)", "total": "\(total)"]))
+    let percent = done * 100 / max(total, 1)
+    let values = ["done": "\(done)", "total": "\(total)", "percent": "\(percent)"]
+    Terminal.progress(words(key, values))
   }
 }

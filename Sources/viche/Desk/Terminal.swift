@@ -12,11 +12,12 @@ enum Terminal {
   /// Prints talk that is no result: progress, hints, warnings.
   static func remark(_ text: String) { write(text + "\n", to: .standardError) }
 
-  /// Prints a failure: `viche: what and why`, then `hint: what to do`.
+  /// Prints a failure: `viche: what and why`, what else is known, then `hint: what to do`.
   static func complain(_ failure: Failure) {
     let red = System.isTerminal(.standardError) && System.environment("NO_COLOR") == nil
     let prefix = red ? "\u{1B}[31mviche:\u{1B}[0m " : "viche: "
     remark(prefix + failure.message)
+    for line in failure.remarks { remark(line) }
     if let hint = failure.hint { remark("hint: " + hint) }
   }
 

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Signing
+public import TransparencyLog
+
+/// A log's entries as a tree that kept heads and receipts are compared with.
+public protocol LoggedTree {
+  /// The ledger's name for ever.
+  var origin: String { get }
+  /// The log's own keys, first to last.
+  var logKeys: [VerifierKey] { get }
+  /// How many entries there are.
+  var size: Int { get }
+  /// The SHA-256 of a leaf of the tree: that of the entry's whole body after a zero byte.
+  func leafHash(_ index: Int) -> [UInt8]
+  /// The root hash of the first `size` entries.
+  func root(atSize size: Int) -> [UInt8]
+}
+
+extension LoggedTree {
+  /// Throws unless this log holds the entry of a receipt, and all that its checkpoint covered.
+  public func check(_ receipt: TlogProof) throws(ReceiptError) {
+    let kept: KeptHead
+    do { kept = try KeptHead(of: receipt) } catch { throw .malformed(error) }
+    try check(kept)
+  }
+
+  /// Throws unless this log begins with all that a kept head covered; of a receipt, its entry too.
+  public func check(_ kept: KeptHead) throws(ReceiptError) {
+    try checkOrigin(kept)
+    let old = kept.checkpoint
+    if let receipt = kept.receipt {
+      if let body = receipt.extra, !receipt.proves(MerkleTree.leafHash(body), in: old) {
+        throw .provesNothing
+      }
+      guard receipt.index < old.size else { throw .provesNothing }
+    }
+    guard old.size <= size else { throw .olderThanReceipt(size: size, receipt: old.size) }
+    if let receipt = kept.receipt {
+      guard receipt.proves(leafHash(receipt.index), in: old) else {
+        throw .droppedEntry(receipt.index)
+      }
+    }
+    guard root(atSize: old.size) == old.root else { throw .forked(atSize: old.size) }
+  }
+
+  /// Throws unless a kept head is of this log's origin and signed by one of its keys.
+  private func checkOrigin(_ kept: KeptHead) throws(ReceiptError) {
+    guard kept.checkpoint.origin.utf8.elementsEqual(origin.utf8) else {
+      throw .foreign(expected: origin, found: kept.checkpoint.origin)
+    }
+    // Which of the keys, by the key ID of the note's lines.
+    let keys = logKeys.filter { key in kept.note.signatures.contains { $0.isClaimed(by: key) } }
+    do {
+      _ = try kept.note.verified(by: keys)
+    } catch {
+      if case .unchecked(let error) = error { throw .unchecked(error) }
+      throw .notSigned
+    }
+  }
+}
+
+extension VerifiedLog: LoggedTree {
+  /// How many entries there are.
+  public var size: Int { head.size }
+}
