@@ -52,8 +52,9 @@ struct Commit {
     self.frames = bytes
     self.offset = offset
     self.replay = base.fork()
+    let end = Self.places(in: bytes, at: offset).last?.end ?? offset
     try replay.replay(
-      Self.places(in: bytes, at: offset), in: bytes, from: offset, crew: try Crew(threads: 1))
+      LogSource(bytes, from: offset), at: offset..<end, crew: try Crew(threads: 1))
     self.entries = base.tree.size..<replay.tree.size
   }
 

@@ -53,6 +53,8 @@ public struct Trouble: Error, Equatable, Sendable {
     case open, read, write, sync, lock, truncate, link, rename, remove, make
     /// The bytes on the disk are not those that were written.
     case readBack
+    /// What was read once is something else the second time.
+    case reread
     /// This writer met trouble before; only a new one, which verifies first, may write.
     case writeAfterTrouble
   }

@@ -41,7 +41,7 @@ enum FrameReading {
   case cut(LogFrame.Kind?, length: Int)
   case fault(LogFault.Finding, LogFrame.Kind?)
 
-  /// Reads the frame that begins at `offset`, before the end of `bytes`.
+  /// Reads the frame that begins at `offset`, before the end of `bytes`, which is taken for the file's.
   init(_ bytes: [UInt8], at offset: Int) {
     let limit = min(bytes.count, offset + Self.headerMax)
     guard let end = bytes[offset..<limit].firstIndex(of: .lineFeed) else {
@@ -75,8 +75,16 @@ enum FrameReading {
     }
   }
 
+  /// The same, with its place so many bytes further on.
+  func moved(by distance: Int) -> FrameReading {
+    guard case .frame(let frame) = self else { return self }
+    return .frame(frame.moved(by: distance))
+  }
+
   /// Longer than any header: `checkpoint`, a space, the digits, a line feed.
   private static let headerMax = 32
+  /// So many bytes from its place on are enough to read a frame.
+  static let sizeMax = headerMax + LogFrame.bodyMax
 }
 
 extension LogFrame.Kind {

@@ -10,7 +10,11 @@ public enum LogHeader {
   public static func encode(origin: String) -> [UInt8] { Array("\(version) \(origin)\n".utf8) }
 
   /// The origin that the first line names, and where the first frame begins.
-  static func read(_ bytes: [UInt8]) throws(LedgerError) -> (origin: String, end: Int) {
+  static func read(_ source: LogSource) throws(LedgerError) -> (origin: String, end: Int) {
+    try read(try source.bytes(at: 0..<min(source.range.upperBound, lengthMax)))
+  }
+
+  private static func read(_ bytes: [UInt8]) throws(LedgerError) -> (origin: String, end: Int) {
     guard !bytes.isEmpty else { throw fault(.empty) }
     guard let end = bytes.prefix(lengthMax).firstIndex(of: .lineFeed) else {
       let start = Array("\(version) ".utf8)

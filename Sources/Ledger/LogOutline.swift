@@ -23,7 +23,7 @@ public struct LogOutline: Sendable {
     let checker: SignatureChecker
     do { checker = try SignatureChecker() } catch { throw .unchecked(error) }
     var tree = CompactTree()
-    for frame in scan.frames {
+    for frame in try scan.frames {
       do {
         let body = Array(bytes[frame.body])
         switch frame.kind {

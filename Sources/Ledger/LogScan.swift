@@ -2,71 +2,101 @@
 import Signing
 import TransparencyLog
 
-/// The frames of a log, and where its committed part ends; nothing in them is read yet.
+/// Where a log's committed part ends, and how many frames it has; nothing in them is read yet.
 ///
 /// What stands after the last checkpoint is what a crash left, unless the file shows that a whole
 /// checkpoint came after it: then something that was committed is damaged.
 struct LogScan {
+  let source: LogSource
   let origin: String
-  /// The frames that a checkpoint covers and, where there is a fault, those before it as well.
-  private(set) var frames: [LogFrame] = []
-  /// The fault that ends them.
+  /// Where the first frame begins; of a log that was verified before up to some place, that place.
+  let start: Int
+  /// How many entries stand before ``start``.
+  let entriesBefore: Int
+  /// The fault that ends the frames.
   private(set) var fault: LogFault?
-  /// Whole frames after the last checkpoint.
-  private(set) var tail: [LogFrame] = []
   /// Where the last checkpoint ends; before the first one, where the first line does.
   private(set) var committedEnd: Int
+  /// Where the last whole frame ends.
+  private(set) var framesEnd: Int
+  /// The entries that a checkpoint covers, from ``start`` on.
+  private(set) var committedEntries = 0
+  /// The entries of all whole frames from ``start`` on.
+  private(set) var entries = 0
 
-  /// Finds the frames of a whole file.
-  init(_ bytes: [UInt8]) throws(LedgerError) {
-    let header = try LogHeader.read(bytes)
-    self.origin = header.origin
-    self.committedEnd = header.end
-    scan(bytes, from: header.end)
-    guard fault == nil else { return }
-    let committed = frames.firstIndex { $0.offset >= committedEnd } ?? frames.count
-    self.tail = Array(frames[committed...])
-    self.frames.removeSubrange(committed...)
+  /// Goes through a whole file.
+  init(_ bytes: [UInt8]) throws(LedgerError) { try self.init(LogSource(bytes)) }
+
+  /// Goes through a whole log.
+  init(_ source: LogSource) throws(LedgerError) {
+    let header = try LogHeader.read(source)
+    try self.init(source, origin: header.origin, from: header.end, entriesBefore: 0)
   }
 
-  private mutating func scan(_ bytes: [UInt8], from start: Int) {
-    frames.reserveCapacity((bytes.count - start) / 512)
-    var place = start
-    while place < bytes.count {
-      switch FrameReading(bytes, at: place) {
+  /// Goes through a log from where the checkpoint of its first entries ends.
+  init(
+    _ source: LogSource, origin: String, from start: Int, entriesBefore: Int
+  ) throws(LedgerError) {
+    self.source = source
+    self.origin = origin
+    self.start = start
+    self.entriesBefore = entriesBefore
+    self.committedEnd = start
+    self.framesEnd = start
+    try scan()
+  }
+
+  /// The frames to be verified: those that a checkpoint covers or, where there is a fault, all before it.
+  var verifiable: Range<Int> { start..<(fault == nil ? committedEnd : framesEnd) }
+  /// How many entries these are, with those before ``start``.
+  var verifiableEntries: Int { entriesBefore + (fault == nil ? committedEntries : entries) }
+  /// How many whole entries stand after the last checkpoint.
+  var uncommittedEntries: Int { entries - committedEntries }
+
+  private mutating func scan() throws(LedgerError) {
+    var reader = LogReader(source)
+    while framesEnd < reader.sourceEnd {
+      switch try reader.frame(at: framesEnd) {
       case .frame(let frame):
-        frames.append(frame)
-        place = frame.end
-        if frame.kind == .checkpoint { committedEnd = place }
+        framesEnd = frame.end
+        if frame.kind == .entry { entries += 1 } else { committed() }
       case .cut(let kind, let length):
         let isWhole =
           kind == .checkpoint
-          ? Self.endsWithNote(bytes, from: place) : hasCheckpoint(bytes, after: place)
-        if isWhole { stop(.lengthBeyondEnd(bytes: length), at: place) }
+          ? try endsWithNote(&reader) : try hasCheckpoint(&reader)
+        if isWhole { stop(.lengthBeyondEnd(bytes: length)) }
         return
       case .fault(let finding, let kind):
         let wasWhole = kind == .checkpoint && finding == .bodyWithoutLineFeed
-        if wasWhole || hasCheckpoint(bytes, after: place) { stop(finding, at: place) }
+        let isWhole = wasWhole ? true : try hasCheckpoint(&reader)
+        if isWhole { stop(finding) }
         return
       }
     }
   }
 
-  private mutating func stop(_ finding: LogFault.Finding, at offset: Int) {
-    let entry = frames.count { $0.kind == .entry }
-    fault = LogFault(finding, offset: offset, entry: entry)
+  private mutating func committed() {
+    committedEnd = framesEnd
+    committedEntries = entries
   }
 
-  /// Whether a signature line of the log's key stands after `place`, whole.
+  private mutating func stop(_ finding: LogFault.Finding) {
+    fault = LogFault(finding, offset: framesEnd, entry: entriesBefore + entries)
+  }
+
+  /// Whether a signature line of the log's key stands after the whole frames, whole itself.
   ///
   /// It is the last thing that a commit writes, so where it stands a commit was whole.
-  private func hasCheckpoint(_ bytes: [UInt8], after place: Int) -> Bool {
+  private func hasCheckpoint(_ reader: inout LogReader) throws(LedgerError) -> Bool {
     let start = Array("— \(origin) ".utf8)
-    var line = place
-    while let end = bytes[line...].firstIndex(of: .lineFeed) {
-      let text = bytes[line..<end]
-      if text.starts(with: start), Base64.decode(text.dropFirst(start.count))?.count == 68 {
-        return true
+    let length = start.count + Base64.encode([UInt8](repeating: 0, count: 68)).utf8.count
+    var line = framesEnd
+    while let end = try reader.lineFeed(from: line) {
+      if end - line == length {
+        let text = try source.bytes(at: line..<end)
+        if text.starts(with: start), Base64.decode(text.dropFirst(start.count))?.count == 68 {
+          return true
+        }
       }
       line = end + 1
     }
@@ -74,19 +104,41 @@ struct LogScan {
   }
 
   /// Whether the body that the file ends in is a whole note, whatever length its header says.
-  private static func endsWithNote(_ bytes: [UInt8], from place: Int) -> Bool {
-    guard let header = bytes[place...].firstIndex(of: .lineFeed) else { return false }
-    return (try? SignedNote(parsing: Array(bytes[(header + 1)...]))) != nil
+  ///
+  /// The file ends within the longest body, so all of it is at hand.
+  private func endsWithNote(_ reader: inout LogReader) throws(LedgerError) -> Bool {
+    try reader.move(to: framesEnd, need: FrameReading.sizeMax)
+    let rest = reader.window[(framesEnd - reader.start)...]
+    guard let header = rest.firstIndex(of: .lineFeed) else { return false }
+    return (try? SignedNote(parsing: Array(rest[(header + 1)...]))) != nil
   }
 }
 
 extension LogScan {
+  /// The frames to be verified, all at once.
+  var frames: [LogFrame] {
+    get throws(LedgerError) { try frames(in: verifiable) }
+  }
+
+  func frames(in places: Range<Int>) throws(LedgerError) -> [LogFrame] {
+    var frames: [LogFrame] = []
+    var reader = LogReader(source)
+    try reader.forEachFrame(from: places.lowerBound, to: places.upperBound) { frame, _ in
+      frames.append(frame)
+      return true
+    }
+    return frames
+  }
+
   /// The head's size, if the first so many entries have its root; else 0.
-  func entryCount(under head: SignedHead, in bytes: [UInt8]) -> Int {
+  func entryCount(under head: SignedHead) throws(LedgerError) -> Int {
     guard head.origin.utf8.elementsEqual(origin.utf8) else { return 0 }
     var tree = CompactTree()
-    for frame in frames where frame.kind == .entry && tree.size < head.size {
-      tree.append(leafHash: MerkleTree.leafHash(Array(bytes[frame.body])))
+    var reader = LogReader(source)
+    try reader.forEachFrame(from: verifiable.lowerBound, to: verifiable.upperBound) {
+      frame, body in
+      if frame.kind == .entry { tree.append(leafHash: MerkleTree.leafHash(body)) }
+      return tree.size < head.size
     }
     return tree.size == head.size && tree.root == head.root ? head.size : 0
   }

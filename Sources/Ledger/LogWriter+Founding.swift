@@ -15,7 +15,7 @@ extension LogWriter {
     let statement: Statement
     do { statement = try founding.statement() } catch { throw .badDraft(0, .badStatement(error)) }
     let header = LogHeader.encode(origin: statement.ledger)
-    let base = Replay(origin: statement.ledger)
+    let base = Replay(origin: statement.ledger, indexed: true)
     var commit = try Commit([founding], after: base, at: header.count, received: received)
     guard let logKey = commit.replay.logKey, logKey.publicKey == operatorKey.publicKey else {
       throw .notTheLogKey(expected: commit.replay.logKey?.text ?? statement.ledger)
@@ -38,7 +38,7 @@ extension LogWriter {
       throw .signedHeadWithoutLog(head, headPath)
     }
     guard let old else { return }
-    guard let scan = try? LogScan(old), scan.fault == nil, scan.frames.isEmpty else {
+    guard let scan = try? LogScan(old), scan.fault == nil, scan.verifiable.isEmpty else {
       throw .logExists(path)
     }
     try File.move(path, toFree: LogFile.freePath(path))

@@ -70,10 +70,10 @@ struct Opening {
   private mutating func finish(
     _ head: SignedHead, _ size: Int, _ file: borrowing LogFile, _ key: borrowing SigningKey
   ) throws(LedgerError) {
-    let base = log?.replay ?? Replay(origin: scan.origin)
-    let end = scan.tail.last?.end ?? scan.committedEnd
+    let base = log?.replay ?? Replay(origin: scan.origin, indexed: true)
+    let end = scan.framesEnd
     let frames = Array(bytes[scan.committedEnd..<end])
-    guard scan.fault == nil, scan.tail.count == head.size - size,
+    guard scan.fault == nil, scan.uncommittedEntries == head.size - size,
       var commit = try? Commit(frames: frames, after: base, at: scan.committedEnd),
       commit.replay.tree.root == head.root
     else { throw .olderThanSignedHead(size: size, head) }

@@ -11,7 +11,7 @@ indirect enum ReadFrame: Sendable {
   case checkpoint(ReadCheckpoint)
 
   /// Reads one frame of a log, of which `bytes` are those from `start` on.
-  init(_ frame: LogFrame, in bytes: [UInt8], from start: Int = 0) throws(LogFault.Finding) {
+  init(_ frame: LogFrame, in bytes: [UInt8], from start: Int) throws(LogFault.Finding) {
     let body = Array(bytes[(frame.bodyOffset - start)..<(frame.end - start)])
     switch frame.kind {
     case .entry: self = .entry(try ReadEntry(frame, body))
@@ -154,6 +154,11 @@ extension ReadEntry {
     } catch {
       preconditionFailure("no other error is thrown above")
     }
+  }
+
+  /// The log's own key, in the entry that founds the ledger.
+  var logKeyFounded: VerifierKey? {
+    note.statement.body is LedgerFounded ? introduced.first : nil
   }
 
   /// This entry as the statutes judge it, once its signatures are verified.

@@ -14,6 +14,12 @@ extension Replay {
     /// A failure to read the next frame, whose number is not known before linking.
     var unread: (finding: LogFault.Finding, frame: LogFrame)?
 
+    /// The entry of that index.
+    func entry(_ index: Int) -> ReadEntry? {
+      for case .entry(let entry) in frames where entry.index == index { return entry }
+      return nil
+    }
+
     /// Forgets the frames from `count` on: `failure` came first.
     mutating func cut(to count: Int, _ failure: LedgerError) {
       frames.removeSubrange(count...)
@@ -22,31 +28,36 @@ extension Replay {
     }
   }
 
-  /// Reads, links, verifies and judges frames; throws the first failure in their order.
+  /// Reads, links, verifies and judges the frames at some places, which a scan has seen.
   ///
-  /// While the signatures of one batch are verified on all cores, the batch before it is judged and
-  /// the batch after it is read.
+  /// Throws the first failure in the order of the file; last of all the scan's `fault`. While the
+  /// signatures of one batch are verified on all cores, the batch before it is judged and the batch
+  /// after it is read: so many frames are in memory, however long the log is.
   mutating func replay(
-    _ frames: [LogFrame], in bytes: [UInt8], from start: Int = 0, fault: LogFault? = nil,
-    crew: Crew, watcher: Watcher = { _ in }
+    _ source: LogSource, at places: Range<Int>, fault: LogFault? = nil, crew: Crew,
+    watcher: Watcher = { _ in }
   ) throws(LedgerError) {
-    var next = 0
+    var reader = LogReader(source)
+    var next = places.lowerBound
     var verified = Batch()
     var linked = Batch()
     repeat {
-      let end = linked.failure == nil ? min(next + Self.batchSize, frames.count) : next
-      let (read, judged) = step(
-        judging: verified, verifying: &linked, reading: frames[next..<end],
-        in: bytes, from: start, crew)
-      if let judged { throw cause(of: judged, in: frames, bytes, from: start) }
+      var run = FrameRun(window: [], start: next)
+      if linked.failure == nil, next < places.upperBound {
+        run = try reader.frames(from: next, to: places.upperBound, atMost: Self.batchSize)
+      }
+      let (read, judged) = step(judging: verified, verifying: &linked, reading: run, crew)
+      if let judged {
+        throw try cause(of: judged, in: verified, source, to: places.upperBound)
+      }
       if let failure = verified.failure { throw failure }
       watcher(tree.size)
-      next = end
+      next = run.frames.last?.end ?? next
       verified = linked
       linked = read
       link(&linked)
     } while !verified.frames.isEmpty || verified.failure != nil || !linked.frames.isEmpty
-      || linked.failure != nil || next < frames.count
+      || linked.failure != nil || next < places.upperBound
     if let fault { throw .damaged(fault) }
   }
 
@@ -55,37 +66,36 @@ extension Replay {
   /// Index and time have no signature but the checkpoint's. Where the next checkpoint is of another
   /// tree, the operator let in something else than what stands in the file.
   private func cause(
-    of failure: LedgerError, in frames: [LogFrame], _ bytes: [UInt8], from start: Int
-  ) -> LedgerError {
-    guard case .refused = failure else { return failure }
+    of failure: LedgerError, in batch: Batch, _ source: LogSource, to end: Int
+  ) throws(LedgerError) -> LedgerError {
+    guard case .refused(_, let number) = failure, let refused = batch.entry(number) else {
+      return failure
+    }
+    var cause = failure
     var tree = tree
-    var left = tree.size - firstEntry
-    for frame in frames {
-      if frame.kind == .entry, left > 0 {
-        left -= 1
-      } else if frame.kind == .entry {
-        let body = (frame.bodyOffset - start)..<(frame.end - start)
-        tree.append(leafHash: MerkleTree.leafHash(Array(bytes[body])))
-      } else if left == 0, tree.size > self.tree.size {
-        guard case .checkpoint(let read)? = try? ReadFrame(frame, in: bytes, from: start),
-          read.checkpoint.root != tree.root
-        else { return failure }
+    var reader = LogReader(source)
+    try reader.forEachFrame(from: refused.frame.offset, to: end) { frame, body in
+      guard frame.kind == .checkpoint else {
+        tree.append(leafHash: MerkleTree.leafHash(body))
+        return true
+      }
+      if let read = try? ReadCheckpoint(frame, body), read.checkpoint.root != tree.root {
         let finding = LogFault.Finding.checkpointRoot(
           expected: tree.root, found: read.checkpoint.root)
-        return .damaged(LogFault(finding, offset: frame.offset, entry: tree.size))
+        cause = .damaged(LogFault(finding, offset: frame.offset, entry: tree.size))
       }
+      return false
     }
-    return failure
+    return cause
   }
 
   /// One step of the pipeline: three batches, each at its own stage, at the same time.
   private mutating func step(
-    judging verified: Batch, verifying linked: inout Batch, reading frames: ArraySlice<LogFrame>,
-    in bytes: [UInt8], from start: Int, _ crew: Crew
+    judging verified: Batch, verifying linked: inout Batch, reading run: FrameRun, _ crew: Crew
   ) -> (read: Batch, judged: LedgerError?) {
     let toVerify = linked.frames
     let verifyTasks = Self.taskCount(toVerify.count)
-    let readTasks = Self.taskCount(frames.count)
+    let readTasks = Self.taskCount(run.frames.count)
     let verifiedBefore = verifiedBefore
     let wrong = Mutex<[Int: LedgerError]>([:])
     let read = Mutex<[Int: Batch]>([:])
@@ -102,7 +112,7 @@ extension Replay {
         }
       } else {
         let number = task - 1 - verifyTasks
-        let batch = Self.read(Self.part(number, of: frames), in: bytes, from: start)
+        let batch = Self.read(Self.part(number, of: run.frames[...]), of: run)
         read.withLock { $0[number] = batch }
       }
     }
@@ -116,7 +126,7 @@ extension Replay {
   /// Moves everything out, so that whoever gets it has the only copy and changes it in place.
   private mutating func take() -> Replay {
     let taken = self
-    self = Replay(origin: origin)
+    self = Replay(origin: origin, indexed: false)
     return taken
   }
 
@@ -160,14 +170,12 @@ extension Replay {
     return nil
   }
 
-  private static func read(
-    _ frames: ArraySlice<LogFrame>, in bytes: [UInt8], from start: Int
-  ) -> Batch {
+  private static func read(_ frames: ArraySlice<LogFrame>, of run: FrameRun) -> Batch {
     var batch = Batch()
     batch.frames.reserveCapacity(frames.count)
     for frame in frames {
       do {
-        batch.frames.append(try ReadFrame(frame, in: bytes, from: start))
+        batch.frames.append(try ReadFrame(frame, in: run.window, from: run.start))
       } catch {
         batch.unread = (error, frame)
         break

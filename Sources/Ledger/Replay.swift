@@ -17,10 +17,8 @@ struct Replay: Sendable {
   private(set) var assembly: Assembly
   private var keys = KeyTable()
   private(set) var tree = CompactTree()
-  /// The entries that are judged.
-  private(set) var rows: [EntryRow] = []
-  /// Their leaf hashes, 32 bytes each.
-  private(set) var leaves: [UInt8] = []
+  /// The entries that are judged, where somebody will ask for them by their index.
+  private(set) var index: LogIndex?
   private(set) var signatureCount = 0
   private(set) var checkpointCount = 0
   /// The body of the last checkpoint that was judged.
@@ -32,8 +30,9 @@ struct Replay: Sendable {
   var verifiedBefore = 0
 
   /// Before the first entry.
-  init(origin: String) {
+  init(origin: String, indexed: Bool) {
     self.origin = origin
+    self.index = indexed ? LogIndex() : nil
     self.assembly = Assembly(
       origin: origin, sha256: { Hash.sha256($0) }, md5: { Hash.md5($0) }, seals: .libcrypto)
   }
@@ -44,25 +43,21 @@ struct Replay: Sendable {
   /// When the last entry was received.
   var received: Instant? { lastReceived }
 
-  /// The first of the entries in ``rows``: not 0 in a fork.
-  var firstEntry: Int { tree.size - rows.count }
-
-  /// A copy on which a commit is tried: it starts without the rows and leaves so far.
+  /// A copy on which a commit is tried: it starts with an empty index.
   func fork() -> Replay {
     var fork = self
-    fork.rows = []
-    fork.leaves = []
+    fork.index = LogIndex()
     return fork
   }
 
   /// Becomes what a fork has grown to.
   mutating func adopt(_ fork: Replay) {
-    var (rows, leaves) = (self.rows, self.leaves)
-    (self.rows, self.leaves) = ([], [])
-    rows += fork.rows
-    leaves += fork.leaves
+    // Taken out first, so that there is one copy and it grows in place.
+    var index = self.index
+    self.index = nil
+    if let more = fork.index { index?.append(more) }
     self = fork
-    (self.rows, self.leaves) = (rows, leaves)
+    self.index = index
   }
 
   /// Counts a checkpoint that this program has just signed itself.
@@ -70,14 +65,6 @@ struct Replay: Sendable {
     checkpointCount += 1
     lastCheckpoint = checkpoint
   }
-}
-
-/// Where an entry is, and what little is kept of it in memory.
-struct EntryRow: Sendable {
-  let bodyOffset: Int
-  let length: Int32
-  let kind: Statement.Kind
-  let received: Instant
 }
 
 // Linking: what an entry needs of those before it.
@@ -188,11 +175,7 @@ extension Replay {
     do { try assembly.admit(act) } catch { throw .refused(error, entry: entry.index) }
     assembly.apply(act)
     tree.append(leafHash: entry.leafHash)
-    leaves += entry.leafHash
-    rows.append(
-      EntryRow(
-        bodyOffset: entry.frame.bodyOffset, length: Int32(entry.frame.length),
-        kind: act.statement.body.kind, received: act.received))
+    index?.append(entry)
     signatureCount += entry.signers.count + entry.refusedSigners.count { $0 != nil }
   }
 

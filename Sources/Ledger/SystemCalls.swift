@@ -23,13 +23,21 @@ extension FileDescriptor {
   }
 
   /// How long the file is, in bytes.
-  func length() throws -> Int { Int(try seek(offset: 0, from: .end)) }
+  func length() throws -> Int {
+    let length = Int(try seek(offset: 0, from: .end))
+    // A folder says that it is 2^63 − 1 bytes long.
+    guard length < 1 << 48 else { throw Errno.isDirectory }
+    return length
+  }
 
   /// The bytes from `offset` to the end of the file.
   func bytes(from offset: Int) throws -> [UInt8] {
-    let length = max(0, try length() - offset)
-    // A folder says that it is 2^63 − 1 bytes long.
-    guard length < 1 << 48 else { throw Errno.isDirectory }
+    try bytes(at: offset..<max(offset, try length()))
+  }
+
+  /// The bytes at some places, or as many of the first as there are.
+  func bytes(at places: Range<Int>) throws -> [UInt8] {
+    let (offset, length) = (places.lowerBound, places.count)
     return try unsafe [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
       while count < length {
         let rest = unsafe UnsafeMutableRawBufferPointer(

@@ -11,15 +11,17 @@ public struct UncommittedTail: Sendable, Equatable {
   /// Whether the file ends inside a frame, or in bytes that are no frame.
   public let isTorn: Bool
 
-  init?(_ scan: LogScan, _ bytes: [UInt8], from size: Int) {
-    guard scan.committedEnd < bytes.count else { return nil }
+  init?(_ scan: LogScan) throws(LedgerError) {
+    let end = scan.source.range.upperBound
+    guard scan.committedEnd < end else { return nil }
     self.offset = scan.committedEnd
-    self.count = bytes.count - scan.committedEnd
-    self.isTorn = (scan.tail.last?.end ?? scan.committedEnd) < bytes.count
+    self.count = end - scan.committedEnd
+    self.isTorn = scan.framesEnd < end
     var statements: [SignedStatement] = []
-    for frame in scan.tail {
-      guard let entry = try? Entry(parsing: Array(bytes[frame.body])) else { continue }
-      statements.append(entry.signed)
+    var reader = LogReader(scan.source)
+    try reader.forEachFrame(from: scan.committedEnd, to: scan.framesEnd) { _, body in
+      if let entry = try? Entry(parsing: body) { statements.append(entry.signed) }
+      return true
     }
     self.statements = statements
   }

@@ -24,18 +24,15 @@ public struct VerifiedLog: Sendable {
   /// When the last entry was received.
   public var received: Instant? { replay.received }
   /// How many entries, signatures and checkpoints have been checked, in how many bytes.
-  public var counts: Counts {
-    Counts(
-      entries: replay.rows.count, signatures: replay.signatureCount,
-      checkpoints: replay.checkpointCount, bytes: committedEnd)
-  }
+  public var counts: Counts { replay.counts }
   /// The size and root that the last checkpoint states, and its signed note.
   public var head: Head {
     Head(size: replay.tree.size, root: replay.tree.root, note: Array(bytes[headFrame.body]))
   }
   /// The entries, each at its index.
-  public var entries: LogEntries { LogEntries(bytes: bytes, rows: replay.rows) }
+  public var entries: LogEntries { LogEntries(bytes: bytes, rows: index.rows) }
 
+  private var index: LogIndex { replay.index ?? LogIndex() }
   private var headFrame: LogFrame
   /// Where the last checkpoint ends, in bytes from the start of the file.
   public var committedEnd: Int { headFrame.end }
@@ -75,22 +72,12 @@ public struct VerifiedLog: Sendable {
     signedHead: SignedHead? = nil, threads: Int? = nil,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws(LedgerError) -> VerifiedLog {
-    let scan = try LogScan(bytes)
-    try expect(origin ?? key?.name, found: scan.origin)
-    if let key { try expect(key, in: scan, bytes) }
-    guard !scan.frames.isEmpty || scan.fault != nil else { throw .cut(bytes: bytes.count) }
-    let total = scan.frames.count { $0.kind == .entry }
-    var replay = Replay(origin: scan.origin)
-    replay.verifiedBefore = signedHead.map { scan.entryCount(under: $0, in: bytes) } ?? 0
-    try replay.replay(
-      scan.frames, in: bytes, fault: scan.fault, crew: try Crew(threads: threads),
-      watcher: { progress($0, total) })
-    guard !replay.logKeys.isEmpty, let headFrame = replay.lastCheckpoint else {
-      preconditionFailure("the frames of a scan end in a checkpoint, and begin with a founding")
-    }
+    let verification = try Verification(
+      LogSource(bytes), expecting: key, origin: origin, signedHead: signedHead, indexed: true,
+      threads: threads, progress: progress)
     return VerifiedLog(
-      bytes: bytes, tail: UncommittedTail(scan, bytes, from: replay.rows.count), replay: replay,
-      headFrame: headFrame)
+      bytes: bytes, tail: try UncommittedTail(verification.scan), replay: verification.replay,
+      headFrame: verification.headFrame)
   }
 
   init(bytes: [UInt8], tail: UncommittedTail?, replay: Replay, headFrame: LogFrame) {
@@ -112,32 +99,6 @@ public struct VerifiedLog: Sendable {
     SignedHead(origin: origin, size: replay.tree.size, root: replay.tree.root)
   }
 
-  private static func expect(_ origin: String?, found: String) throws(LedgerError) {
-    guard let origin, !origin.utf8.elementsEqual(found.utf8) else { return }
-    throw .foreign(expected: origin, found: found)
-  }
-
-  /// Looks at the first entry only: a log of another key is another log, not a damaged one.
-  private static func expect(
-    _ key: VerifierKey, in scan: LogScan, _ bytes: [UInt8]
-  ) throws(LedgerError) {
-    guard let first = scan.frames.first, let read = try? ReadFrame(first, in: bytes),
-      case .entry(let entry) = read, let found = entry.introduced.first, found != key,
-      entry.note.statement.body is LedgerFounded, !isLogKey(key, in: scan, bytes)
-    else { return }
-    throw .foreign(expected: key.text, found: found.text)
-  }
-
-  /// Whether a hand-over brings a key; only then can a log of another first key be the one expected.
-  private static func isLogKey(_ key: VerifierKey, in scan: LogScan, _ bytes: [UInt8]) -> Bool {
-    scan.frames.contains { frame in
-      guard frame.kind == .entry, case .entry(let entry)? = try? ReadFrame(frame, in: bytes) else {
-        return false
-      }
-      return entry.nextLogKey == key
-    }
-  }
-
   /// Takes in a commit that is on the disk.
   mutating func add(_ commit: Commit, _ checkpoint: Commit.SignedFrame) {
     dropTail()
@@ -155,11 +116,11 @@ public struct VerifiedLog: Sendable {
 
   /// The SHA-256 of a leaf of the tree: that of the entry's whole body after a zero byte.
   public func leafHash(_ index: Int) -> [UInt8] {
-    Array(replay.leaves[(index * Hash.length)..<((index + 1) * Hash.length)])
+    self.index.leafHash(index)
   }
 
   /// The hashes of all leaves, one after the other.
-  var leafHashes: [UInt8] { replay.leaves }
+  var leafHashes: [UInt8] { index.leaves }
 
   /// The root hash that this log had when it was `size` entries long.
   public func root(atSize size: Int) -> [UInt8] {

@@ -50,6 +50,7 @@ extension MessageTables.Faults {
     "operation.rename": "rename",
     "operation.remove": "remove",
     "operation.readBack": "read back what was written to",
+    "operation.reread": "find a second time what it had read in",
     "operation.writeAfterTrouble": "write, after trouble before, to",
     // What was found in it.
     "finding.empty": "the file is empty",

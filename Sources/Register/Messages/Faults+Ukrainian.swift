@@ -52,6 +52,7 @@ extension MessageTables.Faults {
     "operation.rename": "перейменувати",
     "operation.remove": "вилучити",
     "operation.readBack": "прочитати записане до",
+    "operation.reread": "вдруге знайти прочитане в",
     "operation.writeAfterTrouble": "писати після попередньої помилки до",
     // What was found in it.
     "finding.empty": "файл порожній",
