@@ -3,7 +3,7 @@
 /// A coalition's civil time as data: offsets from UTC, weekend and holidays.
 ///
 /// The log carries it, so two machines with different time zone databases agree for ever.
-public struct CivilCalendar: Sendable, Equatable {
+public struct CivilCalendar: Sendable, Equatable, Codable {
   /// The zone's name, for people.
   public let timezone: String
   /// From when which offset holds, in minutes east of UTC, in order of time.
@@ -16,7 +16,7 @@ public struct CivilCalendar: Sendable, Equatable {
   public let until: Instant
 
   /// An offset and the moment from which it holds.
-  public struct Offset: Sendable, Equatable {
+  public struct Offset: Sendable, Equatable, Codable {
     /// Where it begins.
     public let from: Instant
     /// Minutes east of UTC.

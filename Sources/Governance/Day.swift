@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A date of the Gregorian calendar, without a time zone: `2024-11-30` (ISO 8601).
-public struct Day: Sendable, Hashable, Comparable {
+public struct Day: Sendable, Hashable, Comparable, Codable {
   /// Days since 1970-01-01.
   public let number: Int
 

@@ -19,7 +19,7 @@ public struct Refusal: Error, Equatable, Sendable {
   }
 
   /// The codes in the order in which they are checked.
-  public enum Code: String, Sendable, CaseIterable {
+  public enum Code: String, Sendable, CaseIterable, Codable {
     // Every statement.
     case otherLedger = "other_ledger"
     case notFounded = "not_founded"

@@ -19,10 +19,10 @@ enum File {
   /// Opens a file that is closed in programs that this one starts.
   static func open(
     _ path: FilePath, _ mode: FileDescriptor.AccessMode = .readOnly,
-    _ options: FileDescriptor.OpenOptions = [], as operation: Trouble.Operation = .open
+    _ options: FileDescriptor.OpenOptions = [], as operation: Trouble.Operation = .open,
+    permissions: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
   ) throws(LedgerError) -> FileDescriptor {
-    let permissions: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
-    return try attempt(operation, path) {
+    try attempt(operation, path) {
       try .open(
         path, mode, options: options.union(.closeOnExec),
         permissions: options.contains(.create) ? permissions : nil)
@@ -46,10 +46,12 @@ enum File {
 
   /// Makes a file, or empties it, and returns once its bytes are on the disk; not yet its name.
   static func write(
-    _ bytes: [UInt8], to path: FilePath, mustBeNew: Bool = false
+    _ bytes: [UInt8], to path: FilePath, mustBeNew: Bool = false,
+    permissions: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
   ) throws(LedgerError) {
     let file = try open(
-      path, .writeOnly, mustBeNew ? [.create, .exclusiveCreate] : [.create, .truncate])
+      path, .writeOnly, mustBeNew ? [.create, .exclusiveCreate] : [.create, .truncate],
+      permissions: permissions)
     do {
       _ = try attempt(.write, path) { try file.writeAll(bytes) }
       try attempt(.sync, path) { try file.synchronize() }

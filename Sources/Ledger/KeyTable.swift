@@ -31,3 +31,19 @@ struct KeyTable {
     names.insert(key.name)
   }
 }
+
+extension KeyTable: Codable {
+  /// Enters the keys that were written.
+  init(from decoder: any Decoder) throws {
+    for key in try decoder.singleValueContainer().decode([VerifierKey].self) {
+      try introduce(key)
+    }
+  }
+
+  /// Writes the keys, sorted, so that equal tables are written alike.
+  func encode(to encoder: any Encoder) throws {
+    let all = try keys.map { try VerifierKey(name: $0.key.name, publicKey: $0.value) }
+    var container = encoder.singleValueContainer()
+    try container.encode(all.sorted { $0.text < $1.text })
+  }
+}

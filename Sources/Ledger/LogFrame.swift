@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// One frame of a log: where its header, `<kind> <length>` and a line feed, and its body stand.
-public struct LogFrame: Sendable, Equatable {
+public struct LogFrame: Sendable, Equatable, Codable {
   /// What the body is.
-  public enum Kind: String, Sendable { case entry, checkpoint }
+  public enum Kind: String, Sendable, Codable { case entry, checkpoint }
 
   /// The longest body: the bound of an entry in tlog-tiles, and for checkpoints as well.
   public static let bodyMax = 65_535

@@ -5,7 +5,7 @@ import Signing
 /// Where each entry is and what its leaf hashes to: what it takes to find entries by their index.
 ///
 /// It grows with the log. Who only verifies keeps none.
-struct LogIndex: Sendable {
+struct LogIndex: Sendable, Codable {
   /// The entries in order; in a commit on trial, its own only.
   private(set) var rows: [EntryRow] = []
   /// Their leaf hashes, 32 bytes each.
@@ -30,7 +30,7 @@ struct LogIndex: Sendable {
 }
 
 /// Where an entry is, and what little is kept of it in memory.
-struct EntryRow: Sendable {
+struct EntryRow: Sendable, Codable {
   let bodyOffset: Int
   let length: Int32
   let kind: Statement.Kind

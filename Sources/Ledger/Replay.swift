@@ -9,7 +9,7 @@ import TransparencyLog
 /// (alone: signatures, which is nearly all the work) and judged (by the tree and the statutes, in
 /// order). Whatever runs at the same time, the fault that is named is the first in the file, and
 /// of one frame the first stage's.
-struct Replay: Sendable {
+struct Replay: Sendable, Codable {
   let origin: String
   /// The log's own keys so far; the last one signs.
   private(set) var logKeys: [VerifierKey] = []
@@ -33,8 +33,7 @@ struct Replay: Sendable {
   init(origin: String, indexed: Bool) {
     self.origin = origin
     self.index = indexed ? LogIndex() : nil
-    self.assembly = Assembly(
-      origin: origin, sha256: { Hash.sha256($0) }, md5: { Hash.md5($0) }, seals: .libcrypto)
+    self.assembly = Assembly(origin: origin, .libcrypto)
   }
 
   /// The key that signs the next checkpoint.
@@ -48,6 +47,20 @@ struct Replay: Sendable {
     var fork = self
     fork.index = LogIndex()
     return fork
+  }
+
+  /// The same without an index of the entries.
+  var withoutIndex: Replay {
+    var replay = self
+    replay.index = nil
+    return replay
+  }
+
+  /// Whether this is what a log adds up to whose last checkpoint says so.
+  func isOf(_ checkpoint: Checkpoint) -> Bool {
+    tree.isSound && tree.size == checkpoint.size && tree.root == checkpoint.root
+      && linkedCount == tree.size && !logKeys.isEmpty
+      && origin.utf8.elementsEqual(checkpoint.origin.utf8)
   }
 
   /// Becomes what a fork has grown to.

@@ -3,6 +3,12 @@ public import Governance
 import Sealing
 import Signing
 
+extension Cryptography {
+  /// What the rules need, by way of libcrypto.
+  public static let libcrypto = Cryptography(
+    sha256: { Hash.sha256($0) }, md5: { Hash.md5($0) }, seals: .libcrypto)
+}
+
 extension Seals {
   /// Sealed ballots opened by way of libcrypto (age v1).
   public static let libcrypto = Seals(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Governance
 public import Signing
-public import TransparencyLog
+import TransparencyLog
 
 /// What a verified log leads to, without its entries: as large as the coalition, not as its log.
 public struct VerifiedState: Sendable {

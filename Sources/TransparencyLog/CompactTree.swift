@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A Merkle tree that only grows: it keeps one hash for each full subtree, so at most 63.
-public struct CompactTree: Sendable, Equatable {
+public struct CompactTree: Sendable, Equatable, Codable {
   /// How many leaves there are.
   public private(set) var size = 0
   /// The roots of the full subtrees from left to right: one for each bit that is set in the size.
@@ -9,6 +9,12 @@ public struct CompactTree: Sendable, Equatable {
 
   /// The empty tree.
   public init() {}
+
+  /// Whether there is a whole hash for each bit of the size, as in every tree that has grown from none.
+  public var isSound: Bool {
+    size >= 0 && peaks.count == size.nonzeroBitCount
+      && peaks.allSatisfy { $0.count == MerkleTree.emptyRoot.count }
+  }
 
   /// Adds one leaf at the right.
   public mutating func append(leafHash: [UInt8]) {

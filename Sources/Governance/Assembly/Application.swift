@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// One application and everything that happened to it.
-public struct Application: Sendable, Equatable {
+public struct Application: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// The call's name.
@@ -71,7 +71,7 @@ public struct Application: Sendable, Equatable {
   }
 
   /// What screening found.
-  public struct Screening: Sendable, Equatable {
+  public struct Screening: Sendable, Equatable, Codable {
     /// What became of it.
     public let disposition: Disposition
     /// Predicates tested, by name: `true`, `false` or `unknown`.
@@ -85,7 +85,7 @@ public struct Application: Sendable, Equatable {
   }
 
   /// An accepted review.
-  public struct Review: Sendable, Equatable {
+  public struct Review: Sendable, Equatable, Codable {
     /// Its name.
     public let id: String
     /// The reviewer's key name.
@@ -99,7 +99,7 @@ public struct Application: Sendable, Equatable {
   }
 
   /// The members' certified decision.
-  public struct Decision: Sendable, Equatable {
+  public struct Decision: Sendable, Equatable, Codable {
     /// What was decided.
     public let outcome: VoteOutcome
     /// When.
@@ -108,7 +108,7 @@ public struct Application: Sendable, Equatable {
 }
 
 /// A member's objection to an application on the shortlist.
-public struct Objection: Sendable, Equatable {
+public struct Objection: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// The application's name.
@@ -124,7 +124,7 @@ public struct Objection: Sendable, Equatable {
 }
 
 /// An appeal against a refusal.
-public struct Appeal: Sendable, Equatable {
+public struct Appeal: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// What was decided: about an application, or a proposal.
@@ -139,5 +139,5 @@ public struct Appeal: Sendable, Equatable {
   public var verdict: AppealRuled.Verdict?
 
   /// The kinds of refusal that can be appealed against.
-  public enum Adverse: String, Sendable, CaseIterable { case screening, shortlist, vote }
+  public enum Adverse: String, Sendable, CaseIterable, Codable { case screening, shortlist, vote }
 }

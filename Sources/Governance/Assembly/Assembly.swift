@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The coalition as its log tells it: the left fold of every act so far.
-public struct Assembly: Sendable {
+///
+/// It can be written down and read back, so that who verified a log need not do it twice; what is
+/// read back judges later acts exactly as what was written.
+public struct Assembly: Sendable, Equatable, Codable {
   /// The ledger's origin, which every statement must name.
   public let origin: String
-  /// SHA-256, lent by the caller: this module has no cryptography of its own.
-  let sha256: @Sendable ([UInt8]) -> [UInt8]
-  /// MD5 (RFC 1321), lent as well: RFC 3797 draws lots with it, and nothing else here uses it.
-  let md5: @Sendable ([UInt8]) -> [UInt8]
-  /// Opening of sealed ballots, lent as well.
-  let seals: Seals
+  /// Lent by the caller, and no part of the state.
+  private let cryptography: Cryptography
 
   /// The coalition's name by language; empty before the founding.
   public internal(set) var name: [String: String] = [:]
@@ -94,47 +93,30 @@ public struct Assembly: Sendable {
     origin: String, sha256: @escaping @Sendable ([UInt8]) -> [UInt8],
     md5: @escaping @Sendable ([UInt8]) -> [UInt8], seals: Seals
   ) {
-    self.origin = origin
-    self.sha256 = sha256
-    self.md5 = md5
-    self.seals = seals
+    self.init(origin: origin, Cryptography(sha256: sha256, md5: md5, seals: seals))
   }
+
+  /// An assembly before its founding, with the cryptography that it is lent.
+  public init(origin: String, _ cryptography: Cryptography) {
+    self.origin = origin
+    self.cryptography = cryptography
+  }
+
+  var sha256: @Sendable ([UInt8]) -> [UInt8] { cryptography.sha256 }
+  var md5: @Sendable ([UInt8]) -> [UInt8] { cryptography.md5 }
+  var seals: Seals { cryptography.seals }
 }
 
 /// A version of the statutes and the first moment under it.
-public struct Edition: Sendable, Equatable {
+public struct Edition: Sendable, Equatable, Codable {
   /// The statutes.
   public let statutes: Statutes
   /// From when they are in force.
   public let effective: Instant
 }
 
-/// What sealed ballots need of cryptography (age v1, `Decisions.md`, "Sealed ballots").
-public struct Seals: Sendable {
-  /// What opens base64 by identities in the tellers' order; `nil` for what does not open.
-  let opener: @Sendable (_ identities: [String]) -> Opener?
-  /// The recipient that belongs to an identity; `nil` where it is none.
-  let recipient: @Sendable (_ identity: String) -> String?
-  /// Whether a text is a recipient.
-  let isRecipient: @Sendable (_ text: String) -> Bool
-
-  /// Opens one ballot.
-  public typealias Opener = @Sendable (_ sealed: String) -> [UInt8]?
-
-  /// Three functions of the caller's.
-  public init(
-    opener: @escaping @Sendable (_ identities: [String]) -> Opener?,
-    recipient: @escaping @Sendable (_ identity: String) -> String?,
-    isRecipient: @escaping @Sendable (_ text: String) -> Bool
-  ) {
-    self.opener = opener
-    self.recipient = recipient
-    self.isRecipient = isRecipient
-  }
-}
-
 /// The trace of a statement that was turned away.
-public struct RefusedAct: Sendable, Equatable {
+public struct RefusedAct: Sendable, Equatable, Codable {
   /// The entry that records it.
   public let entry: Int
   /// SHA-256 of the refused statement's line with its LF.

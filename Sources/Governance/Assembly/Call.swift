@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// An open call: its window, its applications, and how far it has come.
-public struct Call: Sendable, Equatable {
+public struct Call: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// The procedure of the statutes that it runs.

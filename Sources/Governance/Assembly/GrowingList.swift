@@ -32,3 +32,16 @@ extension GrowingList: Equatable {
   /// Whether both have the same elements in the same order.
   public static func == (a: GrowingList, b: GrowingList) -> Bool { a.elementsEqual(b) }
 }
+
+extension GrowingList: Codable where Element: Codable {
+  /// Reads the elements in their order.
+  public init(from decoder: any Decoder) throws {
+    settled = try decoder.singleValueContainer().decode([Element].self)
+  }
+
+  /// Writes the elements in their order.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(settled + recent)
+  }
+}

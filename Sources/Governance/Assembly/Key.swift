@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A key as the log knows it: from the entry that registers it to the one that revokes it.
-public struct RegisteredKey: Sendable, Equatable {
+public struct RegisteredKey: Sendable, Equatable, Codable {
   /// The verifier key as it was registered.
   public let vkey: String
   /// The party that the key's holder belongs to, if any.

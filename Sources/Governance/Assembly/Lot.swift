@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A lot that was announced before the numbers were known that draw it (RFC 3797).
-public struct Lot: Sendable, Equatable {
+public struct Lot: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// What it is about.
@@ -20,7 +20,7 @@ public struct Lot: Sendable, Equatable {
   public internal(set) var draw: Draw?
 
   /// The numbers and whom they drew.
-  public struct Draw: Sendable, Equatable {
+  public struct Draw: Sendable, Equatable, Codable {
     /// The numbers of each source.
     public let values: [[Int]]
     /// Who was drawn, in order.

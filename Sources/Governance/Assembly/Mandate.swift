@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A right to speak or act outside, with its duty to report.
-public struct Mandate: Sendable, Equatable {
+public struct Mandate: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// The decision or election that it comes from.
@@ -45,7 +45,7 @@ public struct Mandate: Sendable, Equatable {
 }
 
 /// A text that several parties signed.
-public struct Agreement: Sendable, Equatable {
+public struct Agreement: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// The decision that it comes from.
@@ -65,7 +65,7 @@ public struct Agreement: Sendable, Equatable {
 }
 
 /// Something that a member is to do.
-public struct Action: Sendable, Equatable {
+public struct Action: Sendable, Equatable, Codable {
   /// What, who and until when.
   public let task: AgreementSigned.Obligation
   /// The decision that it comes from.
@@ -77,9 +77,9 @@ public struct Action: Sendable, Equatable {
 }
 
 /// A text in the register: issued, disavowed, or what another body decided.
-public struct RegisteredText: Sendable, Equatable {
+public struct RegisteredText: Sendable, Equatable, Codable {
   /// What it is.
-  public enum Standing: String, Sendable { case issued, disavowed, external, document }
+  public enum Standing: String, Sendable, Codable { case issued, disavowed, external, document }
   /// What it is.
   public let standing: Standing
   /// Its name, or its digest where it has none.
@@ -95,7 +95,7 @@ public struct RegisteredText: Sendable, Equatable {
 }
 
 /// Somebody's word that a receipt has no entry.
-public struct Complaint: Sendable, Equatable {
+public struct Complaint: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// The key that complains.

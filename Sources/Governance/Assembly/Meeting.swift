@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A meeting of a body, and who came.
-public struct Meeting: Sendable, Equatable {
+public struct Meeting: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// The body of the statutes.
@@ -17,7 +17,7 @@ public struct Meeting: Sendable, Equatable {
 }
 
 /// A turn of a body's chairs; it goes on until the next one begins (`Bodies.md`, "Chairs").
-public struct Turn: Sendable, Equatable {
+public struct Turn: Sendable, Equatable, Codable {
   /// The body of the statutes.
   public let body: String
   /// When it begins.
@@ -29,7 +29,7 @@ public struct Turn: Sendable, Equatable {
 }
 
 /// Who sits for a holder, for the term that ran when it was named (`Bodies.md`, "Alternates").
-public struct NamedAlternate: Sendable, Equatable {
+public struct NamedAlternate: Sendable, Equatable, Codable {
   /// The class of seats.
   public let seat: String
   /// The holder.

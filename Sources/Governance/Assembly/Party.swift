@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// An organisation that is or was a member.
-public struct Party: Sendable, Equatable {
+public struct Party: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// The name by language code.
@@ -26,13 +26,13 @@ public struct Party: Sendable, Equatable {
   private(set) var past: [PastFacts] = []
 
   /// Facts that were replaced.
-  struct PastFacts: Equatable {
+  struct PastFacts: Equatable, Codable {
     let facts: [String: String]
     let until: Instant
   }
 
   /// A decided suspension.
-  public struct Suspension: Sendable, Equatable {
+  public struct Suspension: Sendable, Equatable, Codable {
     /// The proposal that decided it.
     public let proposal: String
     /// The first moment after it.

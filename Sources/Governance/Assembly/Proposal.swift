@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A proposal and everything that happened to it.
-public struct Proposal: Sendable, Equatable {
+public struct Proposal: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// The matter of the statutes, or `statutes`.
@@ -65,7 +65,7 @@ public struct Proposal: Sendable, Equatable {
   }
 
   /// Whose turn it is, by which rule, for how many times.
-  public struct Course: Sendable, Equatable {
+  public struct Course: Sendable, Equatable, Codable {
     /// The rule.
     public var rule: String
     /// The next round under it, from 1.
@@ -79,7 +79,7 @@ public struct Proposal: Sendable, Equatable {
   }
 
   /// A confirmation that an adopted proposal needs.
-  public struct Ratification: Sendable, Equatable {
+  public struct Ratification: Sendable, Equatable, Codable {
     /// By which rule, and how often that was tried.
     public var course: Course
     /// The first moment at which it is too late.
@@ -125,7 +125,7 @@ extension Proposal.Ratification {
 }
 
 /// Another text in place of a proposal's.
-public struct Amendment: Sendable, Equatable {
+public struct Amendment: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// The proposal's name.
@@ -144,5 +144,5 @@ public struct Amendment: Sendable, Equatable {
   public var end: End?
 
   /// What becomes of an amendment.
-  public enum End: String, Sendable { case accepted, carried, lost, withdrawn }
+  public enum End: String, Sendable, Codable { case accepted, carried, lost, withdrawn }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A seat of a class in the hands of one party, from when until when (`Elections.md`, "Terms").
-public struct Term: Sendable, Equatable {
+public struct Term: Sendable, Equatable, Codable {
   /// The class of seats.
   public let seat: String
   /// Who holds it.
@@ -18,7 +18,7 @@ public struct Term: Sendable, Equatable {
   public internal(set) var ended: Instant?
 
   /// How a seat comes to its holder.
-  public enum Origin: Sendable, Equatable {
+  public enum Origin: Sendable, Equatable, Codable {
     /// The founding says so, until the first election of the class.
     case founding
     /// By a vote, to a candidate.
@@ -46,7 +46,7 @@ struct Place: Equatable {
 }
 
 /// A call for candidates, and what stands in it so far.
-public struct Election: Sendable, Equatable {
+public struct Election: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// The matter of the statutes.
@@ -71,7 +71,7 @@ public struct Election: Sendable, Equatable {
 }
 
 /// Somebody who is to stand for a class of seats.
-public struct Nomination: Sendable, Equatable {
+public struct Nomination: Sendable, Equatable, Codable {
   /// Its name, by which ballots name the candidate.
   public let id: String
   /// The election.

@@ -3,7 +3,7 @@
 /// Who casts a ballot where a group of the electorate may not (`Bodies.md`, "Alternates in a vote").
 extension Vote {
   /// Somebody who sits for a group that is recused.
-  public struct Alternate: Sendable, Equatable {
+  public struct Alternate: Sendable, Equatable, Codable {
     /// The alternate.
     public let party: String
     /// The position of the group for which it sits.

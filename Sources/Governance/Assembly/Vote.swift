@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A vote: its items, its electorate as of its opening, and the ballots so far.
-public struct Vote: Sendable, Equatable {
+public struct Vote: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// The matter of the statutes.
@@ -67,7 +67,7 @@ public struct Vote: Sendable, Equatable {
   public var annulled: Instant?
 
   /// One ballot, or the revocation of all before it.
-  public struct Ballot: Sendable, Equatable {
+  public struct Ballot: Sendable, Equatable, Codable {
     /// The statement's id.
     public let id: String
     /// The group's position in the electorate, or its alternate's after those.
@@ -155,7 +155,7 @@ public struct Vote: Sendable, Equatable {
 }
 
 /// A member's word that a vote went wrong.
-public struct Challenge: Sendable, Equatable {
+public struct Challenge: Sendable, Equatable, Codable {
   /// Its name.
   public let id: String
   /// The vote's name.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What became of an application at the door, before any test.
-public struct Door: Sendable, Equatable {
+public struct Door: Sendable, Equatable, Codable {
   /// `early`, `late` or `superseded`; `nil` for one that stands.
   public let turnedAway: Disposition?
   /// Whether only the window's grace let it in.

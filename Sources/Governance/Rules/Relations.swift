@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A declared tie between a party and a party or application.
-struct Tie: Sendable, Hashable {
+struct Tie: Sendable, Hashable, Codable {
   let kind: String
   let from: String
   let to: String

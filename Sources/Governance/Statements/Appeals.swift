@@ -7,7 +7,7 @@ public struct AppealFiled: Payload {
   /// The appeal's name.
   public let appeal: String
   /// What was decided.
-  public enum Against: Sendable, Hashable {
+  public enum Against: Sendable, Hashable, Codable {
     case application(String)
     case proposal(String)
   }
@@ -36,7 +36,7 @@ public struct AppealRuled: Payload {
   /// The `type` field.
   public static let kind = Statement.Kind.appealRuled
   /// What the body may say.
-  public enum Verdict: String, Sendable, CaseIterable {
+  public enum Verdict: String, Sendable, CaseIterable, Codable {
     /// The decision appealed against stands.
     case uphold
     /// The decision is taken anew.

@@ -7,7 +7,7 @@ public struct ApplicationSubmitted: Payload {
   /// How it came.
   ///
   /// Only an offline bundle can use the window's grace.
-  public enum Channel: String, Sendable, CaseIterable {
+  public enum Channel: String, Sendable, CaseIterable, Codable {
     case web, paper, statement
     case offlineBundle = "offline_bundle"
   }
@@ -102,7 +102,7 @@ public struct ApplicationScreened: Payload {
 }
 
 /// What became of an application at the door and in screening.
-public enum Disposition: String, Sendable, CaseIterable {
+public enum Disposition: String, Sendable, CaseIterable, Codable {
   case early, late, superseded, withdrawn, ineligible, eligible, incomplete
 }
 

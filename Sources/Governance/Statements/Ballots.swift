@@ -2,7 +2,7 @@
 
 extension BallotCast {
   /// What a member says to one question.
-  public enum Choice: Sendable, Hashable {
+  public enum Choice: Sendable, Hashable, Codable {
     /// One of the ballot's words: `yes`, `stand_aside`, …
     case word(Word)
     /// Options or candidates, possibly none: those approved of, sorted by bytes; or the best first.
@@ -10,14 +10,14 @@ extension BallotCast {
   }
 
   /// The words of all kinds of ballot; which of them stand on one, its rule says.
-  public enum Word: String, Sendable, CaseIterable {
+  public enum Word: String, Sendable, CaseIterable, Codable {
     case yes, no, abstain, consent
     case standAside = "stand_aside"
     case block, object
   }
 
   /// Why a member blocks, stands aside or objects.
-  public struct Reason: Sendable, Hashable {
+  public struct Reason: Sendable, Hashable, Codable {
     /// The words, which are public.
     public let text: String
     /// One of the grounds that the rule names.
@@ -32,7 +32,7 @@ extension BallotCast {
   }
 
   /// What a ballot says once it is readable.
-  public struct Content: Sendable, Hashable {
+  public struct Content: Sendable, Hashable, Codable {
     /// Item to choice; one at least.
     public let choices: [String: Choice]
     /// Item to reason.
@@ -69,7 +69,7 @@ public struct BallotCast: Payload {
   /// The `type` field.
   public static let kind = Statement.Kind.ballotCast
   /// Choices for all to see, or encrypted to the tellers until grace is over.
-  public enum Marking: Sendable, Equatable {
+  public enum Marking: Sendable, Equatable, Codable {
     case open(Content)
     /// An age v1 file in base64 (`Decisions.md`, "Sealed ballots").
     case sealed(String)

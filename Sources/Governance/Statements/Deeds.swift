@@ -73,7 +73,7 @@ public struct AgreementSigned: Payload {
   /// The `type` field.
   public static let kind = Statement.Kind.agreementSigned
   /// Something that a member owes under an agreement.
-  public struct Obligation: Sendable, Equatable {
+  public struct Obligation: Sendable, Equatable, Codable {
     /// The action's name.
     public let action: String
     /// The party that does it.
@@ -170,7 +170,7 @@ public struct ActionUpdated: Payload {
   /// The `type` field.
   public static let kind = Statement.Kind.actionUpdated
   /// How an action stands.
-  public enum State: String, Sendable, CaseIterable { case accepted, done, dropped }
+  public enum State: String, Sendable, CaseIterable, Codable { case accepted, done, dropped }
   /// The action's name.
   public let action: String
   /// How it stands.

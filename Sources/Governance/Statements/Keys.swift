@@ -39,7 +39,7 @@ public struct KeyRevoked: Payload {
   /// The `type` field.
   public static let kind = Statement.Kind.keyRevoked
   /// Why a key no longer counts.
-  public enum Reason: String, Sendable, CaseIterable { case lost, left, compromised }
+  public enum Reason: String, Sendable, CaseIterable, Codable { case lost, left, compromised }
   /// The key's name.
   public let key: String
   /// Why.

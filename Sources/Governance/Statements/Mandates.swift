@@ -5,14 +5,14 @@ public struct MandateGranted: Payload {
   /// The `type` field.
   public static let kind = Statement.Kind.mandateGranted
   /// A meeting in another body.
-  public struct Occasion: Sendable, Equatable {
+  public struct Occasion: Sendable, Equatable, Codable {
     /// Its name within the mandate.
     public let occasion: String
     /// When it ends.
     public let on: Instant
   }
   /// What a mandate comes from.
-  public enum Source: Sendable, Equatable {
+  public enum Source: Sendable, Equatable, Codable {
     /// An adopted proposal.
     case proposal(String)
     /// The certified vote of an election to seats in another body.

@@ -12,7 +12,7 @@ public struct TallyPublished: Payload {
   public let excluded: [Exclusion]
 
   /// The counts and the verdict on one item.
-  public struct Result: Sendable, Equatable {
+  public struct Result: Sendable, Equatable, Codable {
     /// The item's name.
     public let item: String
     /// The count of the whole electorate.
@@ -28,7 +28,7 @@ public struct TallyPublished: Payload {
   }
 
   /// What an election's count of one class came to.
-  public struct Elected: Sendable, Equatable {
+  public struct Elected: Sendable, Equatable, Codable {
     /// The candidates elected, in order.
     public let candidates: [String]
     /// The count's working, stage by stage (`Elections.md`, "The count").
@@ -36,7 +36,7 @@ public struct TallyPublished: Payload {
   }
 
   /// What the ballots of some groups add up to, by weight.
-  public struct Count: Sendable, Equatable {
+  public struct Count: Sendable, Equatable, Codable {
     /// How many had a vote; a family has one.
     public let electors: Int
     /// How many took part.
@@ -46,7 +46,7 @@ public struct TallyPublished: Payload {
   }
 
   /// A ballot that does not count, and why.
-  public struct Exclusion: Sendable, Equatable {
+  public struct Exclusion: Sendable, Equatable, Codable {
     /// The ballot statement's id.
     public let ballot: String
     /// A refusal's code, or `not_opened`, `revoked_key`, `left`.
@@ -120,7 +120,7 @@ extension TallyPublished.Exclusion {
 }
 
 /// What a vote decided.
-public enum VoteOutcome: String, Sendable, CaseIterable {
+public enum VoteOutcome: String, Sendable, CaseIterable, Codable {
   case carried, lost
   /// Too few took part: nothing was decided.
   case inquorate
@@ -206,7 +206,7 @@ public struct ChallengeRuled: Payload {
   /// The `type` field.
   public static let kind = Statement.Kind.challengeRuled
   /// What the body may say.
-  public enum Verdict: String, Sendable, CaseIterable {
+  public enum Verdict: String, Sendable, CaseIterable, Codable {
     case dismissed
     /// The vote is as if it had not been.
     case annulled

@@ -36,7 +36,7 @@ extension Judged {
 
 extension Statement {
   /// The `type` field: an object and what happened to it, in the past tense.
-  public enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: String, Sendable, CaseIterable, Codable {
     case ledgerFounded = "ledger.founded"
     case officeAssigned = "office.assigned"
     case secretariatHandedOver = "secretariat.handed_over"

@@ -77,7 +77,7 @@ public struct ShortlistPublished: Payload {
   public let lot: String?
 
   /// One line of the ranking.
-  public struct Place: Sendable, Equatable {
+  public struct Place: Sendable, Equatable, Codable {
     /// The application's name.
     public let application: String
     /// Exact: "293/3".

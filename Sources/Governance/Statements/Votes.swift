@@ -32,7 +32,7 @@ public struct VoteOpened: Payload {
   public let tellers: [Teller]?
 
   /// A teller and the age recipient that it made for this vote.
-  public struct Teller: Sendable, Equatable {
+  public struct Teller: Sendable, Equatable, Codable {
     /// The teller's key name.
     public let key: String
     /// The age recipient, `age1…`.
@@ -112,7 +112,7 @@ public struct BlockTested: Payload {
   /// The `type` field.
   public static let kind = Statement.Kind.blockTested
   /// What becomes of the block.
-  public enum Verdict: String, Sendable, CaseIterable {
+  public enum Verdict: String, Sendable, CaseIterable, Codable {
     case stands
     /// It counts as standing aside.
     case setAside = "set_aside"
