@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Checkpoints, and the key with which the log signs them.
+
+import { decodeUTF8, find, hex, latin1, utf8 } from "./bytes.js";
+import { decodeBase64 } from "./encoding.js";
+import { Entry, NUMBER } from "./entries.js";
+import { Broken, Malformed } from "./errors.js";
+import { checkType } from "./forms.js";
+import { decodeSignatureLine, decodeVkey } from "./notes.js";
+
+/** {size, root, cosigners} of a checkpoint that the log's key signed. */
+export function readCheckpoint(body, origin, logKey, signatures) {
+  const whole = decodeUTF8(body);
+  const end = whole.lastIndexOf("\n\n");
+  const [text, signed] = [whole.slice(0, Math.max(end, 0)), whole.slice(end + 2)];
+  const lines = text.split("\n");
+  if (end < 0 || !signed.endsWith("\n") || lines.length !== 3) {
+    throw new Malformed("a checkpoint has an origin, a size, a root and signatures, no more");
+  }
+  if (lines[0] !== origin) throw new Malformed("a checkpoint of another log");
+  if (!NUMBER.test(lines[1])) throw new Malformed("the size of a checkpoint");
+  const root = decodeBase64(lines[2]);
+  if (root.length !== 32) throw new Malformed("the root of a checkpoint");
+  const notes = signed.slice(0, -1).split("\n").map(decodeSignatureLine);
+  const own = notes.filter(([name, blob]) => name === logKey.name && hex(blob.subarray(0, 4)) === logKey.id);
+  if (own.length !== 1) throw new Malformed("a checkpoint bears the log's signature once");
+  if (!signatures.isSigned(logKey.publicKey, utf8(text + "\n"), own[0][1].subarray(4))) {
+    throw new Malformed("the log's signature of a checkpoint does not hold");
+  }
+  return { size: Number(lines[1]), root, cosigners: notes.map(([name]) => name).filter((name) => name !== origin) };
+}
+
+/** Where a note that begins at `start` ends: three lines, an empty one, signature lines; or -1. */
+function noteEnd(data, start) {
+  let at = start;
+  for (let n = 0; n < 3; n += 1) {
+    at = data.indexOf(10, at) + 1;
+    if (!at) return -1;
+  }
+  if (data[at] !== 10) return -1;
+  const dash = utf8("— ");
+  let end = -1;
+  for (at += 1; dash.every((byte, n) => data[at + n] === byte); at = end) {
+    const line = data.indexOf(10, at) + 1;
+    if (!line) break;
+    end = line;
+  }
+  return end;
+}
+
+/** Whether the log signed a checkpoint somewhere in these bytes: then they were committed. */
+export function holdsCheckpoint(tail, origin, logKey, signatures) {
+  const first = utf8(origin + "\n");
+  for (let start = find(tail, first); start >= 0; start = find(tail, first, start + 1)) {
+    const end = noteEnd(tail, start);
+    if (end < 0) continue;
+    try {
+      readCheckpoint(tail.subarray(start, end), origin, logKey, signatures);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+    }
+  }
+  return false;
+}
+
+/** The log's own key stands in entry 0; `expected` is the one that was given, and those to come. */
+export function readLogKey(pending, origin, expected) {
+  if (!pending.length) throw new Broken("tampered", "malformed", "a checkpoint before the first entry", 0);
+  const [offset, body] = pending[0];
+  let key;
+  try {
+    const { statement } = new Entry(0, offset, body);
+    key = decodeVkey(checkType(statement.log_key, "text"));
+    if (key.name !== origin) throw new Malformed("the log's key does not bear the log's name");
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
+    throw new Broken("tampered", "malformed", error.message, 0, offset);
+  }
+  if (expected && ![key, ...expected.slice(1)].some((each) => isSameKey(each, expected[0]))) {
+    throw new Broken("foreign", "log_key", "the log's key is not the one expected", 0, offset);
+  }
+  return key;
+}
+
+export function isSameKey(a, b) {
+  return a.name === b.name && a.id === b.id && a.publicKey === b.publicKey;
+}
+
+/** What seem to be keys of the log, in a file that may be damaged. */
+export function seemingLogKeys(data, origin) {
+  const [keys, field] = [[], utf8('"log_key":"')];
+  for (let at = find(data, field); at >= 0; at = find(data, field, at + 1)) {
+    const text = latin1(data.subarray(at + field.length, at + field.length + 401));
+    const end = text.indexOf('"');
+    try {
+      if (end > 0) keys.push(decodeVkey(text.slice(0, end)));
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+    }
+  }
+  return keys.filter((key) => key.name === origin);
+}
+
+/** The key that signs the checkpoint over these entries: a new one where they hand the log over. */
+export function nextLogKey(entries, origin, logKey) {
+  for (const { statement } of entries) {
+    if (statement.type !== "secretariat.handed_over" || !("log_key" in statement)) continue;
+    try {
+      const key = decodeVkey(checkType(statement.log_key, "text"));
+      logKey = key.name === origin ? key : logKey;
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error; // else the rules refuse it
+    }
+  }
+  return logKey;
+}

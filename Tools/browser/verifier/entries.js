@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// One entry's bytes.
+
+import { concat, decodeUTF8, hex, latin1, lines } from "./bytes.js";
+import { decodeJSON } from "./encoding.js";
+import { Malformed } from "./errors.js";
+import { sha256 } from "./hashes.js";
+import { decodeAuthorLines } from "./notes.js";
+import { decodeTime } from "./times.js";
+
+export const NUMBER = /^(?:0|[1-9][0-9]{0,15})$/;
+const LINE_FEED = Uint8Array.of(10);
+
+/** One entry's body, taken apart. */
+export class Entry {
+  constructor(number, offset, body) {
+    Object.assign(this, { number, offset });
+    const rows = lines(body);
+    if (rows.length < 5 || rows[2].length || rows.at(-1).length) {
+      throw new Malformed("not an entry: four lines at least, the third empty");
+    }
+    const head = latin1(rows[0]);
+    const space = head.indexOf(" ");
+    const index = space < 0 ? head : head.slice(0, space);
+    if (!NUMBER.test(index) || Number(index) !== number) throw new Malformed(`the index is not ${number}`);
+    this.received = decodeTime(space < 0 ? "" : head.slice(space + 1));
+    this.text = concat(rows[1], LINE_FEED);
+    this.statement = decodeJSON(rows[1]);
+    if (typeof this.statement !== "object" || Array.isArray(this.statement)) {
+      throw new Malformed("a statement is an object");
+    }
+    this.signatures = decodeAuthorLines(rows.slice(3, -1).map(decodeUTF8));
+    this.digest = hex(sha256(this.text));
+  }
+}

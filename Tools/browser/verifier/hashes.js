@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// SHA-256 and SHA-512 (FIPS 180-4), HMAC and HKDF. WebCrypto has them only as promises, and the rules
+// are asked in order.
+
+import { concat } from "./bytes.js";
+
+const PRIMES = [];
+for (let n = 2; PRIMES.length < 80; n += 1) {
+  if (PRIMES.every((prime) => n % prime)) PRIMES.push(n);
+}
+
+/** The first 64 bits of the fraction of the root of a number, by Newton's method on whole numbers. */
+function fraction(number, root) {
+  const wanted = BigInt(number) << (64n * root);
+  let found = 1n << 70n;
+  for (;;) {
+    const next = ((root - 1n) * found + wanted / found ** (root - 1n)) / root;
+    if (next >= found) return BigInt.asUintN(64, found);
+    found = next;
+  }
+}
+
+const START = PRIMES.slice(0, 8).map((prime) => fraction(prime, 2n));
+const ROUNDS = PRIMES.map((prime) => fraction(prime, 3n));
+const START32 = Int32Array.from(START, (word) => Number(word >> 32n));
+const ROUNDS32 = Int32Array.from(ROUNDS, (word) => Number(word >> 32n));
+
+/** The message, a bit, zeros, and its length, in whole blocks. */
+function pad(data, block) {
+  const length = Math.ceil((data.length + 1 + block / 8) / block) * block;
+  const padded = new Uint8Array(length);
+  padded.set(data);
+  padded[data.length] = 0x80;
+  const view = new DataView(padded.buffer);
+  view.setUint32(length - 8, Math.floor(data.length / 2 ** 29));
+  view.setUint32(length - 4, data.length * 8);
+  return view;
+}
+
+const w = new Int32Array(64);
+
+export function sha256(data) {
+  const view = pad(data, 64);
+  const state = Int32Array.from(START32);
+  for (let at = 0; at < view.byteLength; at += 64) {
+    for (let n = 0; n < 16; n += 1) w[n] = view.getInt32(at + 4 * n);
+    for (let n = 16; n < 64; n += 1) {
+      const x = w[n - 15];
+      const y = w[n - 2];
+      const low = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
+      const high = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
+      w[n] = w[n - 16] + low + w[n - 7] + high;
+    }
+    compress(state);
+  }
+  const digest = new DataView(new ArrayBuffer(32));
+  state.forEach((word, n) => digest.setInt32(4 * n, word));
+  return new Uint8Array(digest.buffer);
+}
+
+function compress(state) {
+  let [a, b, c, d, e, f, g, h] = state;
+  for (let n = 0; n < 64; n += 1) {
+    const high = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+    const one = (h + high + ((e & f) ^ (~e & g)) + ROUNDS32[n] + w[n]) | 0;
+    const low = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+    const two = (low + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = (d + one) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (one + two) | 0;
+  }
+  [a, b, c, d, e, f, g, h].forEach((word, n) => (state[n] += word));
+}
+
+const word = (number) => BigInt.asUintN(64, number);
+const rotate = (x, n) => (x >> n) | word(x << (64n - n));
+
+/** Only for the arithmetic of Ed25519, where no time matters. */
+export function sha512(data) {
+  const view = pad(data, 128);
+  const state = [...START];
+  for (let at = 0; at < view.byteLength; at += 128) {
+    const x = [];
+    for (let n = 0; n < 16; n += 1) x.push(view.getBigUint64(at + 8 * n));
+    for (let n = 16; n < 80; n += 1) {
+      const low = rotate(x[n - 15], 1n) ^ rotate(x[n - 15], 8n) ^ (x[n - 15] >> 7n);
+      const high = rotate(x[n - 2], 19n) ^ rotate(x[n - 2], 61n) ^ (x[n - 2] >> 6n);
+      x.push(word(x[n - 16] + low + x[n - 7] + high));
+    }
+    let [a, b, c, d, e, f, g, h] = state;
+    for (let n = 0; n < 80; n += 1) {
+      const high = rotate(e, 14n) ^ rotate(e, 18n) ^ rotate(e, 41n);
+      const one = h + high + ((e & f) ^ (~e & g)) + ROUNDS[n] + x[n];
+      const low = rotate(a, 28n) ^ rotate(a, 34n) ^ rotate(a, 39n);
+      const two = low + ((a & b) ^ (a & c) ^ (b & c));
+      [h, g, f, e, d, c, b, a] = [g, f, e, word(d + one), c, b, a, word(one + two)];
+    }
+    [a, b, c, d, e, f, g, h].forEach((each, n) => (state[n] = word(state[n] + each)));
+  }
+  const digest = new DataView(new ArrayBuffer(64));
+  state.forEach((each, n) => digest.setBigUint64(8 * n, each));
+  return new Uint8Array(digest.buffer);
+}
+
+/** HMAC with SHA-256 (RFC 2104), for keys of at most one block. */
+export function hmac(key, message) {
+  const block = (byte) => Uint8Array.from({ length: 64 }, (_, n) => (key[n] ?? 0) ^ byte);
+  return sha256(concat(block(0x5c), sha256(concat(block(0x36), message))));
+}
+
+/** 32 bytes by RFC 5869 with SHA-256. */
+export function hkdf(key, salt, info) {
+  return hmac(hmac(salt, key), concat(info, Uint8Array.of(1)));
+}
