@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Compare the browser's verifier, under node, with verify.py.
+
+    python3 compare.py LOG …                 these logs, as they are
+    python3 compare.py --damage 50 LOG …     and so many damaged copies of each, as Tools/verify/agree.py makes them
+
+They must say the same: of a log that holds every field of the report, of one that does not the entry,
+the byte, the kind and the reason.
+
+Exit codes: 0 they agree on all, 1 they do not.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+VERIFY = pathlib.Path(os.environ.get("VERIFY_PY") or ROOT / "Tools/verify")
+sys.path.insert(0, str(VERIFY))
+from agree import case  # noqa: E402
+from verifier.log import check  # noqa: E402
+from verifier.report import as_json  # noqa: E402
+
+BATCH = 40  # logs that one run of node is asked about
+
+
+def ask_python(path):
+    with open(path, "rb") as file:
+        return as_json(*check(file.read()))
+
+
+def ask_node(paths):
+    done = subprocess.run(["node", str(ROOT / "Tools/browser/verify.mjs"), *map(str, paths)],
+                          stdout=subprocess.PIPE, check=False)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def told(report):
+    """What must be the same."""
+    if report["ok"]:
+        return report
+    return {k: v for k, v in report["error"].items() if k != "message"}
+
+
+def compare(paths):
+    """How many of these logs the two tell otherwise; prints which."""
+    wrong = holds = 0
+    for start in range(0, len(paths), BATCH):
+        part = paths[start:start + BATCH]
+        answers = ask_node(part)
+        assert len(answers) == len(part), "node stopped at %s" % part[len(answers)]
+        for path, theirs in zip(part, answers):
+            ours = ask_python(path)
+            holds += ours["ok"]
+            if told(json.loads(json.dumps(ours))) != told(theirs):
+                wrong += 1
+                print("%s\n  verify.py: %s\n  browser:   %s" % (path, brief(ours, theirs), brief(theirs, ours)))
+    print("%d logs, %d of them hold, %d told otherwise" % (len(paths), holds, wrong))
+    return wrong
+
+
+def brief(report, other):
+    if not (report["ok"] and other["ok"]):
+        return report.get("error") or "holds"
+    return {k: v for k, v in report.items() if v != other.get(k)}
+
+
+def damaged_copies(path, count, folder):
+    data = pathlib.Path(path).read_bytes()
+    for number in range(count):
+        copy = pathlib.Path(folder) / ("%s-%d" % (pathlib.Path(path).name, number))
+        copy.write_bytes(case(data, number, 1)[0])
+        yield copy
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("logs", nargs="+")
+    parser.add_argument("--damage", type=int, default=0, metavar="N", help="so many damaged copies of each")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        copies = [copy for path in options.logs for copy in damaged_copies(path, options.damage, folder)]
+        return 1 if compare([*options.logs, *copies]) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was found, as the JSON of `Tools/verify/verify.py --json`.
+
+import { hex } from "./bytes.js";
+import { NEVER } from "./rules/terms.js";
+import { encodeTime } from "./times.js";
+import { int, object } from "./values.js";
+
+/** The text with everything that a terminal or a browser obeys made visible. */
+export function clean(text) {
+  return String(text).replace(/[\p{C}\p{Z}]/gu, (c) => (c === " " ? c : `\\u{${c.codePointAt(0).toString(16)}}`));
+}
+
+export function asJSON(state, broken) {
+  if (broken) {
+    const { entry, offset, kind, reason, message } = broken;
+    return { ok: false, error: { entry, offset, kind, reason, message: clean(message) } };
+  }
+  const members = state.members();
+  const votes = [...state.votes];
+  const byItem = (vote, told) => object(vote.results.map((row) => [row.item, told(row)]));
+  return {
+    ok: true, origin: state.origin, log_key: state.logKey, rehearsal: state.rehearsal,
+    entries: state.size, signatures: state.signatureCount, checkpoints: state.checkpoints,
+    size: state.size, root: hex(state.root), uncommitted_bytes: state.uncommittedBytes,
+    members: [...members].sort(), suspended: members.filter((party) => state.isSuspended(party)).sort(),
+    statutes_version: int(state.inForce().version),
+    proposals: object([...state.proposals].map(([name, proposal]) => [name, state.status(proposal)])),
+    decisions: object(votes.filter(([, vote]) => vote.certified !== null)
+      .map(([name, vote]) => [name, byItem(vote, (row) => row.outcome)])),
+    terms: state.terms.map((term) => termAsJSON(state, term)),
+    elections: object([...state.elections].map(([name, election]) => [name, electionAsJSON(state, election)])),
+    votes: object(votes.filter(([, vote]) => vote.results !== null)
+      .map(([name, vote]) => [name, byItem(vote, ({ item, ...row }) => row)])),
+  };
+}
+
+/** `until` is left out while nobody can know it, `ended` where the term was not cut short. */
+export function termAsJSON(state, term) {
+  const [told, end] = [{ seat: term.seat, party: term.party, from: encodeTime(term.start) }, state.endOf(term)];
+  if (term.until < NEVER) told.until = encodeTime(term.until);
+  if (end < term.until && end <= state.lastTime) told.ended = encodeTime(end);
+  return told;
+}
+
+function electionAsJSON(state, election) {
+  const vote = state.voteOf(election);
+  const told = {
+    places: election.places, candidates: vote ? vote.candidates : state.candidatesOf(election),
+    nominations_close: encodeTime(election.nominationsClose), terms_from: encodeTime(election.termsFrom),
+    certified: election.certified !== null };
+  if (vote && vote.results !== null) {
+    told.elected = object(vote.results.map((row) => [
+      row.item, row.elected.map((candidate) => state.nominations.get(candidate).party)]));
+  }
+  return told;
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ballots, proxies, conflicts of interest, and tested blocks.
+
+import { need } from "../errors.js";
+import { decodeTime } from "../times.js";
+import { at, int, names, object, same, unique, within } from "../values.js";
+import { Signers } from "./signers.js";
+
+export const ballots = {
+  needInTime(vote, s) {
+    need(this.isSealedBeforeNow(s), "sealed_in_future");
+    need(this.now >= vote.opens, "not_open_yet");
+    const sealed = "sealed_at" in s && decodeTime(s.sealed_at) < vote.closes;
+    need(this.now < vote.closes || (sealed && !this.graceOver(vote)), "voting_over");
+  },
+
+  /** The number of the party's group in a vote. */
+  elector(vote, party) {
+    const number = vote.electorate.findIndex((group) => group.includes(party));
+    need(number >= 0, "not_an_elector");
+    return number;
+  },
+
+  isRecused(vote, group, item) {
+    return vote.election === null && (vote.conflicts.has(`${group} ${item.id}`)
+      || this.recused(vote.rule, vote.electorate[group], this.subject(item)));
+  },
+
+  /** Whether the party casts for its group: always, unless the group named another voter. */
+  isNamed(party, group) {
+    const named = this.voters.filter((voter) => group.includes(voter) && this.isMember(voter));
+    return !named.length || named.at(-1) === party;
+  },
+
+  /** The refusals of what stands on a ballot of a group, open or opened. */
+  checkChoices(vote, group, choices, reasons, recused) {
+    for (const name of names(choices)) {
+      const item = vote.items.findLast((each) => each.id === name);
+      need(item, "unknown_choice", name);
+      if (vote.election) {
+        this.checkList(vote, group, name, choices[name]);
+        continue;
+      }
+      this.checkChoice(vote.rule, item, choices[name]);
+      need(!recused.has(name), "recused", name);
+      if (choices[name] === "block" && "block" in vote.rule) this.checkBlock(vote.rule.block, name, reasons);
+    }
+  },
+
+  checkChoice(rule, item, choice) {
+    const words = this.words(rule, item);
+    if (at(rule, "ballot") !== "approval") {
+      need(words.includes(choice), "not_on_ballot", item.id);
+      return;
+    }
+    const isSorted = Array.isArray(choice) && same(choice, unique(choice).sort());
+    need(isSorted && within(choice, words), "not_on_ballot", item.id);
+  },
+
+  checkBlock(block, name, reasons) {
+    need(name in reasons, "reason_missing", name);
+    need(!("grounds" in block) || block.grounds.includes(reasons[name].ground), "ground_missing", name);
+  },
+
+  "ballot.cast"(s) {
+    const vote = this.standingVote(s);
+    need(s.on === vote.digest, "other_text");
+    this.needInTime(vote, s);
+    const party = this.signingParty();
+    const group = this.elector(vote, party);
+    need(this.isNamed(party, vote.electorate[group]), "not_the_named_voter");
+    need(this.isActive(party), "suspended");
+    need("sealed" in s === vote.tellers.length > 0, "wrong_secrecy");
+    const recused = new Set(vote.items.filter((item) => this.isRecused(vote, group, item)).map((item) => item.id));
+    this.checkChoices(vote, group, s.choices ?? object(), s.reasons ?? object(), recused);
+    const ballot = {
+      ...this.signed(s), id: s.id, group, party, choices: s.choices ?? null, sealed: s.sealed ?? null, recused,
+      reasons: s.reasons ?? object(), revocations: [], setAside: new Set() };
+    return [[this.byParty(party)], () => vote.ballots.push(ballot)];
+  },
+
+  "ballot.revoked"(s) {
+    const [vote, party] = [this.standingVote(s), this.signingParty()];
+    this.needInTime(vote, s);
+    const group = this.elector(vote, party);
+    need(this.isActive(party), "suspended");
+    const revocation = this.signed(s);
+    return [[this.byParty(party)], () => {
+      for (const ballot of vote.ballots) {
+        if (ballot.group === group) ballot.revocations.push(revocation);
+      }
+    }];
+  },
+
+  /** By which key, and when, a ballot or its revocation was made. */
+  signed(s) {
+    return { key: this.signers[0], received: this.now, time: "sealed_at" in s ? decodeTime(s.sealed_at) : this.now };
+  },
+
+  "voter.named"(s) {
+    for (const party of s.parties) this.needMember(party);
+    need(s.parties.includes(s.voter) && new Set(s.parties).size === s.parties.length, "not_an_elector");
+    const bodies = Object.values(this.statutes.bodies).filter((body) => "one_vote_per" in body);
+    const kinds = unique(bodies.map((body) => body.one_vote_per));
+    const groups = kinds.flatMap((kind) => this.groups(this.members(), kind));
+    need(groups.some((group) => within(s.parties, group)), "not_an_elector", "not one group");
+    return [[new Signers(s.parties.map((party) => this.votingKeys(party)))], () => this.voters.push(s.voter)];
+  },
+
+  "proxy.given"(s) {
+    const [vote, party] = [this.standingVote(s), this.signingParty()];
+    need("proxies" in vote.rule, "no_proxies");
+    this.needInTime(vote, s);
+    const [giver, to] = [this.elector(vote, party), this.elector(vote, s.to)];
+    need(giver !== to, "not_an_elector", "one group");
+    need(this.isActive(party), "suspended");
+    const others = [...vote.proxies].filter(([from]) => from !== giver);
+    const most = int(at(vote.rule, "proxies", "at_most"));
+    need(others.filter(([, holder]) => holder === to).length < most, "too_many_proxies");
+    need(!others.some(([from, holder]) => from === to || holder === giver), "proxy_chain");
+    return [[this.byParty(party)], () => vote.proxies.set(giver, to)];
+  },
+
+  "conflict.declared"(s) {
+    const [vote, party] = [this.standingVote(s), this.signingParty()];
+    need(vote.items.some((item) => item.id === s.item), "unknown_choice");
+    need(this.now < vote.closes, "voting_over");
+    const group = this.elector(vote, party);
+    return [[this.byParty(party)], () => vote.conflicts.add(`${group} ${s.item}`)];
+  },
+
+  "block.tested"(s) {
+    const vote = this.standingVote(s);
+    need(!vote.tellers.length, "wrong_secrecy");
+    need(vote.results === null, "tally_exists");
+    const body = vote.rule.block?.tested_by;
+    need(body, "nobody_rules");
+    const item = vote.items.find((each) => each.id === s.item);
+    const group = vote.electorate.findIndex((each) => each.includes(s.party));
+    const ballot = vote.ballots.findLast((b) => b.group === group && !this.isRevoked(b)
+      && this.exclusion(vote, b) === null && s.item in b.choices);
+    need(item && ballot?.choices[s.item] === "block" && !ballot.setAside.has(s.item), "no_such_block");
+    const proposer = this.ofProposal(item).party ?? null;
+    const leftOut = [...vote.electorate[group], ...this.groupIn(vote, proposer)];
+    return [[new Signers([], { resolution: this.ruling(body, leftOut) })], () => {
+      if (s.verdict === "set_aside") ballot.setAside.add(s.item);
+    }];
+  },
+
+  /** The parties that are one group with this one, in a vote. */
+  groupIn(vote, party) {
+    if (party === null) return [];
+    return unique([party, ...(vote.electorate.find((group) => group.includes(party)) ?? [])]);
+  },
+};

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// The terms that begin with a certificate, seats that fall vacant, and who follows.
+
+import { need } from "../errors.js";
+import { decodeTime, encodeTime } from "../times.js";
+import { at, same } from "../values.js";
+import { Signers } from "./signers.js";
+
+export const vacancies = {
+  /** [{term, early: the term whose rest it takes or null}] that a certificate begins now. */
+  beginningTerms(vote) {
+    const start = Math.max(vote.election.termsFrom, this.now);
+    return vote.results.flatMap(({ item, elected }) => {
+      const places = this.seatPlaces(item, start);
+      return elected.slice(0, places.length).map((candidate, n) => {
+        const [nomination, { until, early }] = [this.nominations.get(candidate), places[n]];
+        return { early, term: this.newTerm(item, nomination.party, start, { until, vote, nomination }) };
+      });
+    });
+  },
+
+  /** The terms that the certificate must name; none where there was no election. */
+  needTerms(vote, s) {
+    const begun = vote.election ? this.beginningTerms(vote) : [];
+    const told = begun.map(({ term }) => ({
+      seat: term.seat, party: term.party, from: encodeTime(term.start), until: encodeTime(term.until) }));
+    need(same(s.terms ?? null, vote.election ? told : null), "wrong_terms");
+    return begun;
+  },
+
+  /** The elected terms begin; the founding terms of the election's classes end. */
+  beginTerms(vote, begun) {
+    const start = Math.max(vote.election.termsFrom, this.now);
+    for (const term of this.terms) {
+      if (!term.elected && term.seat in vote.election.places) term.until = Math.min(term.until, start);
+    }
+    for (const { term, early } of begun) this.beginTerm(term, early);
+    vote.election.certified = this.now;
+  },
+
+  /** Of who has left already it is over at once, and no ruling gives it back. */
+  beginTerm(term, early) {
+    if (!this.isMember(term.party)) term.ended = this.now;
+    this.terms.push(term);
+    if (early) early.successor = term;
+  },
+
+  "seat.vacated"(s) {
+    const term = this.termsOf([s.seat], this.now).find((each) => each.party === s.party);
+    need(term, "not_a_holder");
+    return [[this.byParty(s.party)], () => (term.ended = this.now)];
+  },
+
+  "seat.filled"(s) {
+    const [vote, { seat }] = [this.votes.get(s.vote), s];
+    need(vote?.election, "no_vacancy", "no vote on seats: " + s.vote);
+    const early = this.needVacancy(this.under(vote), seat);
+    const { count, keeping } = this.countback(vote, seat);
+    const elected = count ? count.elected.map((n) => vote.candidates[seat][n]) : [];
+    const first = elected.find((candidate) => !keeping.includes(candidate));
+    need(first !== undefined, "nobody_left");
+    const nomination = this.nominations.get(first);
+    need(s.party === nomination.party, "wrong_party", "computed: " + nomination.party);
+    need(decodeTime(s.until) === early.until, "wrong_terms", "computed: " + encodeTime(early.until));
+    need(same(s.stages, this.stageRows(count, vote.candidates[seat])), "wrong_tally");
+    const term = this.newTerm(seat, nomination.party, this.now, { until: early.until, vote, nomination });
+    return [[new Signers(this.by(s, "registrar", "teller"))], () => this.beginTerm(term, early)];
+  },
+
+  /** The term that ended early and whose place is filled first. */
+  needVacancy(vote, seat) {
+    const certified = [...this.votes.values()].filter((v) => v.certified !== null && v.election && seat in v.candidates);
+    const last = certified.reduce((a, b) => (a !== null && a.certifiedBy > b.certifiedBy ? a : b), null);
+    need(vote === last && at(this.statutes.seats, seat).vacancy === "runner_up", "no_vacancy");
+    const place = this.seatPlaces(seat, this.now).find(({ early }) => early && !this.isForElection(early));
+    need(place, "no_vacancy");
+    return place.early;
+  },
+
+  /** Whether a pending election was called for the place, too: filled now, there would be too few for it. */
+  isForElection(term) {
+    return this.pendingElections(term.seat).some((election) => term.until > election.termsFrom
+      && this.seatPlaces(term.seat, election.termsFrom).length <= election.places[term.seat]);
+  },
+
+  /** {count: of the class again with those who still sit, keeping: the candidates who keep their seats}. */
+  countback(vote, seat) {
+    const isOver = (term) => this.now >= this.endOf(term);
+    const own = this.terms.filter((term) => term.vote === vote && term.seat === seat);
+    const had = own.map((term) => term.party);
+    const here = own.filter((term) => !isOver(term)).map((term) => term.party);
+    const others = new Map(this.terms.filter((term) => !own.includes(term) && !isOver(term)
+      && this.bodyOf(vote).seats.includes(term.seat) && !here.includes(term.party))
+      .map((term) => [term.party, term.facts]));
+    const candidates = vote.candidates[seat];
+    const partyOf = (candidate) => this.nominations.get(candidate).party;
+    const keeping = candidates.filter((candidate) => here.includes(partyOf(candidate)));
+    const withdrawn = candidates.filter((candidate) => {
+      const [party, { facts }] = [partyOf(candidate), this.nominations.get(candidate)];
+      return !keeping.includes(candidate) && (had.includes(party) || others.has(party)
+        || this.isWithdrawn(vote, candidate) || !this.isMember(party) || !this.mayHold(party, seat, facts));
+    });
+    const seats = Math.max(vote.election.places[seat], keeping.length + 1);
+    const papers = vote.papers.get(seat);
+    return { keeping, count: this.countSeat(vote, seat, { papers, withdrawn, sitting: others, later: 0, seats, keeping }) };
+  },
+};
