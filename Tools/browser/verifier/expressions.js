@@ -112,15 +112,26 @@ export class Parser {
 const CLAUSE = new RegExp("^(yes|no|abstain|consent|stand_aside|block|object|take_part) (<|<=|>|>=) (\\d+)(?:/([1-9]\\d*))?"
   + "(?: of (cast|taking_part|electors|seats))?$");
 
-/** Whether a tally condition such as `yes >= 2/3 of cast` holds; a share of nobody is never met. */
+/** {tally, operator, top, bottom, base} of a clause such as `yes >= 2/3 of cast`; base is null for a number. */
+export function parseClause(text) {
+  const match = CLAUSE.exec(text.trim());
+  need(match, "unsupported", "a tally condition that this program does not know: " + text);
+  const [, tally, operator, top, bottom = "1", base = null] = match;
+  return { tally, operator, top: BigInt(top), bottom: BigInt(bottom), base };
+}
+
+/** Whether a clause is met; a share of nobody never is. */
+export function isMet({ tally, operator, top, bottom, base }, counts) {
+  const of = base === null ? 1n : BigInt(counts[base]);
+  return of !== 0n && COMPARE.get(operator)(BigInt(counts[tally]) * bottom, top * of);
+}
+
+/** The clauses of a tally condition, all of which must be met. */
+export function clauses(text) {
+  return text ? text.split(" and ") : [];
+}
+
+/** Whether a tally condition holds. */
 export function condition(text, counts) {
-  for (const clause of text ? text.split(" and ") : []) {
-    const match = CLAUSE.exec(clause.trim());
-    need(match, "unsupported", "a tally condition that this program does not know: " + clause);
-    const [, tally, operator, top, bottom, base] = match;
-    const of = base ? BigInt(counts[base]) : 1n;
-    const [ours, bound] = [BigInt(counts[tally]) * BigInt(bottom ?? 1), BigInt(top) * of];
-    if (of === 0n || !COMPARE.get(operator)(ours, bound)) return false;
-  }
-  return true;
+  return clauses(text).every((clause) => isMet(parseClause(clause), counts));
 }

@@ -115,13 +115,13 @@ export const tallies = {
     });
   },
 
-  /** {results, excluded, papers}, computed from the ballots; papers of each class of an election. */
+  /** {results, excluded, own, papers}, computed from the ballots; papers of each class of an election. */
   tally(vote) {
     const { own, excluded } = this.counted(vote);
     const groups = [...vote.electorate.keys()]
       .filter((n) => !vote.electorate[n].every((party) => this.hadLeft(party, vote.closes)));
-    if (vote.election) return { ...this.seatResults(vote, own, groups), excluded };
-    return { results: this.results(vote, own, groups), papers: null, excluded };
+    if (vote.election) return { ...this.seatResults(vote, own, groups), own, excluded };
+    return { results: this.results(vote, own, groups), papers: null, own, excluded };
   },
 
   "tally.published"(s) {
@@ -129,8 +129,8 @@ export const tallies = {
     need(this.graceOver(vote), "voting_open");
     need(vote.results === null, "tally_exists");
     need(vote.tellers.every((teller) => teller.identity), "seals_closed");
-    const { results, excluded, papers } = this.tally(vote);
+    const { results, excluded, own, papers } = this.tally(vote);
     need(same(s.results, results) && same(s.excluded, excluded), "wrong_tally");
-    return [this.byRegistrar(s), () => Object.assign(vote, { results, excluded, tallied: this.now, papers })];
+    return [this.byRegistrar(s), () => Object.assign(vote, { results, excluded, own, tallied: this.now, papers })];
   },
 };

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Elements. Whatever a log says becomes text in a <bdi> of its own, with what is not to be seen made
+// visible; nothing is ever parsed as markup.
+
+const CONTROL = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/gu;
+const TEXT_MAX = 2000; // UTF-16 units of one text that are shown
+
+/** An element with its attributes, and children that are nodes or our own words; null is left out. */
+export function el(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(attribute, value);
+    else if (value !== null && value !== false) element.setAttribute(attribute, value === true ? "" : value);
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+/** What the log says: isolated from the direction of what stands around it, controls visible. */
+export function said(text, attributes = {}) {
+  const whole = String(text);
+  const shown = whole.length > TEXT_MAX ? whole.slice(0, TEXT_MAX) + "…" : whole;
+  const parts = [];
+  let at = 0;
+  for (const match of shown.matchAll(CONTROL)) {
+    const code = match[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+    parts.push(shown.slice(at, match.index), el("span", { class: "control" }, `U+${code}`));
+    at = match.index + match[0].length;
+  }
+  return el("bdi", attributes, ...parts, shown.slice(at));
+}
+
+/** The same in the manner of names and keys. */
+export function code(text) {
+  return said(text, { class: "code" });
+}
+
+/** A table that scrolls by itself where the page is narrow; heads are {text, number}. */
+export function table(caption, heads, rows) {
+  const head = el("tr", {}, heads.map(({ text, number }) => el("th", { scope: "col", class: number ? "number" : null }, text)));
+  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+    el("table", {}, el("caption", {}, caption), el("thead", {}, head), el("tbody", {}, rows)));
+}
+
+/** A part that is made when it is opened, since a log may have thousands. */
+export function opened(summary, make) {
+  const inside = el("div", { class: "inside" });
+  const toggle = () => {
+    if (details.open && !inside.hasChildNodes()) inside.append(...[make()].flat());
+  };
+  const details = el("details", { toggle }, el("summary", {}, summary), inside);
+  return details;
+}
+
+/** So many at first, and a button for more. */
+export function paged(all, make, { first = 50, more, into = el("div") }) {
+  let shown = 0;
+  const button = el("button", { type: "button", click: () => show(first * 4) });
+  const show = (count) => {
+    into.append(...all.slice(shown, shown + count).map(make));
+    shown += count;
+    button.textContent = more(Math.max(0, all.length - shown));
+    button.hidden = shown >= all.length;
+  };
+  show(first);
+  return [into, button];
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The verifier as the page calls it: in a worker, or in slices where no worker starts.
+
+import { check } from "../verifier/check.js";
+import { Malformed } from "../verifier/errors.js";
+import { decodeVkey } from "../verifier/notes.js";
+import { asJSON } from "../verifier/report.js";
+import { viewOf } from "./view.js";
+
+const TELL_EVERY = 100; // milliseconds
+
+/**
+ * Checks a log. `request` is {data: ArrayBuffer, key: text or empty}; `tell` hears {step, done, of} now and
+ * then and at the end {report, view, fast, milliseconds}, or {badKey} or {failed}.
+ */
+async function verify({ data, key }, tell, rest) {
+  const start = performance.now();
+  let next = start;
+  const progress = (step, done, of) => {
+    if (performance.now() < next) return;
+    next = performance.now() + TELL_EVERY;
+    tell({ step, done, of });
+  };
+  try {
+    const { state, broken, fast } = await check(new Uint8Array(data), key ? decodeVkey(key) : null, progress, rest);
+    const report = asJSON(state, broken);
+    tell({ report, view: state && viewOf(state), fast, milliseconds: performance.now() - start });
+  } catch (error) {
+    tell(error instanceof Malformed ? { badKey: error.message } : { failed: String(error?.stack ?? error) });
+  }
+}
+
+if (typeof WorkerGlobalScope !== "undefined") {
+  addEventListener("message", (event) => verify(event.data, (message) => postMessage(message), async () => {}));
+  postMessage({ ready: true });
+} else {
+  globalThis.vicheVerify = verify;
+}
