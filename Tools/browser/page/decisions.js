@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Votes with their working out.
 
-import { code, el, opened, paged, said, table } from "./dom.js";
+import { code, el, opened, pagedList, said, table } from "./dom.js";
 import { party, tag } from "./register.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -9,8 +9,8 @@ const BALLOTS_MAX = 2000; // rows of one table
 
 export function decisionsPart(view, words) {
   if (!view.votes.length) return el("p", {}, words.say("none.decisions"));
-  return paged(view.votes, (vote) => opened(voteHead(vote, words), () => voteInside(view, vote, words)),
-    { first: 50, more: (n) => `${words.say("more")}: ${words.number(n)}` });
+  return pagedList(view.votes, (vote) => opened(voteHead(vote, words), () => voteInside(view, vote, words)),
+    { first: 50, more: words.more });
 }
 
 function voteHead(vote, words) {
@@ -101,7 +101,7 @@ function ballotsTable(view, vote, item, words) {
     el("th", { scope: "row" }, parties.map((each, n) => [n ? ", " : null, party(view, words, each)])),
     el("td", {}, recused ? words.say("recused") : choiceOf(choice, words),
       by ? [` (${words.say("by.proxy")} `, by.map((each, n) => [n ? ", " : null, code(each)]), ")"] : null),
-    weighted ? el("td", { class: "number" }, words.number(weight)) : null)));
+    weighted ? el("td", { class: "number" }, words.number(weight)) : null)), { stack: true });
 }
 
 function choiceOf(choice, words) {

@@ -12,8 +12,12 @@ export function el(name, attributes = {}, ...children) {
     if (typeof value === "function") element.addEventListener(attribute, value);
     else if (value !== null && value !== false) element.setAttribute(attribute, value === true ? "" : value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+  element.append(...present(children));
   return element;
+}
+
+function present(children) {
+  return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== "");
 }
 
 /** What the log says: isolated from the direction of what stands around it, controls visible. */
@@ -35,33 +39,57 @@ export function code(text) {
   return said(text, { class: "code" });
 }
 
-/** A table that scrolls by itself where the page is narrow; heads are {text, number}. */
-export function table(caption, heads, rows) {
+/**
+ * A table that scrolls by itself where the page is narrow, or with `stack` becomes a list there.
+ *
+ * Heads are {text, number}; the caption is for those who do not see the heading above it.
+ */
+export function table(caption, heads, rows, { stack = false } = {}) {
   const head = el("tr", {}, heads.map(({ text, number }) => el("th", { scope: "col", class: number ? "number" : null }, text)));
-  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
-    el("table", {}, el("caption", {}, caption), el("thead", {}, head), el("tbody", {}, rows)));
+  const body = el("tbody");
+  const made = el("table", { role: "table", class: stack ? "stack" : null },
+    el("caption", { class: "unseen" }, caption), el("thead", {}, head), body);
+  const add = (more) => body.append(...more.map((row) => labelled(row, heads)));
+  add(rows);
+  return Object.assign(el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption }, made), { add });
+}
+
+/** The row, each cell with its head, as it is read where the table is a list. */
+function labelled(row, heads) {
+  row.setAttribute("role", "row");
+  [...row.cells].forEach((cell, n) => {
+    cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
+    cell.setAttribute("data-label", heads[n]?.text ?? "");
+  });
+  return row;
 }
 
 /** A part that is made when it is opened, since a log may have thousands. */
 export function opened(summary, make) {
   const inside = el("div", { class: "inside" });
   const toggle = () => {
-    if (details.open && !inside.hasChildNodes()) inside.append(...[make()].flat());
+    if (details.open && !inside.hasChildNodes()) inside.append(...present([make()]));
   };
   const details = el("details", { toggle }, el("summary", {}, summary), inside);
   return details;
 }
 
-/** So many at first, and a button for more. */
-export function paged(all, make, { first = 50, more, into = el("div") }) {
+/** So many at first, and a button for more; `add` puts what is made where it belongs. */
+export function paged(all, make, { first, more, add }) {
   let shown = 0;
   const button = el("button", { type: "button", click: () => show(first * 4) });
   const show = (count) => {
-    into.append(...all.slice(shown, shown + count).map(make));
+    add(all.slice(shown, shown + count).map(make));
     shown += count;
     button.textContent = more(Math.max(0, all.length - shown));
     button.hidden = shown >= all.length;
   };
   show(first);
-  return [into, button];
+  return button;
+}
+
+/** The same for a list of parts. */
+export function pagedList(all, make, options) {
+  const into = el("div");
+  return [into, paged(all, make, { ...options, add: (parts) => into.append(...parts) })];
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Elections: candidates, results, and the count stage by stage.
 
-import { code, el, opened, paged, said, table } from "./dom.js";
+import { code, el, opened, pagedList, said, table } from "./dom.js";
 import { excludedPart, fact } from "./decisions.js";
 import { party, tag } from "./register.js";
 
 export function electionsPart(view, words) {
   if (!view.elections.length) return el("p", {}, words.say("none.elections"));
-  return paged(view.elections, (election) => opened(electionHead(election, words), () => electionInside(view, election, words)),
-    { first: 50, more: (n) => `${words.say("more")}: ${words.number(n)}` });
+  return pagedList(view.elections, (election) => opened(electionHead(election, words), () => electionInside(view, election, words)),
+    { first: 50, more: words.more });
 }
 
 function electionHead(election, words) {
@@ -43,7 +43,7 @@ function classPart(view, election, each, words) {
   return el("section", {},
     el("h3", {}, code(each.seat), ` · ${words.number(each.places)} ${places}`),
     each.row ? el("p", { class: "soft" }, `${words.number(each.row.electors)} ${words.say("electors")}, ${words.number(each.row.ballots)} ${words.say("took_part")}`) : null,
-    order.length ? table(`${words.say("candidate")}: ${each.seat}`, heads, order.map((candidate) => candidateRow(view, each, candidate, counts, words))) : null,
+    order.length ? table(`${words.say("candidate")}: ${each.seat}`, heads, order.map((candidate) => candidateRow(view, each, candidate, counts, words)), { stack: true }) : null,
     each.row && !each.elected.length ? el("p", {}, words.say("elected.nobody")) : null,
     each.stages.length ? opened(words.say("stages"), () => stagesPart(view, each, words)) : null);
 }

@@ -16,18 +16,15 @@ export function tag(words, group, word) {
 
 export function membersPart(view, words) {
   if (!view.members.length) return el("p", {}, words.say("none.members"));
-  const rows = el("tbody");
   const row = (member) => el("tr", { class: member.status === "left" ? "out" : null },
     el("th", { scope: "row" }, party(view, words, member.id)),
     el("td", { class: "date" }, words.moment(member.since)),
     el("td", {}, tag(words, "status", member.status), " ",
       member.left ? [words.say(member.status === "left" ? "status.left" : "leaves"), " ", words.moment(member.left)] : null),
     el("td", {}, member.seats.map((seat, n) => [n ? ", " : null, code(seat)])));
-  const [, more] = paged(view.members, row, { first: 100, more: (n) => `${words.say("more")}: ${words.number(n)}`, into: rows });
   const heads = ["party", "since", "status", "seats"].map((word) => ({ text: words.say(word) }));
-  const made = table(words.say("members"), heads, []);
-  made.querySelector("tbody").replaceWith(rows);
-  return [made, more];
+  const made = table(words.say("members"), heads, [], { stack: true });
+  return [made, paged(view.members, row, { first: 100, more: words.more, add: made.add })];
 }
 
 export function seatsPart(view, words) {
@@ -58,19 +55,16 @@ function termsTable(view, words, seat, terms) {
     el("td", { class: "date" }, term.until ? words.moment(term.until) : words.say("seat.open"),
       term.ended ? el("div", { class: "small soft" }, `${words.say("seat.ended")}: ${words.moment(term.ended)}`) : null),
     el("td", {}, tag(words, "when", term.when),
-      el("div", { class: "small soft" }, words.say(term.elected ? "seat.elected" : "seat.founding"))))));
+      el("div", { class: "small soft" }, words.say(term.elected ? "seat.elected" : "seat.founding"))))), { stack: true });
 }
 
 export function proposalsPart(view, words) {
   const heads = ["proposals", "matter", "proposer", "status"].map((word) => ({ text: words.say(word) }));
-  const rows = el("tbody");
   const row = (proposal) => el("tr", {},
     el("th", { scope: "row" }, said(words.of(proposal.title)), " ", code(proposal.id)),
     el("td", {}, code(proposal.matter)), el("td", {}, party(view, words, proposal.party)),
     el("td", {}, tag(words, "proposal", proposal.status),
       proposal.adopted ? el("div", { class: "small soft" }, words.moment(proposal.adopted)) : null));
-  const [, more] = paged(view.proposals, row, { first: 50, more: (n) => `${words.say("more")}: ${words.number(n)}`, into: rows });
-  const made = table(words.say("proposals"), heads, []);
-  made.querySelector("tbody").replaceWith(rows);
-  return [made, more];
+  const made = table(words.say("proposals"), heads, [], { stack: true });
+  return [made, paged(view.proposals, row, { first: 50, more: words.more, add: made.add })];
 }

@@ -22,7 +22,7 @@ const WORDS = {
     "rehearsal": "A rehearsal: nothing in this ledger is binding; it says so in its first entry.",
     "fast.not": "This browser does not check Ed25519 signatures by itself, so this page calculated them, which is slower and says the same.",
     "witness.not": "Not checked: cosignatures of witnesses, since a ledger does not say whose to expect. These also stand on the last checkpoint:",
-    "witness.none": "Nobody but the ledger itself signed its last checkpoint, as this file has it. That nobody was shown another ledger can only be seen by comparing the root below with others.",
+    "witness.none": "Nobody but the ledger itself signed its last checkpoint, as this file has it. That nobody was shown another ledger can only be seen by comparing the root shown here with others.",
     "key.not": "Not checked: whether this is the ledger that you mean. Compare its key with the one you were given.",
     "uncommitted": "After the last checkpoint stand bytes that were never committed and were not looked at: ",
     "took": "Checked in", "seconds": "s",
@@ -69,7 +69,7 @@ const WORDS = {
     "rehearsal": "Проба: ніщо в цьому реєстрі не зобов’язує; так сказано в його першому записі.",
     "fast.not": "Цей браузер сам не перевіряє підписів Ed25519, тож їх обчислила сторінка: це довше, а підсумок той самий.",
     "witness.not": "Не перевірено: підписи свідків, бо реєстр не каже, чиїх чекати. На останній контрольній точці стоять також:",
-    "witness.none": "Останню контрольну точку в цьому файлі підписав лише сам реєстр. Чи не показали комусь іншого реєстру, видно лише з порівняння кореня нижче з іншими.",
+    "witness.none": "Останню контрольну точку в цьому файлі підписав лише сам реєстр. Чи не показали комусь іншого реєстру, видно лише з порівняння наведеного тут кореня з іншими.",
     "key.not": "Не перевірено: чи це саме той реєстр, який ви маєте на увазі. Порівняйте його ключ із тим, який вам дали.",
     "uncommitted": "Після останньої контрольної точки є байти, яких не зафіксовано і не розглянуто: ",
     "took": "Перевірено за", "seconds": "с",
@@ -119,6 +119,9 @@ export class Words {
   say(name) {
     return WORDS[this.language][name] ?? name.split(".").slice(1).join(".");
   }
+
+  /** A button's words: so many more. */
+  more = (count) => `${this.say("more")}: ${this.number(count)}`;
 
   number(number) {
     return this.numbers.format(number);
