@@ -114,7 +114,8 @@ class InBrowser(unittest.TestCase):
         for make in (make_log.small_story, make_log.position, elections.first_election, elections.later_election):
             with self.subTest(make.__name__):
                 data = make().bytes()
-                self.assertEqual(self.report(data), verify(data))
+                found, expected = self.report(data), verify(data)
+                self.assertEqual(told(found, expected), told(expected, found))
                 self.setUp()
                 self.show(data)
                 self.assertTrue(self.browser.value("document.querySelector('.verdict.good') !== null"))
@@ -125,7 +126,8 @@ class InBrowser(unittest.TestCase):
             with self.subTest(what):
                 expected = verify(data)
                 self.assertFalse(expected["ok"])
-                self.assertEqual(told(self.report(data)), told(expected))
+                found = self.report(data)
+                self.assertEqual(told(found, expected), told(expected, found))
                 self.setUp()
                 self.show(data)
                 self.assertEqual(self.browser.value(TERM % "Reason"), expected["error"]["reason"])

@@ -144,11 +144,14 @@ function boundOf({ operator, top, bottom }, of) {
 /** Who cast what, as it was counted: [{parties, choice, by: whose vote it followed, recused}]. */
 function ballotsOf(state, vote, item) {
   const own = vote.own.get(item.id);
+  const voters = state.electorsOf(vote, item, [...vote.electorate.keys()]);
+  const isFree = (n) => voters.get(n) === n;
   return vote.electorate.map((parties, n) => {
-    const proxy = own.has(n) ? null : vote.proxies.get(n);
-    const choice = own.get(n) ?? (proxy === undefined || proxy === null ? null : own.get(proxy) ?? null);
-    const by = choice !== null && proxy !== null ? vote.electorate[proxy] : null;
-    return { parties, choice, by, recused: state.isRecused(vote, n, item), weight: vote.weights[n] };
+    const voter = voters.get(n) ?? null;
+    const proxy = isFree(n) && !own.has(n) && isFree(vote.proxies.get(n)) ? vote.proxies.get(n) : null;
+    const choice = own.get(proxy ?? voter) ?? null;
+    const by = choice === null || (proxy === null && isFree(n)) ? null : proxy === null ? [voter] : vote.electorate[proxy];
+    return { parties, choice, by, recused: voter === null, weight: vote.weights[n] };
   });
 }
 

@@ -14,7 +14,7 @@ const PATTERNS = new Map([
   ["fraction", /^(0|[1-9][0-9]*)\/[1-9][0-9]*$/]]);
 // The most bytes that a text may have; the least is one.
 const LENGTHS = new Map(Object.entries(
-  { text: 4096, person: 200, fact: 1024, label: 512, long: 40000, receipt: 20000, sealed: 8192 }));
+  { text: 4096, short: 64, person: 200, fact: 1024, label: 512, long: 40000, receipt: 20000, sealed: 8192 }));
 // type: its fields, `?` for one that may be absent. `[x]` is a list, `{x}` an object of x by name, `x|y` one of these.
 const FORMS = new Map(`
 founder party:name name:{label} facts:{fact} relations:{[name]} key:vkey
@@ -81,9 +81,16 @@ election.called election:name matter:name places:{int} nominations_close:time te
 nomination.made nomination:name election:name seat:name party:name nominee:keyname label:person facts:{fact} statement?:digest
 nomination.accepted nomination:name
 nomination.withdrawn nomination:name
-seat.vacated seat:name party:name ground:text
+seat.vacated seat:name party:name ground:text meetings?:[name]
+seat.named seat:name party:name until:time
+alternate.named seat:name party:name alternate:name
+chair.rotated body:name chairs:[name] from:time
+chair.declined body:name
+meeting.held meeting:name body:name held:time present:[name] sha256?:digest
 seat.filled seat:name party:name until:time vote:name stages:[stage]
 escalation.requested proposal:name
+party.updated party:name facts:{fact} sha256?:digest
+party.merged party:name into:name sha256:digest
 member.reinstated member:name ground:text
 member.resigned member:name
 appeal.filed appeal:name application?:name proposal?:name ground:text received_at?:time
@@ -92,9 +99,13 @@ representative.appointed application?:name party?:name representative:text
 document.signed application:name document:name sha256:digest
 member.admitted application:name member:name rolls:[name]
 statutes.adopted proposal:name statutes:object effective:time
-mandate.granted mandate:name proposal:name holder:name kind?:name scope:text until:time occasions:[occasion]
+mandate.granted mandate:name proposal?:name vote?:name holder:name alternate?:name kind?:name scope:text until:time occasions:[occasion]
+mandate.recused mandate:name occasion:name
+mandate.instructed mandate:name proposal:name
 mandate.reported mandate:name occasion:name sha256:digest
 mandate.ended mandate:name ground:text
+lot.announced lot:name title:{label} among:[short] places:int sources:[text] draws:time
+lot.drawn lot:name values:[[int]] drawn:[short]
 statement.issued statement:name texts:{digest} proposal:name channel:text mandate?:name
 statement.disavowed sha256:digest ground:text
 agreement.signed agreement:name proposal:name sha256:digest with:[text] parties:[name] mandate?:name until?:time obligations:[obligation]
@@ -113,7 +124,8 @@ act.refused statement:long signatures:[text] reason:text
 // Of these two fields exactly one is there.
 const EITHER = new Map([
   ["key.enrolled", ["application", "party"]], ["representative.appointed", ["application", "party"]],
-  ["ballot.cast", ["choices", "sealed"]], ["appeal.filed", ["application", "proposal"]]]);
+  ["ballot.cast", ["choices", "sealed"]], ["appeal.filed", ["application", "proposal"]],
+  ["mandate.granted", ["proposal", "vote"]]]);
 // Of these two fields not both are there.
 const NOT_BOTH = new Map([
   ["key.enrolled", ["application", "alternate"]], ["ballot.cast", ["sealed", "reasons"]],
@@ -199,6 +211,26 @@ export function checkSealed(value) {
   return checkFields(value, ["choices:{choice}", "id:id", "reasons?:{reason}"].map(field));
 }
 
+/** Whether the list has so many different names. */
+function checkNames(least, list, most) {
+  if (new Set(list).size !== list.length || list.length < least || list.length > most) {
+    throw new Malformed(`a list of ${least} to ${most} different names`);
+  }
+}
+
+/** The lists of meetings and lots. */
+function checkLists({ type, present, among, sources, values }) {
+  if (type === "meeting.held") checkNames(0, present, 1000);
+  if (type === "lot.announced") {
+    checkNames(2, among, 1000);
+    checkNames(1, [...sources.keys()], 32);
+  }
+  const isSource = (source) => source.length >= 1 && source.length <= 100 && source.every((number) => number >= 0);
+  if (type === "lot.drawn" && !(values.length >= 1 && values.length <= 32 && values.every(isSource))) {
+    throw new Malformed("1 to 32 lists of 1 to 100 numbers that are not negative");
+  }
+}
+
 /** The statement, with the fields of its type, or Malformed. */
 export function checkStatement(statement) {
   const { type } = checkType(statement, "object");
@@ -211,5 +243,6 @@ export function checkStatement(statement) {
     throw new Malformed("fields that do not go together");
   }
   if ("choices" in statement && !names(statement.choices).length) throw new Malformed("a ballot without a choice");
+  checkLists(statement);
   return statement;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// SHA-256 and SHA-512 (FIPS 180-4), HMAC and HKDF. WebCrypto has them only as promises, and the rules
-// are asked in order.
+// SHA-256 and SHA-512 (FIPS 180-4), MD5, HMAC and HKDF. WebCrypto has them only as promises, and the
+// rules are asked in order.
 
 import { concat } from "./bytes.js";
 
@@ -104,6 +104,33 @@ export function sha512(data) {
   }
   const digest = new DataView(new ArrayBuffer(64));
   state.forEach((each, n) => digest.setBigUint64(8 * n, each));
+  return new Uint8Array(digest.buffer);
+}
+
+const SHIFTS = [[7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21]];
+const PICK = [(n) => n, (n) => 5 * n + 1, (n) => 3 * n + 5, (n) => 7 * n];
+// RFC 1321: the first 32 bits of |sin|, radians.
+const SINES = Int32Array.from({ length: 64 }, (_, n) => Math.floor(Math.abs(Math.sin(n + 1)) * 2 ** 32));
+
+/** MD5 (RFC 1321), which RFC 3797 draws lots with; for nothing else. */
+export function md5(data) {
+  const view = pad(data, 64);
+  view.setUint32(view.byteLength - 8, data.length * 8, true);
+  view.setUint32(view.byteLength - 4, Math.floor(data.length / 2 ** 29), true);
+  const state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476);
+  for (let at = 0; at < view.byteLength; at += 64) {
+    let [a, b, c, d] = state;
+    for (let n = 0; n < 64; n += 1) {
+      const round = n >> 4;
+      const mixed = [(b & c) | (~b & d), (b & d) | (c & ~d), b ^ c ^ d, c ^ (b | ~d)][round];
+      const sum = (a + mixed + SINES[n] + view.getInt32(at + 4 * (PICK[round](n) % 16), true)) | 0;
+      const left = SHIFTS[round][n % 4];
+      [a, d, c, b] = [d, c, b, (b + ((sum << left) | (sum >>> (32 - left)))) | 0];
+    }
+    [a, b, c, d].forEach((each, n) => (state[n] += each));
+  }
+  const digest = new DataView(new ArrayBuffer(16));
+  state.forEach((each, n) => digest.setInt32(4 * n, each, true));
   return new Uint8Array(digest.buffer);
 }
 

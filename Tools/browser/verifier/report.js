@@ -29,6 +29,11 @@ export function asJSON(state, broken) {
     decisions: object(votes.filter(([, vote]) => vote.certified !== null)
       .map(([name, vote]) => [name, byItem(vote, (row) => row.outcome)])),
     terms: state.terms.map((term) => termAsJSON(state, term)),
+    alternates: state.terms.filter((term) => state.runs(term, state.now)).flatMap((term) => alternateAsJSON(state, term)),
+    chairs: object([...state.turns].map(([body, turns]) => [
+      body, turns.map((turn) => ({ from: encodeTime(turn.start), chairs: turn.chairs }))])),
+    meetings: object([...state.meetings.values()].map(({ body }) => [body, state.meetingsOf(body).length])),
+    lots: object([...state.lots].map(([name, { places, drawn }]) => [name, { places, drawn }])),
     elections: object([...state.elections].map(([name, election]) => [name, electionAsJSON(state, election)])),
     votes: object(votes.filter(([, vote]) => vote.results !== null)
       .map(([name, vote]) => [name, byItem(vote, ({ item, ...row }) => row)])),
@@ -41,6 +46,11 @@ export function termAsJSON(state, term) {
   if (term.until < NEVER) told.until = encodeTime(term.until);
   if (end < term.until && end <= state.lastTime) told.ended = encodeTime(end);
   return told;
+}
+
+function alternateAsJSON(state, term) {
+  const alternate = state.alternateOf(term, state.now);
+  return alternate === null ? [] : [{ seat: term.seat, party: term.party, alternate }];
 }
 
 function electionAsJSON(state, election) {

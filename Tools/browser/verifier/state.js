@@ -20,7 +20,7 @@ export class State {
     this.lastTime = null;
     this.now = this.number = this.line = this.signers = this.effective = null; // of the statement at hand
     for (const table of ["keys", "publics", "revoked", "parties", "alias", "elections", "nominations", "calls",
-      "applications", "objections", "proposals", "amendments", "votes", "challenges", "appeals", "mandates",
+      "applications", "objections", "proposals", "amendments", "votes", "challenges", "appeals", "mandates", "meetings", "turns", "declined", "lots",
       "agreements", "actions", "complaints"]) {
       this[table] = new Map();
     }

@@ -16,14 +16,19 @@ export const ballots = {
 
   /** The number of the party's group in a vote. */
   elector(vote, party) {
-    const number = vote.electorate.findIndex((group) => group.includes(party));
+    const number = this.groupOf(vote.electorate, party);
     need(number >= 0, "not_an_elector");
     return number;
   },
 
   isRecused(vote, group, item) {
-    return vote.election === null && (vote.conflicts.has(`${group} ${item.id}`)
+    return vote.election === null && (this.hasConflict(vote, group, item.id)
       || this.recused(vote.rule, vote.electorate[group], this.subject(item)));
+  },
+
+  /** Whether a voter, a group's number or an alternate, declared a conflict of interest. */
+  hasConflict(vote, voter, name) {
+    return vote.conflicts.some((each) => each.voter === voter && each.item === name);
   },
 
   /** Whether the party casts for its group: always, unless the group named another voter. */
@@ -32,15 +37,16 @@ export const ballots = {
     return !named.length || named.at(-1) === party;
   },
 
-  /** The refusals of what stands on a ballot of a group, open or opened. */
-  checkChoices(vote, group, choices, reasons, recused) {
+  /** The refusals of what stands on a ballot of a group or an alternate, open or opened. */
+  checkChoices(vote, voter, choices, reasons, recused) {
     for (const name of names(choices)) {
       const item = vote.items.findLast((each) => each.id === name);
       need(item, "unknown_choice", name);
       if (vote.election) {
-        this.checkList(vote, group, name, choices[name]);
+        this.checkList(vote, voter, name, choices[name]);
         continue;
       }
+      need(!vote.alternates.has(voter) || this.standsIn(vote, voter, item), "not_an_elector", name);
       this.checkChoice(vote.rule, item, choices[name]);
       need(!recused.has(name), "recused", name);
       if (choices[name] === "block" && "block" in vote.rule) this.checkBlock(vote.rule.block, name, reasons);
@@ -67,14 +73,16 @@ export const ballots = {
     need(s.on === vote.digest, "other_text");
     this.needInTime(vote, s);
     const party = this.signingParty();
-    const group = this.elector(vote, party);
-    need(this.isNamed(party, vote.electorate[group]), "not_the_named_voter");
+    const voter = this.voter(vote, party);
+    const isGroup = !vote.alternates.has(voter);
+    need(!isGroup || this.isNamed(party, vote.electorate[voter]), "not_the_named_voter");
     need(this.isActive(party), "suspended");
     need("sealed" in s === vote.tellers.length > 0, "wrong_secrecy");
-    const recused = new Set(vote.items.filter((item) => this.isRecused(vote, group, item)).map((item) => item.id));
-    this.checkChoices(vote, group, s.choices ?? object(), s.reasons ?? object(), recused);
+    const recusing = vote.items.filter((item) => isGroup && this.isRecused(vote, voter, item));
+    const recused = new Set(recusing.map((item) => item.id));
+    this.checkChoices(vote, voter, s.choices ?? object(), s.reasons ?? object(), recused);
     const ballot = {
-      ...this.signed(s), id: s.id, group, party, choices: s.choices ?? null, sealed: s.sealed ?? null, recused,
+      ...this.signed(s), id: s.id, voter, party, choices: s.choices ?? null, sealed: s.sealed ?? null, recused,
       reasons: s.reasons ?? object(), revocations: [], setAside: new Set() };
     return [[this.byParty(party)], () => vote.ballots.push(ballot)];
   },
@@ -82,12 +90,12 @@ export const ballots = {
   "ballot.revoked"(s) {
     const [vote, party] = [this.standingVote(s), this.signingParty()];
     this.needInTime(vote, s);
-    const group = this.elector(vote, party);
+    const voter = this.voter(vote, party);
     need(this.isActive(party), "suspended");
     const revocation = this.signed(s);
     return [[this.byParty(party)], () => {
       for (const ballot of vote.ballots) {
-        if (ballot.group === group) ballot.revocations.push(revocation);
+        if (ballot.voter === voter) ballot.revocations.push(revocation);
       }
     }];
   },
@@ -125,8 +133,8 @@ export const ballots = {
     const [vote, party] = [this.standingVote(s), this.signingParty()];
     need(vote.items.some((item) => item.id === s.item), "unknown_choice");
     need(this.now < vote.closes, "voting_over");
-    const group = this.elector(vote, party);
-    return [[this.byParty(party)], () => vote.conflicts.add(`${group} ${s.item}`)];
+    const voter = this.voter(vote, party);
+    return [[this.byParty(party)], () => vote.conflicts.push({ voter, item: s.item })];
   },
 
   "block.tested"(s) {
@@ -136,12 +144,13 @@ export const ballots = {
     const body = vote.rule.block?.tested_by;
     need(body, "nobody_rules");
     const item = vote.items.find((each) => each.id === s.item);
-    const group = vote.electorate.findIndex((each) => each.includes(s.party));
-    const ballot = vote.ballots.findLast((b) => b.group === group && !this.isRevoked(b)
+    const standsIn = item && vote.alternates.has(s.party) && this.standsIn(vote, s.party, item);
+    const voter = standsIn ? s.party : this.groupOf(vote.electorate, s.party);
+    const ballot = vote.ballots.findLast((b) => b.voter === voter && !this.isRevoked(b)
       && this.exclusion(vote, b) === null && s.item in b.choices);
     need(item && ballot?.choices[s.item] === "block" && !ballot.setAside.has(s.item), "no_such_block");
     const proposer = this.ofProposal(item).party ?? null;
-    const leftOut = [...vote.electorate[group], ...this.groupIn(vote, proposer)];
+    const leftOut = [...this.groupIn(vote, s.party), ...this.groupIn(vote, proposer)];
     return [[new Signers([], { resolution: this.ruling(body, leftOut) })], () => {
       if (s.verdict === "set_aside") ballot.setAside.add(s.item);
     }];

@@ -40,16 +40,15 @@ export const bodies = {
   /** The rolls that an item is in, of those that part the members: `of` another, and blocs of some rule. */
   ownRolls(item) {
     const about = item && this.subject(item);
-    const owner = about && this.owner(about);
     const parting = unique(Object.values(this.statutes.rules).flatMap((rule) => rule.blocs?.by ?? [])).sort();
-    if (!owner) return [];
-    const subject = this.asMember(owner);
+    if (!about || !this.owner(about)) return [];
+    const subject = this.asMember(about);
     return parting.filter((roll) => "of" in at(this.statutes.rolls, roll) && this.onRoll(roll, subject));
   },
 
   /** What the statutes' expressions would see of an applicant that is a member. */
-  asMember(owner) {
-    return new Subject(owner.facts, this.derived("member", owner.since ?? this.now));
+  asMember(id) {
+    return new Subject(this.stated(id), this.derived("member", this.owner(id).since ?? this.now));
   },
 
   recused(rule, group, subject) {
@@ -61,7 +60,7 @@ export const bodies = {
   weight(rule, group) {
     if (!("weight" in rule)) return 1;
     const values = group.map((party) => BigInt(
-      this.statutes.fact(rule.weight, new Subject(this.parties.get(party).facts)) ?? 1n));
+      this.statutes.fact(rule.weight, new Subject(this.factsOf(party))) ?? 1n));
     const most = values.reduce((a, b) => (a > b ? a : b), 1n);
     return Number(most > WEIGHT_MAX ? WEIGHT_MAX : most);
   },

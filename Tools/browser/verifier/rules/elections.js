@@ -23,9 +23,14 @@ export const elections = {
     const selection = this.statutes.selections[name ?? ""] ?? {};
     need(["approval", "ranked"].includes(selection.ballot), "unknown_matter", "no matter that ballots elect in");
     const [termsFrom, seats] = [decodeTime(s.terms_from), names(s.places)];
+    const ofMandates = seats.length > 0 && !(seats[0] in this.statutes.seats);
     for (const seat of seats) {
-      this.needElectable(seat, seats[0]);
-      this.needPlaces(seat, s.places[seat], termsFrom);
+      if (ofMandates) {
+        this.needElsewhere(seat, s.matter, s.places[seat]);
+      } else {
+        this.needElectable(seat, seats[0]);
+        this.needPlaces(seat, s.places[seat], termsFrom);
+      }
       need(!this.pendingElections(seat).length, "election_pending", seat);
     }
     need(seats.length, "wrong_places", "no class");
@@ -33,7 +38,7 @@ export const elections = {
     need(this.now < closes && closes <= termsFrom, "wrong_window");
     const election = {
       id: s.election, law: this.statutes, matter: s.matter, selection: name, places: s.places,
-      body: this.bodiesOf(seats[0])[0], nominationsClose: closes, termsFrom, certified: null };
+      body: ofMandates ? null : this.bodiesOf(seats[0])[0], nominationsClose: closes, termsFrom, certified: null };
     return [this.byRegistrar(s), () => this.elections.set(s.election, election)];
   },
 
@@ -68,11 +73,11 @@ export const elections = {
     this.needMember(party);
     need(this.keysOf(party).includes(s.nominee), "unknown_key", "the nominee has no key in force of the party");
     this.needNomineeFacts(s.facts);
-    this.needSeatFor(party, seat, s.facts, election);
+    if (election.body) this.needSeatFor(party, seat, s.facts, election.termsFrom, election.places);
     need(![...this.nominations.values()].some((other) => other.election === election && other.seat === seat
       && other.party === party && !other.withdrawn), "thing_exists", "the party is nominated");
     const elector = this.signingParty();
-    need(this.classElectors(seat).includes(elector), "not_an_elector");
+    need(this.itemElectors(election, seat).some((group) => group.includes(elector)), "not_an_elector");
     const nomination = {
       id: s.nomination, law: election.law, election, seat, party, nominee: s.nominee, label: s.label, facts: s.facts,
       accepted: false, withdrawn: false };
@@ -85,17 +90,17 @@ export const elections = {
     }
   },
 
-  /** Whether the party may hold the seat from the moment when the election's terms begin. */
-  needSeatFor(party, seat, facts, election) {
+  /** Whether the party may hold the seat from a moment on, when the founding terms of some classes end. */
+  needSeatFor(party, seat, facts, time, ending = object()) {
     need(this.mayHold(party, seat, facts), "not_a_holder");
     const [own, { bodies }] = [this.bodiesOf(seat), this.statutes];
-    for (const name of own) need(!this.staying(bodies[name], election).has(party), "too_many_holders", name);
+    for (const name of own) need(!this.staying(bodies[name], time, ending).has(party), "too_many_holders", name);
     for (const name of names(bodies)) {
       const apart = own.some((each) => (bodies[each].never ?? []).includes(name)
         || (bodies[name].never ?? []).includes(each));
-      need(!apart || !this.staying(bodies[name], election).has(party), "incompatible_office", name);
+      need(!apart || !this.staying(bodies[name], time, ending).has(party), "incompatible_office", name);
     }
-    need(!this.isResting(party, seat, election.termsFrom), "resting");
+    need(!this.isResting(party, seat, time), "resting");
   },
 
   mayHold(party, seat, facts) {
@@ -103,17 +108,21 @@ export const elections = {
   },
 
   /**
-   * {party: the facts of its nominee} of who holds a seat of the body when the election's terms begin,
-   * by a term that the election does not end.
+   * {party: the facts of its nominee} of who holds a seat of the body at a moment, but for the founding
+   * terms of some classes, which end then.
    */
-  staying(body, election) {
-    const terms = this.termsOf(body.seats ?? [], election.termsFrom);
-    const kept = terms.filter((term) => term.elected || !(term.seat in election.places));
+  staying(body, time, ending = object()) {
+    const terms = this.termsOf(body.seats ?? [], time);
+    const kept = terms.filter((term) => term.elected || !(term.seat in ending));
     return new Map(kept.map((term) => [term.party, term.facts]));
   },
 
-  classElectors(seat) {
-    return this.electorate({ electors: at(this.statutes.seats, seat, "electors") }).flat();
+  /** The groups that vote on a class, or on a mandate, now. */
+  itemElectors(election, name) {
+    if (election.body === null) {
+      return this.members().filter((party) => !this.isSuspended(party)).sort().map((party) => [party]);
+    }
+    return this.electorate({ electors: at(this.statutes.seats, name, "electors") });
   },
 
   /** The nomination, which is not withdrawn. */

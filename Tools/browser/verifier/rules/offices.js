@@ -31,7 +31,7 @@ export const offices = {
     if (!("count" in role) || per === null) return "count" in role ? ["role"] : [];
     if (party === null || per === "party") return party === null ? [] : [party];
     if (Array.isArray(per)) return per.filter((roll) => this.roll(roll).includes(party));
-    const value = this.statutes.fact(per, new Subject(this.parties.get(party).facts));
+    const value = this.statutes.fact(per, new Subject(this.factsOf(party)));
     return value === null ? [] : [value];
   },
 

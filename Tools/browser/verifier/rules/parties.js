@@ -9,8 +9,12 @@ import { Signers } from "./signers.js";
 
 export const parties = {
   isMember(party) {
-    const record = this.parties.get(party);
-    return record !== undefined && record.since <= this.now && (record.left === null || this.now < record.left);
+    return this.parties.has(party) && this.wasMember(party, this.now);
+  },
+
+  wasMember(party, time) {
+    const { since, left } = this.parties.get(party);
+    return since <= time && (left === null || time < left);
   },
 
   members() {
@@ -22,18 +26,31 @@ export const parties = {
     return this.parties.get(party);
   },
 
-  isSuspended(party) {
+  isSuspended(party, time = this.now) {
     return this.parties.get(party).suspensions.some((proposal) => this.isStanding(proposal)
-      && proposal.adopted <= this.now && this.now < proposal.suspendedUntil);
+      && proposal.adopted <= time && time < proposal.suspendedUntil);
   },
 
   isActive(party) {
     return this.isMember(party) && !this.isSuspended(party);
   },
 
-  /** Of a founder's or an applicant's facts, relations and names. */
+  /** Of a founder's or an applicant's facts, relations and names; `updates` are [time, facts] that replace some. */
   newParty({ name, facts, relations }, since, key) {
-    return { name, facts, relations, since, left: null, suspensions: [], key, alternates: new Set() };
+    return { name, facts, updates: [], relations, since, left: null, suspensions: [], key, alternates: new Set() };
+  },
+
+  /** What a member states now; a count looks back to an earlier moment. */
+  factsOf(party) {
+    const { facts, updates } = this.parties.get(party);
+    const until = updates.filter(([time]) => time <= this.now).map(([, changed]) => changed);
+    return object([facts, ...until].flatMap((each) => Object.entries(each)));
+  },
+
+  /** The facts of the member or application that an id means. */
+  stated(name) {
+    const id = this.alias.get(name) ?? name;
+    return this.parties.has(id) ? this.factsOf(id) : this.applications.get(id).facts;
   },
 
   /** What follows from the log for a member, or for who is looked at as one. */
@@ -45,7 +62,7 @@ export const parties = {
   /** What the statutes' expressions see of a member, with these facts of its nominee. */
   partySubject(party, facts = {}) {
     const record = this.parties.get(party);
-    const all = object([...Object.entries(record.facts), ...Object.entries(facts)]);
+    const all = object([...Object.entries(this.factsOf(party)), ...Object.entries(facts)]);
     return new Subject(all, this.derived(this.isSuspended(party) ? "suspended" : "member", record.since));
   },
 
@@ -87,7 +104,7 @@ export const parties = {
     const { attributes } = this.statutes;
     for (const name of names(attributes)) {
       if (at(attributes, name, "type") === "parties" && name.slice(0, -1) + "_of" === kind) {
-        stated.push(...(this.statutes.fact(name, new Subject(this.owner(b).facts)) ?? []));
+        stated.push(...(this.statutes.fact(name, new Subject(this.stated(b))) ?? []));
       }
     }
     return stated.map(now).includes(a);

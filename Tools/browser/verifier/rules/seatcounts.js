@@ -20,7 +20,8 @@ const TOLD = ["elected", "guarded", "doomed"];
 export const seatCounts = {
   /** {results, papers}: the rows of the tally, {class: papers}; `own` is {class: {group: choice}}. */
   seatResults(vote, own, groups) {
-    const [rows, papers, sitting] = [[], new Map(), this.staying(this.bodyOf(vote), vote.election)];
+    const [rows, papers, { body, termsFrom, places }] = [[], new Map(), vote.election];
+    const sitting = body === null ? new Map() : this.staying(at(this.statutes.bodies, body), termsFrom, places);
     vote.items.forEach(({ id: seat }, n) => {
       const electors = groups.filter((group) => vote.voters.get(seat).includes(group));
       const cast = electors.filter((group) => own.get(seat).has(group)).map((group) => own.get(seat).get(group));
@@ -28,9 +29,9 @@ export const seatCounts = {
       const candidates = vote.candidates[seat];
       const here = this.electedIn(rows);
       const withdrawn = candidates.filter((c) => this.isWithdrawn(vote, c) || here.has(this.nominations.get(c).party));
-      const later = sum(vote.items.slice(n + 1).map((other) => vote.election.places[other.id]));
+      const later = sum(vote.items.slice(n + 1).map((other) => places[other.id]));
       const count = this.countSeat(vote, seat, {
-        papers: cast, withdrawn, sitting: new Map([...sitting, ...here]), later, seats: vote.election.places[seat] });
+        papers: cast, withdrawn, sitting: new Map([...sitting, ...here]), later, seats: places[seat] });
       const elected = count ? count.elected.map((c) => candidates[c]) : [];
       rows.push({
         item: seat, electors: electors.length, ballots: cast.length, counts: this.named(vote, candidates, cast),
@@ -38,10 +39,6 @@ export const seatCounts = {
         elected, stages: this.stageRows(count, candidates) });
     });
     return { results: rows, papers };
-  },
-
-  bodyOf(vote) {
-    return at(this.statutes.bodies, vote.election.body);
   },
 
   /** {party: the facts of its nominee} of those elected. */
@@ -77,7 +74,7 @@ export const seatCounts = {
       papers: 1, groups: ranked ? numbers(paper).map((c) => [c]) : [numbers(paper)] }));
     const method = at(vote.rule, "method");
     const [name, told] = METHODS.get(method) ?? [method, {}];
-    const constraints = this.constraints(vote, names, sitting, seats, later);
+    const constraints = this.constraintsAt(vote, seat, sitting, seats, later);
     try {
       return new Election(new Contest(names, seats, ballots, numbers(withdrawn)), name, {
         order: seeded(fromHex(vote.digest), names), constraints, sitting: numbers(keeping),
@@ -90,37 +87,50 @@ export const seatCounts = {
 
   // Caps and floors.
 
-  /** The caps of the body and then its floors, for the candidates of a class; facts are judged as of the opening. */
-  constraints(vote, names, sitting, seats, later) {
+  /** The constraints of a class or a mandate; facts are judged as of when the vote opens. */
+  constraintsAt(vote, item, sitting, seats, later) {
     const now = this.now;
     this.now = vote.opens;
     try {
-      const [body, candidates] = [this.bodyOf(vote), names.map((c) => this.nominations.get(c))];
-      const all = sum(body.seats.map((seat) => int(at(this.statutes.seats, seat, "count"))));
-      return [
-        ...(body.caps ?? []).flatMap((cap) => this.capConstraints(cap, candidates, sitting, all)),
-        ...(body.floors ?? []).flatMap((floor) => this.floorConstraints(floor, candidates, sitting, all, seats, later))];
+      const candidates = vote.candidates[item].map((c) => this.nominations.get(c));
+      if (vote.election.body === null) {
+        return this.constraintsElsewhere(at(this.statutes.mandates, item), candidates, seats);
+      }
+      const body = at(this.statutes.bodies, vote.election.body);
+      const floors = this.floors(body, candidates, sitting, { seats, later, all: this.seatsOf(body) });
+      return [...this.caps(body, candidates, sitting), ...floors];
     } finally {
       this.now = now;
     }
   },
 
-  capConstraints(cap, candidates, sitting, all) {
-    const [top, bottom] = this.share(at(cap, "at_most"), all);
-    return this.capGroups(cap, candidates, sitting).flatMap(([label, group]) => {
-      const members = range(candidates.length).filter((n) => group.has(candidates[n].party));
-      const here = [...sitting.keys()].filter((party) => group.has(party)).length;
-      const most = Math.max(0, Math.floor(top / bottom) - here);
-      return members.length ? [new Constraint(label, members, 0, most)] : [];
+  /** How many seats a body has, filled or not. */
+  seatsOf(body) {
+    return sum(at(body, "seats").map((seat) => int(at(this.statutes.seats, seat, "count"))));
+  },
+
+  /** The caps of a body, of each group that a candidate, {party, facts}, is in. */
+  caps(body, candidates, sitting) {
+    return (body.caps ?? []).flatMap((cap) => {
+      const [top, bottom] = this.share(at(cap, "at_most"), this.seatsOf(body));
+      return this.capGroups(cap, candidates, sitting).flatMap(([label, group]) => {
+        const members = range(candidates.length).filter((n) => group.has(candidates[n].party));
+        const here = [...sitting.keys()].filter((party) => group.has(party)).length;
+        const most = Math.max(0, Math.floor(top / bottom) - here);
+        return members.length ? [new Constraint(label, members, 0, most)] : [];
+      });
     });
   },
 
-  floorConstraints(floor, candidates, sitting, all, seats, later) {
-    const [[top, bottom], test] = [this.share(at(floor, "at_least"), all), at(floor, "where")];
-    const members = range(candidates.length).filter((n) => this.fits(test, candidates[n].party, candidates[n].facts));
-    const here = [...sitting].filter(([party, facts]) => this.fits(test, party, facts)).length;
-    const least = Math.ceil(top / bottom) - here - later;
-    return least > 0 ? [new Constraint(test, members, Math.min(least, seats))] : [];
+  /** The floors of a body or a mandate; `later` places could still meet them, `all` is what shares are of. */
+  floors(terms, candidates, sitting, { seats, later, all }) {
+    return (terms.floors ?? []).flatMap((floor) => {
+      const [[top, bottom], test] = [this.share(at(floor, "at_least"), all), at(floor, "where")];
+      const members = range(candidates.length).filter((n) => this.fits(test, candidates[n].party, candidates[n].facts));
+      const here = [...sitting].filter(([party, facts]) => this.fits(test, party, facts)).length;
+      const least = Math.ceil(top / bottom) - here - later;
+      return least > 0 ? [new Constraint(test, members, Math.min(least, seats))] : [];
+    });
   },
 
   /** [numerator, denominator] of a number of seats, or of a share of all seats of the body. */

@@ -3,14 +3,15 @@
 
 import { need } from "../errors.js";
 import { decodeTime } from "../times.js";
-import { at, compareLists, range, same, within } from "../values.js";
+import { at, compareLists, names, range, same, within } from "../values.js";
 import { Signers } from "./signers.js";
 
 export const seatVotes = {
   seatVoteOpened(s) {
     const election = this.election(s);
     need(this.now >= election.nominationsClose, "not_to_be_voted", "nominations are open");
-    const [candidates, order] = [this.candidatesOf(election), at(this.statutes.bodies, election.body, "seats")];
+    const candidates = this.candidatesOf(election);
+    const order = election.body === null ? names(candidates) : at(this.statutes.bodies, election.body, "seats");
     need(s.items.length && same(s.items, order.filter((seat) => seat in candidates)) && this.voteOf(election) === null,
       "not_to_be_voted");
     need(s.matter === election.matter && !("call" in s), "unknown_matter");
@@ -18,8 +19,7 @@ export const seatVotes = {
     const selection = at(this.statutes.selections, election.selection);
     this.needSeatVoteTimes(s, selection);
     need(same(s.candidates ?? null, candidates), "wrong_candidates");
-    const electors = new Map(s.items.map((seat) => [
-      seat, this.electorate({ electors: at(this.statutes.seats, seat, "electors") })]));
+    const electors = new Map(s.items.map((seat) => [seat, this.itemElectors(election, seat)]));
     const electorate = [...electors.values()].flat().sort(compareLists)
       .filter((group, n, all) => !n || !same(group, all[n - 1]));
     need(same(s.electorate, electorate), "wrong_electorate");

@@ -71,7 +71,7 @@ export const tallies = {
     try {
       const [choices, reasons] = this.openSealed(ballot, vote.tellers);
       Object.assign(ballot, { choices, reasons });
-      this.checkChoices(vote, ballot.group, choices, reasons, ballot.recused);
+      this.checkChoices(vote, ballot.voter, choices, reasons, ballot.recused);
     } catch (error) {
       if (error instanceof Malformed) return "not_opened";
       if (error instanceof Refused) return error.code;
@@ -80,7 +80,7 @@ export const tallies = {
     return null;
   },
 
-  /** {own: {item: {group: choice}} of the ballots that count, excluded: the others and why}. */
+  /** {own: {item: {voter: choice}} of the ballots that count, excluded: the others and why}. */
   counted(vote) {
     const [excluded, own] = [[], new Map(vote.items.map((item) => [item.id, new Map()]))];
     for (const ballot of vote.ballots) {
@@ -91,7 +91,7 @@ export const tallies = {
         continue;
       }
       for (const name of names(ballot.choices)) {
-        own.get(name).set(ballot.group, ballot.setAside.has(name) ? "stand_aside" : ballot.choices[name]);
+        own.get(name).set(ballot.voter, ballot.setAside.has(name) ? "stand_aside" : ballot.choices[name]);
       }
     }
     return { own, excluded };
@@ -100,14 +100,17 @@ export const tallies = {
   /** The rows of the tally of these groups, by number. */
   results(vote, own, groups) {
     return vote.items.map((item) => {
-      const [electors, mine] = [groups.filter((n) => !this.isRecused(vote, n, item)), own.get(item.id)];
-      const carried = [...vote.proxies].filter(([, to]) => mine.has(to) && electors.includes(to));
-      const choices = new Map([...carried.map(([giver, to]) => [giver, mine.get(to)]), ...mine]);
+      const [voters, mine] = [this.electorsOf(vote, item, groups), own.get(item.id)];
+      const [electors, free] = [[...voters.keys()], [...voters.keys()].filter((n) => voters.get(n) === n)];
+      const carried = [...vote.proxies].filter(([giver, to]) => free.includes(giver) && free.includes(to) && mine.has(to));
+      const cast = [...voters].filter(([, voter]) => mine.has(voter));
+      const choices = new Map([
+        ...carried.map(([giver, to]) => [giver, mine.get(to)]), ...cast.map(([n, voter]) => [n, mine.get(voter)])]);
       const words = this.words(vote.rule, item);
       const row = this.row(electors, choices, words, vote.weights);
       const blocs = [...vote.blocs].map(([name, bloc]) => [
         name, this.row(electors.filter((n) => bloc.includes(n)), choices, words, vote.weights)]);
-      const isVoid = !electors.length || (electors.length === 1 && groups.length > 1);
+      const isVoid = !electors.length || (electors.length === 1 && groups.length > free.length);
       const outcome = isVoid ? "void" : this.outcome(vote.rule, row, blocs.map(([, bloc]) => bloc), vote.retry);
       const result = { ...row, item: item.id, blocs: object(blocs), outcome };
       return outcome === "carried" && at(vote.rule, "ballot") === "approval"

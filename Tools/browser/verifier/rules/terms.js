@@ -17,11 +17,11 @@ export const terms = {
   /**
    * All but those of the founding are elected; `vote` is by which, `facts` are the nominee's.
    *
-   * `successor` takes the rest of a term that ended early.
+   * `successor` takes the rest of a term that ended early, `alternates` were named while it ran.
    */
   newTerm(seat, party, start, { until = NEVER, elected = true, vote = null, nomination = null } = {}) {
     const facts = nomination?.facts ?? object();
-    return { seat, party, start, until, ended: NEVER, elected, vote, nomination, facts, successor: null };
+    return { seat, party, start, until, ended: NEVER, elected, vote, nomination, facts, successor: null, alternates: [] };
   },
 
   /** When it is, or was, over: by its time, by `seat.vacated`, or because its party left. */

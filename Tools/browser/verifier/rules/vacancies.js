@@ -7,10 +7,10 @@ import { at, same } from "../values.js";
 import { Signers } from "./signers.js";
 
 export const vacancies = {
-  /** [{term, early: the term whose rest it takes or null}] that a certificate begins now. */
+  /** [{term, early: the term whose rest it takes or null}] that a certificate begins now; none of mandates. */
   beginningTerms(vote) {
     const start = Math.max(vote.election.termsFrom, this.now);
-    return vote.results.flatMap(({ item, elected }) => {
+    return (vote.election.body === null ? [] : vote.results).flatMap(({ item, elected }) => {
       const places = this.seatPlaces(item, start);
       return elected.slice(0, places.length).map((candidate, n) => {
         const [nomination, { until, early }] = [this.nominations.get(candidate), places[n]];
@@ -32,7 +32,7 @@ export const vacancies = {
   beginTerms(vote, begun) {
     const start = Math.max(vote.election.termsFrom, this.now);
     for (const term of this.terms) {
-      if (!term.elected && term.seat in vote.election.places) term.until = Math.min(term.until, start);
+      if (!term.elected && vote.election.body !== null && term.seat in vote.election.places) term.until = Math.min(term.until, start);
     }
     for (const { term, early } of begun) this.beginTerm(term, early);
     vote.election.certified = this.now;
@@ -46,9 +46,9 @@ export const vacancies = {
   },
 
   "seat.vacated"(s) {
-    const term = this.termsOf([s.seat], this.now).find((each) => each.party === s.party);
+    const term = this.runningTerm(s.seat, s.party);
     need(term, "not_a_holder");
-    return [[this.byParty(s.party)], () => (term.ended = this.now)];
+    return ["meetings" in s ? this.seatLost(s, term) : [this.byParty(s.party)], () => (term.ended = this.now)];
   },
 
   "seat.filled"(s) {
@@ -71,7 +71,7 @@ export const vacancies = {
   needVacancy(vote, seat) {
     const certified = [...this.votes.values()].filter((v) => v.certified !== null && v.election && seat in v.candidates);
     const last = certified.reduce((a, b) => (a !== null && a.certifiedBy > b.certifiedBy ? a : b), null);
-    need(vote === last && at(this.statutes.seats, seat).vacancy === "runner_up", "no_vacancy");
+    need(vote === last && this.statutes.seats[seat]?.vacancy === "runner_up", "no_vacancy");
     const place = this.seatPlaces(seat, this.now).find(({ early }) => early && !this.isForElection(early));
     need(place, "no_vacancy");
     return place.early;
@@ -85,12 +85,13 @@ export const vacancies = {
 
   /** {count: of the class again with those who still sit, keeping: the candidates who keep their seats}. */
   countback(vote, seat) {
+    const seatsHere = at(this.statutes.bodies, vote.election.body, "seats");
     const isOver = (term) => this.now >= this.endOf(term);
     const own = this.terms.filter((term) => term.vote === vote && term.seat === seat);
     const had = own.map((term) => term.party);
     const here = own.filter((term) => !isOver(term)).map((term) => term.party);
     const others = new Map(this.terms.filter((term) => !own.includes(term) && !isOver(term)
-      && this.bodyOf(vote).seats.includes(term.seat) && !here.includes(term.party))
+      && seatsHere.includes(term.seat) && !here.includes(term.party))
       .map((term) => [term.party, term.facts]));
     const candidates = vote.candidates[seat];
     const partyOf = (candidate) => this.nominations.get(candidate).party;
