@@ -7,6 +7,8 @@ takes, and the browser's bare signature check. Without node or a Chromium its pa
 """
 
 import base64
+import functools
+import http.server
 import json
 import os
 import pathlib
@@ -14,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -62,6 +65,19 @@ def hostile_log():
         founder["name"]["en"] = HOSTILE
     log.at("2025-03-03T08:00:00Z").propose("__proto__", "position", "M04", title={"uk": HOSTILE, "en": HOSTILE})
     return log.bytes()
+
+
+def publish(folder, log, bodies):
+    """Static tiles as c2sp.org/tlog-tiles has them, of a log of fewer than 256 entries."""
+    (folder / "checkpoint").write_bytes(log.checkpoint(bodies))
+    (folder / "tile/entries/000.p").mkdir(parents=True)
+    bundle = b"".join(len(body).to_bytes(2, "big") + body for body in bodies)
+    (folder / "tile/entries/000.p" / str(len(bodies))).write_bytes(bundle)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
 
 
 class InNode(unittest.TestCase):
@@ -175,6 +191,27 @@ class InBrowser(unittest.TestCase):
         again = os.path.join(self.folder.name, "again.html")
         subprocess.run([str(ROOT / "Tools/browser/build"), again], check=True)
         self.assertEqual(pathlib.Path(again).read_bytes(), pathlib.Path(self.page).read_bytes())
+
+    def test_a_ledger_that_a_server_publishes_as_tiles(self):
+        log = make_log.small_story()
+        bodies = list(log.bodies())
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copy(self.page, os.path.join(folder, "index.html"))
+            publish(pathlib.Path(folder), log, bodies)
+            handler = functools.partial(Quiet, directory=folder)
+            with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+                threading.Thread(target=server.serve_forever, daemon=True).start()
+                self.browser.open("http://127.0.0.1:%d/" % server.server_address[1])
+                self.browser.wait("document.getElementById('served')")
+                self.browser.value("document.getElementById('served').click()")
+                self.browser.wait(DONE)
+                self.assertTrue(self.browser.value("document.querySelector('.verdict.good') !== null"))
+                self.assertEqual(self.browser.value("document.querySelector('.facts dd').textContent"), str(len(bodies)))
+                bundle = next((pathlib.Path(folder) / "tile/entries/000.p").iterdir())
+                bundle.write_bytes(bundle.read_bytes()[:-1])
+                self.browser.value("document.getElementById('served').click()")
+                self.browser.wait("document.querySelector('#status .bad')")
+                server.shutdown()
 
     def test_every_width_has_room(self):
         for name, make in (("decisions", make_log.position), ("election", elections.first_election)):

@@ -6,6 +6,7 @@ import { el } from "./dom.js";
 import { electionsPart } from "./elections.js";
 import { membersPart, proposalsPart, seatsPart } from "./register.js";
 import { run } from "./run.js";
+import { isServed, readServed } from "./served.js";
 import { LANGUAGES, Words, preferred } from "./words.js";
 import { brokenPart, holdsPart } from "./verdict.js";
 
@@ -13,6 +14,7 @@ const FILE_MAX = 2 ** 30;
 const [start, status, found] = ["start", "status", "found"].map((id) => document.getElementById(id));
 let words = new Words(preferred());
 let answer = null; // what was found of the last ledger: {report, view, …}
+let served = false; // whether the server publishes a ledger beside this page
 let stop = () => {};
 
 function speak(language) {
@@ -45,6 +47,7 @@ function drawStart() {
   }
   start.replaceChildren(
     el("h1", {}, words.say("page.title")), el("p", { id: "lead" }, words.say("page.lead")), drop,
+    ...(served ? [el("p", {}, el("button", { type: "button", id: "served", click: readPublished }, words.say("served")))] : []),
     el("details", { id: "given", open: wasOpen }, el("summary", {}, words.say("key.summary")), el("div", { class: "inside" },
       el("label", { for: "key" }, words.say("key.label")),
       el("input", { class: "field", id: "key", type: "text", autocomplete: "off", spellcheck: "false", maxlength: "400", "aria-describedby": "keyhelp" }),
@@ -52,10 +55,28 @@ function drawStart() {
   document.getElementById("key").value = key;
 }
 
-async function read(file) {
+/** Nothing is shown of the ledger before. */
+function clear() {
   stop();
   answer = null;
   found.replaceChildren();
+}
+
+/** Checks what the server publishes. */
+async function readPublished() {
+  clear();
+  const bar = el("progress", { max: "1", value: "0", "aria-label": words.say("progress.read") });
+  status.replaceChildren(el("div", { class: "card" }, el("p", {}, words.say("progress.read")), bar));
+  try {
+    const file = await readServed((done, of) => (bar.value = done / of));
+    checkLedger(await file.arrayBuffer());
+  } catch (error) {
+    status.replaceChildren(el("p", { class: "card bad" }, words.say("served.none") + error.message));
+  }
+}
+
+async function read(file) {
+  clear();
   if (file.size > FILE_MAX) {
     status.replaceChildren(el("p", { class: "card bad" }, words.say("large")));
     return;
@@ -120,3 +141,7 @@ function drawAnswer() {
 // A file that is dropped beside its place must not take the page away.
 for (const name of ["dragover", "drop"]) addEventListener(name, (event) => event.preventDefault());
 draw();
+isServed().then((is) => {
+  served = is;
+  if (is) drawStart();
+});

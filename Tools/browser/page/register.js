@@ -29,7 +29,9 @@ export function membersPart(view, words) {
 
 export function seatsPart(view, words) {
   if (!view.seats.length) return el("p", {}, words.say("none.seats"));
-  return view.seats.map((each) => seatClass(view, words, each));
+  const chairs = view.chairs.map(({ body, chairs: all, since }) => el("p", {}, code(body), ` – ${words.say("chairs")} ${words.moment(since)}: `,
+    all.map((each, n) => [n ? ", " : null, party(view, words, each)])));
+  return [chairs, view.seats.map((each) => seatClass(view, words, each))];
 }
 
 function seatClass(view, words, { seat, bodies, count, terms }) {
@@ -50,7 +52,8 @@ function termsTable(view, words, seat, terms) {
   const heads = ["party", "seat.from", "seat.until", "seat.when"].map((word) => ({ text: words.say(word) }));
   return table(`${words.say("seat.term")}: ${seat}`, heads, terms.map((term) => el("tr", { class: term.when === "past" ? "out" : null },
     el("th", { scope: "row" }, party(view, words, term.party),
-      term.person ? el("div", { class: "small soft" }, said(term.person)) : null),
+      term.person ? el("div", { class: "small soft" }, said(term.person)) : null,
+      term.alternate ? el("div", { class: "small soft" }, `${words.say("alternate")}: `, party(view, words, term.alternate)) : null),
     el("td", { class: "date" }, words.moment(term.from)),
     el("td", { class: "date" }, term.until ? words.moment(term.until) : words.say("seat.open"),
       term.ended ? el("div", { class: "small soft" }, `${words.say("seat.ended")}: ${words.moment(term.ended)}`) : null),

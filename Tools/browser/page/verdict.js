@@ -8,11 +8,13 @@ function verdict(kind, mark, ...text) {
   return el("div", { class: `card verdict ${kind}` }, el("div", { class: "mark", "aria-hidden": "true" }, mark), el("div", {}, text));
 }
 
-export function brokenPart({ entry, offset, kind, reason, message }, { fast }, words) {
+export function brokenPart({ entry, offset, kind, reason, message }, { fast, entry: about }, words) {
   return [
     verdict("bad", "✗", el("h2", {}, words.say("broken")), el("p", {}, words.say("kind." + kind)),
       el("dl", { class: "plain" },
         entry === null ? null : fact(words.say("broken.entry"), words.number(entry)),
+        about ? fact(words.say("broken.about"), [code(about.type), ", ", code(about.received)]) : null,
+        about ? fact(words.say("broken.signers"), about.signers.slice(0, 20).map((name, n) => [n ? ", " : null, code(name)])) : null,
         offset === null ? null : fact(words.say("broken.offset"), words.number(offset)),
         fact(words.say("broken.reason"), code(reason)), fact(words.say("broken.message"), said(message, { lang: "en" })))),
     fast ? null : el("p", { class: "card notice" }, words.say("fast.not"))].filter(Boolean);

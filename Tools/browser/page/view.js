@@ -16,7 +16,7 @@ export function viewOf(state) {
     last: moment(state, state.lastTime), size: state.size, signatures: state.signatureCount,
     checkpoints: state.checkpoints, root: encodeBase64(state.root), logKey: state.logKey,
     uncommitted: state.uncommittedBytes, cosigners: state.cosigners, names: partyNames(state),
-    members: membersOf(state), seats: seatsOf(state, law), elections: electionsOf(state),
+    members: membersOf(state), seats: seatsOf(state, law), chairs: chairsOf(state), elections: electionsOf(state),
     votes: [...state.votes].filter(([, vote]) => !vote.election).map(([id, vote]) => voteOf(state, id, vote)).reverse(),
     proposals: [...state.proposals.values()].map((each) => proposalOf(state, each)).reverse(),
   };
@@ -62,8 +62,14 @@ function termOf(state, term) {
   const end = state.endOf(term);
   const when = end <= state.now ? "past" : term.start > state.now ? "next" : "now";
   return {
-    party: term.party, person: term.nomination?.label ?? null, when, elected: term.elected,
+    party: term.party, alternate: when === "now" ? state.alternateOf(term, state.now) : null, person: term.nomination?.label ?? null, when, elected: term.elected,
     from: moment(state, term.start), until: moment(state, term.until), ended: end < term.until ? moment(state, end) : null };
+}
+
+/** [{body, chairs, since}] of the turns that go on. */
+function chairsOf(state) {
+  const current = [...state.turns].map(([body, turns]) => [body, turns.findLast((turn) => turn.start <= state.now)]);
+  return current.filter(([, turn]) => turn).map(([body, turn]) => ({ body, chairs: turn.chairs, since: moment(state, turn.start) }));
 }
 
 function proposalOf(state, proposal) {

@@ -2,9 +2,12 @@
 // The verifier as the page calls it: in a worker, or in slices where no worker starts.
 
 import { check } from "../verifier/check.js";
+import { Entry } from "../verifier/entries.js";
 import { Malformed } from "../verifier/errors.js";
+import { frames } from "../verifier/log.js";
 import { decodeVkey } from "../verifier/notes.js";
 import { asJSON } from "../verifier/report.js";
+import { encodeTime } from "../verifier/times.js";
 import { viewOf } from "./view.js";
 
 const TELL_EVERY = 100; // milliseconds
@@ -24,9 +27,20 @@ async function verify({ data, key }, tell, rest) {
   try {
     const { state, broken, fast } = await check(new Uint8Array(data), key ? decodeVkey(key) : null, progress, rest);
     const report = asJSON(state, broken);
-    tell({ report, view: state && viewOf(state), fast, milliseconds: performance.now() - start });
+    tell({ report, entry: broken && entryTold(new Uint8Array(data), broken.entry), view: state && viewOf(state), fast, milliseconds: performance.now() - start });
   } catch (error) {
     tell(error instanceof Malformed ? { badKey: error.message } : { failed: String(error?.stack ?? error) });
+  }
+}
+
+/** {type, received, signers} of an entry, or null where it cannot be read. */
+function entryTold(data, number) {
+  const frame = frames(data).filter(({ kind }) => kind === "entry")[number ?? -1];
+  try {
+    const { statement, received, signatures } = new Entry(number, 0, frame.body);
+    return { type: String(statement.type), received: encodeTime(received), signers: signatures.map(({ name }) => name) };
+  } catch {
+    return null;
   }
 }
 
