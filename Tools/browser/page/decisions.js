@@ -5,6 +5,7 @@ import { code, el, opened, pagedList, said, table } from "./dom.js";
 import { party, tag } from "./register.js";
 
 const SVG = "http://www.w3.org/2000/svg";
+const BALLOT_WORDS = ["yes", "no", "abstain", "consent", "stand_aside", "block", "object"];
 const BALLOTS_MAX = 2000; // rows of one table
 
 export function decisionsPart(view, words) {
@@ -65,7 +66,7 @@ function meter({ counts, electors }) {
   for (const [word, count] of counts) {
     const width = electors ? (100 * count) / electors : 0;
     const rect = document.createElementNS(SVG, "rect");
-    Object.entries({ class: word, x: at, y: 0, width: Math.min(width, 100 - at), height: 1 })
+    Object.entries({ class: BALLOT_WORDS.includes(word) ? word : "option", x: at, y: 0, width: Math.min(width, 100 - at), height: 1 })
       .forEach(([name, value]) => rect.setAttribute(name, value));
     svg.append(rect);
     at = Math.min(100, at + width);
@@ -75,13 +76,12 @@ function meter({ counts, electors }) {
 
 function countsLine({ counts, electors, ballots }, words) {
   return el("span", {}, counts.map(([word, count], n) => [n ? ", " : null, wordOf(word, words), " ", el("strong", {}, words.number(count))]),
-    el("span", { class: "soft" }, ` · ${words.number(electors)} ${words.say("electors")}, ${words.number(ballots)} ${words.say("took_part")}`));
+    el("span", { class: "soft" }, ` · ${words.count("electors", electors)}, ${words.number(ballots)} ${words.say("took_part")}`));
 }
 
 /** A word of a ballot, or the option of a proposal. */
 function wordOf(word, words) {
-  const known = ["yes", "no", "abstain", "consent", "stand_aside", "block", "object", "take_part"].includes(word);
-  return known ? words.say("word." + word) : code(word);
+  return BALLOT_WORDS.includes(word) ? words.say("word." + word) : code(word);
 }
 
 function workingLine({ label, bloc, tally, operator, share, base, found, of, bound, met }, words) {

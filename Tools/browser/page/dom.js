@@ -20,6 +20,15 @@ function present(children) {
   return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== "");
 }
 
+/** The same for attributes, which are not seen as markup either. */
+export function visible(text) {
+  return String(text).slice(0, TEXT_MAX).replace(CONTROL, (c) => `U+${hexOf(c)}`);
+}
+
+function hexOf(c) {
+  return c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+}
+
 /** What the log says: isolated from the direction of what stands around it, controls visible. */
 export function said(text, attributes = {}) {
   const whole = String(text);
@@ -27,8 +36,7 @@ export function said(text, attributes = {}) {
   const parts = [];
   let at = 0;
   for (const match of shown.matchAll(CONTROL)) {
-    const code = match[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-    parts.push(shown.slice(at, match.index), el("span", { class: "control" }, `U+${code}`));
+    parts.push(shown.slice(at, match.index), el("span", { class: "control" }, `U+${hexOf(match[0])}`));
     at = match.index + match[0].length;
   }
   return el("bdi", attributes, ...parts, shown.slice(at));
@@ -48,10 +56,10 @@ export function table(caption, heads, rows, { stack = false } = {}) {
   const head = el("tr", {}, heads.map(({ text, number }) => el("th", { scope: "col", class: number ? "number" : null }, text)));
   const body = el("tbody");
   const made = el("table", { role: "table", class: stack ? "stack" : null },
-    el("caption", { class: "unseen" }, caption), el("thead", {}, head), body);
+    el("caption", { class: "unseen" }, visible(caption)), el("thead", {}, head), body);
   const add = (more) => body.append(...more.map((row) => labelled(row, heads)));
   add(rows);
-  return Object.assign(el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption }, made), { add });
+  return Object.assign(el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": visible(caption) }, made), { add });
 }
 
 /** The row, each cell with its head, as it is read where the table is a list. */

@@ -35,14 +35,13 @@ function electionInside(view, election, words) {
 
 function classPart(view, election, each, words) {
   const counts = new Map(each.row?.counts ?? []);
-  const places = words.say(each.places === 1 ? "places.one" : "places");
   const order = [...each.candidates].sort((a, b) => rank(each, a) - rank(each, b) || (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0));
   const heads = [
     { text: words.say("candidate") }, { text: words.say("result") },
     ...(each.row ? [{ text: words.say(election.ballot === "ranked" ? "first" : "named"), number: true }] : [])];
   return el("section", {},
-    el("h3", {}, code(each.seat), ` · ${words.number(each.places)} ${places}`),
-    each.row ? el("p", { class: "soft" }, `${words.number(each.row.electors)} ${words.say("electors")}, ${words.number(each.row.ballots)} ${words.say("took_part")}`) : null,
+    el("h3", {}, code(each.seat), ` · ${words.count("places", each.places)}`),
+    each.row ? el("p", { class: "soft" }, `${words.count("electors", each.row.electors)}, ${words.number(each.row.ballots)} ${words.say("took_part")}`) : null,
     order.length ? table(`${words.say("candidate")}: ${each.seat}`, heads, order.map((candidate) => candidateRow(view, each, candidate, counts, words)), { stack: true }) : null,
     each.row && !each.elected.length ? el("p", {}, words.say("elected.nobody")) : null,
     each.stages.length ? opened(words.say("stages"), () => stagesPart(view, each, words)) : null);

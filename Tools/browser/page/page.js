@@ -17,9 +17,13 @@ let answer = null; // what was found of the last ledger: {report, view, …}
 let served = false; // whether the server publishes a ledger beside this page
 let stop = () => {};
 
+/** The same in another language; what was open stays open. */
 function speak(language) {
+  const parts = () => [...found.querySelectorAll("details")].filter((each) => !each.parentElement.closest("details"));
+  const open = parts().map((each) => each.open);
   words = new Words(language);
   draw();
+  parts().forEach((each, n) => (each.open = open[n] ?? false));
 }
 
 /** Everything again, in the language of now. */
