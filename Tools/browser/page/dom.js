@@ -47,19 +47,31 @@ export function code(text) {
   return said(text, { class: "code" });
 }
 
+/** A list in a line, with commas. */
+export function list(items, make) {
+  return items.map((each, n) => [n ? ", " : null, make(each)]);
+}
+
+/** A line of less weight. */
+export function small(...children) {
+  return el("div", { class: "small soft" }, ...children);
+}
+
 /**
  * A table that scrolls by itself where the page is narrow, or with `stack` becomes a list there.
  *
  * Heads are {text, number}; the caption is for those who do not see the heading above it.
  */
 export function table(caption, heads, rows, { stack = false } = {}) {
-  const head = el("tr", {}, heads.map(({ text, number }) => el("th", { scope: "col", class: number ? "number" : null }, text)));
+  const column = ({ text, number }) => el("th", { scope: "col", class: number ? "number" : null }, text);
+  const head = el("tr", {}, heads.map(column));
   const body = el("tbody");
   const made = el("table", { role: "table", class: stack ? "stack" : null },
     el("caption", { class: "unseen" }, visible(caption)), el("thead", {}, head), body);
   const add = (more) => body.append(...more.map((row) => labelled(row, heads)));
   add(rows);
-  return Object.assign(el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": visible(caption) }, made), { add });
+  const region = { class: "scroll", tabindex: "0", role: "region", "aria-label": visible(caption) };
+  return Object.assign(el("div", region, made), { add });
 }
 
 /** The row, each cell with its head, as it is read where the table is a list. */

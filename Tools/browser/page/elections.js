@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Elections: candidates, results, and the count stage by stage.
 
-import { code, el, opened, pagedList, said, table } from "./dom.js";
+import { code, el, list, opened, pagedList, said, small, table } from "./dom.js";
 import { excludedPart, fact } from "./decisions.js";
 import { party, tag } from "./register.js";
 
 export function electionsPart(view, words) {
   if (!view.elections.length) return el("p", {}, words.say("none.elections"));
-  return pagedList(view.elections, (election) => opened(electionHead(election, words), () => electionInside(view, election, words)),
-    { first: 50, more: words.more });
+  const part = (election) => opened(electionHead(election, words), () => electionInside(view, election, words));
+  return pagedList(view.elections, part, { first: 50, more: words.more });
 }
 
 function electionHead(election, words) {
@@ -26,7 +26,7 @@ function electionInside(view, election, words) {
       fact(words.say("vote.matter"), code(election.matter)),
       method ? fact(words.say("method"), method) : null,
       fact(words.say("nominations.until"), words.moment(election.closes)),
-      vote ? fact(words.say("vote.opens"), `${words.moment(vote.opens)} ${words.say("vote.closes")} ${words.moment(vote.closes)}`) : null,
+      vote ? fact(words.say("vote.opens"), words.span(vote)) : null,
       fact(words.say("terms.from"), words.moment(election.from)),
       election.certified ? fact(words.say("vote.certified"), words.moment(election.certified)) : null),
     ...election.classes.map((each) => classPart(view, election, each, words)),
@@ -35,14 +35,17 @@ function electionInside(view, election, words) {
 
 function classPart(view, election, each, words) {
   const counts = new Map(each.row?.counts ?? []);
-  const order = [...each.candidates].sort((a, b) => rank(each, a) - rank(each, b) || (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0));
+  const votes = ({ id }) => counts.get(id) ?? 0;
+  const order = [...each.candidates].sort((a, b) => rank(each, a) - rank(each, b) || votes(b) - votes(a));
+  const rows = order.map((candidate) => candidateRow(view, each, candidate, counts, words));
   const heads = [
     { text: words.say("candidate") }, { text: words.say("result") },
     ...(each.row ? [{ text: words.say(election.ballot === "ranked" ? "first" : "named"), number: true }] : [])];
   return el("section", {},
     el("h3", {}, code(each.seat), ` · ${words.count("places", each.places)}`),
-    each.row ? el("p", { class: "soft" }, `${words.count("electors", each.row.electors)}, ${words.number(each.row.ballots)} ${words.say("took_part")}`) : null,
-    order.length ? table(`${words.say("candidate")}: ${each.seat}`, heads, order.map((candidate) => candidateRow(view, each, candidate, counts, words)), { stack: true }) : null,
+    each.row ? el("p", { class: "soft" }, words.count("electors", each.row.electors),
+      `, ${words.number(each.row.ballots)} ${words.say("took_part")}`) : null,
+    rows.length ? table(`${words.say("candidate")}: ${each.seat}`, heads, rows, { stack: true }) : null,
     each.row && !each.elected.length ? el("p", {}, words.say("elected.nobody")) : null,
     each.stages.length ? opened(words.say("stages"), () => stagesPart(view, each, words)) : null);
 }
@@ -54,9 +57,11 @@ function rank({ elected }, { id }) {
 
 function candidateRow(view, each, candidate, counts, words) {
   const elected = each.elected.includes(candidate.id);
-  const result = elected ? `${words.say("elected")} ${each.elected.indexOf(candidate.id) + 1}` : candidate.withdrawn ? words.say("withdrawn") : "";
+  const result = elected ? `${words.say("elected")} ${each.elected.indexOf(candidate.id) + 1}`
+    : candidate.withdrawn ? words.say("withdrawn") : "";
   return el("tr", { class: elected ? "elected" : null },
-    el("th", { scope: "row" }, said(candidate.label), el("div", { class: "small soft" }, party(view, words, candidate.party), " ", code(candidate.id))),
+    el("th", { scope: "row" }, said(candidate.label),
+      small(party(view, words, candidate.party), " ", code(candidate.id))),
     el("td", {}, result), each.row ? el("td", { class: "number" }, words.number(counts.get(candidate.id) ?? 0)) : null);
 }
 
@@ -65,15 +70,18 @@ function stagesPart(view, each, words) {
   const labels = new Map(each.candidates.map(({ id, label }) => [id, label]));
   const name = (id) => [said(labels.get(id) ?? ""), " ", code(id)];
   const rows = each.candidates.filter(({ id }) => each.stages.some((stage) => stage.votes.some(([c]) => c === id)));
-  const heads = [{ text: words.say("candidate") }, ...each.stages.map((_, n) => ({ text: `${words.say("stage")} ${n}`, number: true }))];
+  const columns = each.stages.map((_, n) => ({ text: `${words.say("stage")} ${n}`, number: true }));
+  const heads = [{ text: words.say("candidate") }, ...columns];
   const figures = (row) => each.stages.map((stage) => el("td", { class: "number" }, row(stage) ?? ""));
   const extra = ["non_transferable", "lost"].filter((field) => each.stages.some((stage) => stage[field]));
   const hasVotes = rows.length > 0;
   return [
     hasVotes ? table(words.say("stages"), heads, [
-      ...rows.map(({ id }) => el("tr", { class: each.elected.includes(id) ? "elected" : null }, el("th", { scope: "row" }, name(id)),
+      ...rows.map(({ id }) => el("tr", { class: each.elected.includes(id) ? "elected" : null },
+        el("th", { scope: "row" }, name(id)),
         figures((stage) => shorter(stage.votes.find(([c]) => c === id)?.[1])))),
-      ...extra.map((field) => el("tr", {}, el("th", { scope: "row" }, words.say(field)), figures((stage) => shorter(stage[field]))))]) : null,
+      ...extra.map((field) => el("tr", {}, el("th", { scope: "row" }, words.say(field)),
+        figures((stage) => shorter(stage[field]))))]) : null,
     el("ol", { start: "0" }, each.stages.map((stage) => el("li", {}, stageText(stage, name, words))))];
 }
 
@@ -84,9 +92,10 @@ function shorter(figure) {
 
 function stageText(stage, name, words) {
   const of = (stage.candidates ?? []).map((id, n) => [n ? ", " : ": ", name(id)]);
-  const decisions = stage.decisions.map(([id, word]) => el("div", { class: "small" }, words.say("word." + word), ": ", name(id)));
+  const decisions = stage.decisions.map(([id, word]) => el("div", { class: "small" },
+    words.say("word." + word), ": ", name(id)));
   const ties = (stage.ties ?? []).map(({ tied, chosen, by }) => el("div", { class: "small" },
-    words.say("tie"), ": ", tied.map((id, n) => [n ? ", " : null, name(id)]), `; ${words.say("tie.by")} `,
+    words.say("tie"), ": ", list(tied, name), `; ${words.say("tie.by")} `,
     by === "lot" ? words.say("by.lot") : `${words.say("by.stage")} ${by.replace("stage ", "")}`, ": ", name(chosen)));
   return [words.say("action." + stage.action), of, ties, decisions];
 }

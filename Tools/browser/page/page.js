@@ -31,8 +31,8 @@ function draw() {
   document.documentElement.lang = words.language;
   document.title = `Viche: ${words.say("page.title")}`;
   document.getElementById("foot").textContent = words.say("page.foot");
-  document.getElementById("languages").replaceChildren(...LANGUAGES.map(([language, name]) => el("button", {
-    type: "button", lang: language, "aria-pressed": String(language === words.language), click: () => speak(language) }, name)));
+  document.getElementById("languages").replaceChildren(...LANGUAGES.map(([lang, name]) => el("button", {
+    type: "button", lang, "aria-pressed": String(lang === words.language), click: () => speak(lang) }, name)));
   drawStart();
   if (answer) drawAnswer();
 }
@@ -40,8 +40,10 @@ function draw() {
 function drawStart() {
   const key = document.getElementById("key")?.value ?? "";
   const wasOpen = document.getElementById("given")?.open ?? false;
-  const input = el("input", { type: "file", id: "file", "aria-describedby": "lead", change: () => input.files[0] && read(input.files[0]) });
-  const drop = el("label", { class: "drop", for: "file" }, el("strong", {}, words.say("choose")), words.say("choose.drop"), input);
+  const chosen = () => input.files[0] && read(input.files[0]);
+  const input = el("input", { type: "file", id: "file", "aria-describedby": "lead", change: chosen });
+  const drop = el("label", { class: "drop", for: "file" },
+    el("strong", {}, words.say("choose")), words.say("choose.drop"), input);
   for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
     drop.addEventListener(name, (event) => {
       event.preventDefault();
@@ -49,12 +51,18 @@ function drawStart() {
       if (name === "drop" && event.dataTransfer.files[0]) read(event.dataTransfer.files[0]);
     });
   }
+  const publish = el("button", { type: "button", id: "served", click: readPublished }, words.say("served"));
+  const field = el("input", {
+    class: "field", id: "key", type: "text", autocomplete: "off", spellcheck: "false", maxlength: "400",
+    "aria-describedby": "keyhelp" });
   start.replaceChildren(
     el("h1", {}, words.say("page.title")), el("p", { id: "lead" }, words.say("page.lead")), drop,
-    ...(served ? [el("p", {}, el("button", { type: "button", id: "served", click: readPublished }, words.say("served")))] : []),
-    el("details", { id: "given", open: wasOpen }, el("summary", {}, words.say("key.summary")), el("div", { class: "inside" },
+    ...(served ? [el("p", {}, publish)] : []),
+    el("details", { id: "given", open: wasOpen },
+      el("summary", {}, words.say("key.summary")),
+      el("div", { class: "inside" },
       el("label", { for: "key" }, words.say("key.label")),
-      el("input", { class: "field", id: "key", type: "text", autocomplete: "off", spellcheck: "false", maxlength: "400", "aria-describedby": "keyhelp" }),
+      field,
       el("p", { class: "small soft", id: "keyhelp" }, words.say("key.help")))));
   document.getElementById("key").value = key;
 }
@@ -138,8 +146,10 @@ function drawAnswer() {
     ["elections", electionsPart], ...(view.proposals.length ? [["proposals", proposalsPart]] : [])];
   found.replaceChildren(
     ...holdsPart(answer, words),
-    el("nav", { class: "parts", "aria-label": words.say("page.title") }, parts.map(([name]) => el("a", { href: `#${name}` }, words.say(name)))),
-    ...parts.map(([name, part]) => el("section", { "aria-labelledby": name }, el("h2", { id: name }, words.say(name)), part(view, words))));
+    el("nav", { class: "parts", "aria-label": words.say("page.title") },
+      parts.map(([name]) => el("a", { href: `#${name}` }, words.say(name)))),
+    ...parts.map(([name, part]) => el("section", { "aria-labelledby": name },
+      el("h2", { id: name }, words.say(name)), part(view, words))));
 }
 
 // A file that is dropped beside its place must not take the page away.

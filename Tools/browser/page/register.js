@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Members, seats and proposals.
 
-import { code, el, opened, paged, said, table } from "./dom.js";
+import { code, el, list, opened, paged, said, small, table } from "./dom.js";
 
 /** A party by its name, with its id. */
 export function party(view, words, id) {
@@ -20,17 +20,22 @@ export function membersPart(view, words) {
     el("th", { scope: "row" }, party(view, words, member.id)),
     el("td", { class: "date" }, words.moment(member.since)),
     el("td", {}, tag(words, "status", member.status), " ",
-      member.left ? [words.say(member.status === "left" ? "status.left" : "leaves"), " ", words.moment(member.left)] : null),
-    el("td", {}, member.seats.map((seat, n) => [n ? ", " : null, code(seat)])));
+      leaving(member, words)),
+    el("td", {}, list(member.seats, code)));
   const heads = ["party", "since", "status", "seats"].map((word) => ({ text: words.say(word) }));
   const made = table(words.say("members"), heads, [], { stack: true });
   return [made, paged(view.members, row, { first: 100, more: words.more, add: made.add })];
 }
 
+function leaving({ status, left }, words) {
+  return left && [words.say(status === "left" ? "status.left" : "leaves"), " ", words.moment(left)];
+}
+
 export function seatsPart(view, words) {
   if (!view.seats.length) return el("p", {}, words.say("none.seats"));
-  const chairs = view.chairs.map(({ body, chairs: all, since }) => el("p", {}, code(body), ` – ${words.say("chairs")} ${words.moment(since)}: `,
-    all.map((each, n) => [n ? ", " : null, party(view, words, each)])));
+  const chairs = view.chairs.map(({ body, chairs: all, since }) => el("p", {},
+    code(body), ` – ${words.say("chairs")} ${words.moment(since)}: `,
+    list(all, (each) => party(view, words, each))));
   return [chairs, view.seats.map((each) => seatClass(view, words, each))];
 }
 
@@ -42,7 +47,7 @@ function seatClass(view, words, { seat, bodies, count, terms }) {
     el("h3", {}, code(seat)),
     el("p", { class: "soft" }, `${words.number(held)} / ${words.number(count)}`,
       free ? ` · ${words.say("seat.free")}: ${words.number(free)}` : null,
-      bodies.length ? [` · ${words.say("seat.of")} `, bodies.map((body, n) => [n ? ", " : null, code(body)])] : null),
+      bodies.length ? [` · ${words.say("seat.of")} `, list(bodies, code)] : null),
     current.length ? termsTable(view, words, seat, current) : null,
     past.length ? opened(`${words.say("seat.past")} (${words.number(past.length)})`,
       () => termsTable(view, words, seat, past.slice(0, 500))) : null);
@@ -50,15 +55,16 @@ function seatClass(view, words, { seat, bodies, count, terms }) {
 
 function termsTable(view, words, seat, terms) {
   const heads = ["party", "seat.from", "seat.until", "seat.when"].map((word) => ({ text: words.say(word) }));
-  return table(`${words.say("seat.term")}: ${seat}`, heads, terms.map((term) => el("tr", { class: term.when === "past" ? "out" : null },
+  const row = (term) => el("tr", { class: term.when === "past" ? "out" : null },
     el("th", { scope: "row" }, party(view, words, term.party),
-      term.person ? el("div", { class: "small soft" }, said(term.person)) : null,
-      term.alternate ? el("div", { class: "small soft" }, `${words.say("alternate")}: `, party(view, words, term.alternate)) : null),
+      term.person ? small(said(term.person)) : null,
+      term.alternate ? small(`${words.say("alternate")}: `, party(view, words, term.alternate)) : null),
     el("td", { class: "date" }, words.moment(term.from)),
     el("td", { class: "date" }, term.until ? words.moment(term.until) : words.say("seat.open"),
-      term.ended ? el("div", { class: "small soft" }, `${words.say("seat.ended")}: ${words.moment(term.ended)}`) : null),
+      term.ended ? small(`${words.say("seat.ended")}: ${words.moment(term.ended)}`) : null),
     el("td", {}, tag(words, "when", term.when),
-      el("div", { class: "small soft" }, words.say(term.elected ? "seat.elected" : "seat.founding"))))), { stack: true });
+      small(words.say(term.elected ? "seat.elected" : "seat.founding"))));
+  return table(`${words.say("seat.term")}: ${seat}`, heads, terms.map(row), { stack: true });
 }
 
 export function proposalsPart(view, words) {
@@ -67,7 +73,7 @@ export function proposalsPart(view, words) {
     el("th", { scope: "row" }, said(words.of(proposal.title)), " ", code(proposal.id)),
     el("td", {}, code(proposal.matter)), el("td", {}, party(view, words, proposal.party)),
     el("td", {}, tag(words, "proposal", proposal.status),
-      proposal.adopted ? el("div", { class: "small soft" }, words.moment(proposal.adopted)) : null));
+      proposal.adopted ? small(words.moment(proposal.adopted)) : null));
   const made = table(words.say("proposals"), heads, [], { stack: true });
   return [made, paged(view.proposals, row, { first: 50, more: words.more, add: made.add })];
 }

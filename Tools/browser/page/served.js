@@ -13,7 +13,8 @@ const utf8 = (text) => new TextEncoder().encode(text);
 
 /** The bytes at an address beside the page, at most so many. */
 async function bytesOf(path, most) {
-  const response = await fetch(new URL(path, location.href), { cache: "no-cache", credentials: "omit", redirect: "error" });
+  const options = { cache: "no-cache", credentials: "omit", redirect: "error" };
+  const response = await fetch(new URL(path, location.href), options);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   const [parts, reader] = [[], response.body.getReader()];
   let length = 0;
@@ -87,5 +88,6 @@ export async function readServed(told) {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, fetchSome));
-  return new Blob([utf8(`viche-log/1 ${origin}\n`), ...bundles.flat(), utf8(`checkpoint ${checkpoint.length}\n`), checkpoint]);
+  const [first, last] = [utf8(`viche-log/1 ${origin}\n`), utf8(`checkpoint ${checkpoint.length}\n`)];
+  return new Blob([first, ...bundles.flat(), last, checkpoint]);
 }

@@ -62,14 +62,17 @@ function termOf(state, term) {
   const end = state.endOf(term);
   const when = end <= state.now ? "past" : term.start > state.now ? "next" : "now";
   return {
-    party: term.party, alternate: when === "now" ? state.alternateOf(term, state.now) : null, person: term.nomination?.label ?? null, when, elected: term.elected,
-    from: moment(state, term.start), until: moment(state, term.until), ended: end < term.until ? moment(state, end) : null };
+    party: term.party, alternate: when === "now" ? state.alternateOf(term, state.now) : null,
+    person: term.nomination?.label ?? null, when, elected: term.elected,
+    from: moment(state, term.start), until: moment(state, term.until),
+    ended: end < term.until ? moment(state, end) : null };
 }
 
 /** [{body, chairs, since}] of the turns that go on. */
 function chairsOf(state) {
   const current = [...state.turns].map(([body, turns]) => [body, turns.findLast((turn) => turn.start <= state.now)]);
-  return current.filter(([, turn]) => turn).map(([body, turn]) => ({ body, chairs: turn.chairs, since: moment(state, turn.start) }));
+  return current.filter(([, turn]) => turn).map(([body, turn]) => ({
+    body, chairs: turn.chairs, since: moment(state, turn.start) }));
 }
 
 function proposalOf(state, proposal) {
@@ -120,7 +123,8 @@ function figuresOf({ electors, ballots, counts }) {
 function workingsOf(state, vote, row) {
   const [rule, total] = [vote.rule, state.bases(vote.rule, row)];
   const quorum = (vote.retry ? rule.retry : rule).quorum ?? rule.quorum;
-  const found = [...told(vote.retry ? "retry" : "quorum", null, quorum, total), ...told("pass", null, rule.pass, total)];
+  const found = [
+    ...told(vote.retry ? "retry" : "quorum", null, quorum, total), ...told("pass", null, rule.pass, total)];
   for (const name of names(row.blocs)) {
     const part = state.bases(rule, row.blocs[name]);
     found.push(...told("quorum", name, rule.blocs?.quorum, part), ...told("pass", name, rule.blocs?.each, part));
@@ -156,7 +160,8 @@ function ballotsOf(state, vote, item) {
     const voter = voters.get(n) ?? null;
     const proxy = isFree(n) && !own.has(n) && isFree(vote.proxies.get(n)) ? vote.proxies.get(n) : null;
     const choice = own.get(proxy ?? voter) ?? null;
-    const by = choice === null || (proxy === null && isFree(n)) ? null : proxy === null ? [voter] : vote.electorate[proxy];
+    const by = choice === null || (proxy === null && isFree(n)) ? null
+      : proxy === null ? [voter] : vote.electorate[proxy];
     return { parties, choice, by, recused: voter === null, weight: vote.weights[n] };
   });
 }
@@ -187,6 +192,7 @@ function classOf(state, election, vote, seat, candidates) {
       const { party, label, withdrawn } = state.nominations.get(id);
       return { id, party, label, withdrawn };
     }),
-    row: row && { electors: row.electors, ballots: row.ballots, outcome: row.outcome, counts: Object.entries(row.counts) },
+    row: row && {
+      electors: row.electors, ballots: row.ballots, outcome: row.outcome, counts: Object.entries(row.counts) },
     stages: (row?.stages ?? []).map((stage) => ({ ...stage, votes: Object.entries(stage.votes) })) };
 }

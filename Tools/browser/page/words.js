@@ -437,6 +437,11 @@ export class Words {
   /** A button's words: so many more. */
   more = (count) => `${this.say("more")}: ${this.number(count)}`;
 
+  /** From when until when a vote is open. */
+  span({ opens, closes }) {
+    return `${this.moment(opens)} ${this.say("vote.closes")} ${this.moment(closes)}`;
+  }
+
   number(number) {
     return this.numbers.format(number);
   }

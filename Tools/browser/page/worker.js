@@ -27,7 +27,9 @@ async function verify({ data, key }, tell, rest) {
   try {
     const { state, broken, fast } = await check(new Uint8Array(data), key ? decodeVkey(key) : null, progress, rest);
     const report = asJSON(state, broken);
-    tell({ report, entry: broken && entryTold(new Uint8Array(data), broken.entry), view: state && viewOf(state), fast, milliseconds: performance.now() - start });
+    const entry = broken && entryTold(new Uint8Array(data), broken.entry);
+    const view = state && viewOf(state);
+    tell({ report, entry, view, fast, milliseconds: performance.now() - start });
   } catch (error) {
     tell(error instanceof Malformed ? { badKey: error.message } : { failed: String(error?.stack ?? error) });
   }
@@ -38,7 +40,8 @@ function entryTold(data, number) {
   const frame = frames(data).filter(({ kind }) => kind === "entry")[number ?? -1];
   try {
     const { statement, received, signatures } = new Entry(number, 0, frame.body);
-    return { type: String(statement.type), received: encodeTime(received), signers: signatures.map(({ name }) => name) };
+    const signers = signatures.map(({ name }) => name);
+    return { type: String(statement.type), received: encodeTime(received), signers };
   } catch {
     return null;
   }

@@ -131,7 +131,8 @@ function readHeader(data) {
     at += 1;
     stanzas.push({ words, body: concat(...body) });
   }
-  if (!stanzas.length || at >= rows.length - 1 || !rows[at].startsWith("--- ")) throw new Malformed("age: not a header");
+  const isWhole = stanzas.length && at < rows.length - 1 && rows[at].startsWith("--- ");
+  if (!isWhole) throw new Malformed("age: not a header");
   const headLength = rows.slice(0, at).reduce((sum, row) => sum + row.length + 1, 0) + 3;
   return {
     stanzas, head: data.subarray(0, headLength), mac: decodeUnpadded(rows[at].slice(4)),

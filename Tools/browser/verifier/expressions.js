@@ -109,8 +109,8 @@ export class Parser {
   }
 }
 
-const CLAUSE = new RegExp("^(yes|no|abstain|consent|stand_aside|block|object|take_part) (<|<=|>|>=) (\\d+)(?:/([1-9]\\d*))?"
-  + "(?: of (cast|taking_part|electors|seats))?$");
+const CLAUSE = new RegExp("^(yes|no|abstain|consent|stand_aside|block|object|take_part)"
+  + " (<|<=|>|>=) (\\d+)(?:/([1-9]\\d*))?(?: of (cast|taking_part|electors|seats))?$");
 
 /** {tally, operator, top, bottom, base} of a clause such as `yes >= 2/3 of cast`; base is null for a number. */
 export function parseClause(text) {

@@ -84,7 +84,8 @@ export class Reading {
   /** Refuses a frame that is not whole, if the log signed a checkpoint after it: it was committed. */
   refuseDamage(at) {
     const rest = this.data.subarray(this.committed);
-    const keys = [...(this.logKey ? [this.logKey] : []), ...seemingLogKeys(this.logKey ? rest : this.data, this.origin)];
+    const keys = [
+      ...(this.logKey ? [this.logKey] : []), ...seemingLogKeys(this.logKey ? rest : this.data, this.origin)];
     const different = keys.filter((key, n) => keys.findIndex((other) => isSameKey(key, other)) === n);
     if (different.some((key) => holdsCheckpoint(rest, this.origin, key, this.signatures))) {
       throw new Broken("tampered", "frame", "damaged before the last checkpoint",
@@ -132,7 +133,8 @@ export class Reading {
       throw new Broken("tampered", "checkpoint", error.message, null, offset);
     }
     if (read.size !== this.tree.size) {
-      throw new Broken("tampered", "size", `a checkpoint of ${read.size} entries after ${this.tree.size}`, null, offset);
+      throw new Broken("tampered", "size",
+        `a checkpoint of ${read.size} entries after ${this.tree.size}`, null, offset);
     }
     if (!sameBytes(read.root, this.tree.root())) {
       const culprit = this.state.firstChanged(entries);

@@ -29,7 +29,8 @@ export function asJSON(state, broken) {
     decisions: object(votes.filter(([, vote]) => vote.certified !== null)
       .map(([name, vote]) => [name, byItem(vote, (row) => row.outcome)])),
     terms: state.terms.map((term) => termAsJSON(state, term)),
-    alternates: state.terms.filter((term) => state.runs(term, state.now)).flatMap((term) => alternateAsJSON(state, term)),
+    alternates: state.terms.filter((term) => state.runs(term, state.now))
+      .flatMap((term) => alternateAsJSON(state, term)),
     chairs: object([...state.turns].map(([body, turns]) => [
       body, turns.map((turn) => ({ from: encodeTime(turn.start), chairs: turn.chairs }))])),
     meetings: object([...state.meetings.values()].map(({ body }) => [body, state.meetingsOf(body).length])),

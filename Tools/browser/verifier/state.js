@@ -20,7 +20,8 @@ export class State {
     this.lastTime = null;
     this.now = this.number = this.line = this.signers = this.effective = null; // of the statement at hand
     for (const table of ["keys", "publics", "revoked", "parties", "alias", "elections", "nominations", "calls",
-      "applications", "objections", "proposals", "amendments", "votes", "challenges", "appeals", "mandates", "meetings", "turns", "declined", "lots",
+      "applications", "objections", "proposals", "amendments", "votes", "challenges", "appeals", "mandates",
+      "meetings", "turns", "declined", "lots",
       "agreements", "actions", "complaints"]) {
       this[table] = new Map();
     }
@@ -55,7 +56,9 @@ export class State {
     need((founding ? new Calendar(s.calendar) : this.calendar).covers(received), "outside_calendar");
     signatures.forEach(({ name }, n) => need(
       keys[n] !== null, "unknown_key", "signed with a key that no entry registered: " + name));
-    for (const { name } of signatures) need(!this.revoked.has(name), "revoked_key", "signed with a revoked key: " + name);
+    for (const { name } of signatures) {
+      need(!this.revoked.has(name), "revoked_key", "signed with a revoked key: " + name);
+    }
     Object.assign(this, { now: received, number, line: text, signers: signatures.map(({ name }) => name) });
     this.statutes = this.inForce();
     this.effective = "received_at" in s ? decodeTime(s.received_at) : received;

@@ -55,7 +55,9 @@ export class Statutes {
 
   value(tree, subject) {
     const [kind, ...parts] = tree;
-    if (kind === "and" || kind === "or") return this.joined(kind === "or", parts.map((side) => this.value(side, subject)));
+    if (kind === "and" || kind === "or") {
+      return this.joined(kind === "or", parts.map((side) => this.value(side, subject)));
+    }
     if (kind === "not") {
       const side = this.value(parts[0], subject);
       return side === null ? null : !isTrue(side);

@@ -2,7 +2,7 @@
 // A count by any of the methods that statutes can name: what is checked, how ballots are read, and what
 // comes out.
 
-import { sum, within } from "../values.js";
+import { within } from "../values.js";
 import { must } from "./errors.js";
 import { MeekCount } from "./meek.js";
 import { Race } from "./race.js";
@@ -26,7 +26,7 @@ export class Election {
     this.checkConstraints();
     const ballots = this.readBallots();
     this.race = new Race(contest, { order, constraints, sitting: this.sitting, unmet });
-    this.stages = sum(ballots.map(({ papers }) => papers)) || method === "lot" ? this.count(ballots) : this.voidStages();
+    this.stages = ballots.length || method === "lot" ? this.count(ballots) : this.voidStages();
   }
 
   get elected() {

@@ -7,7 +7,8 @@ import { compareLists, range } from "../values.js";
 
 /** RFC 3797: `count` numbers out of 1 … `pool` in the order drawn; `sources` are lists of numbers. */
 export function draw(sources, pool, count) {
-  const key = utf8(sources.map((source) => [...source].sort((a, b) => a - b).map((n) => n + ".").join("") + "/").join(""));
+  const ordered = sources.map((source) => [...source].sort((a, b) => a - b));
+  const key = utf8(ordered.map((source) => source.map((n) => n + ".").join("") + "/").join(""));
   const left = range(pool).map((n) => n + 1);
   return range(count).map((n) => {
     const around = Uint8Array.of(n >> 8, n & 255);

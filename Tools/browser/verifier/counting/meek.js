@@ -46,7 +46,8 @@ export class MeekCount {
       this.distribute();
       const total = sitting.reduce((sum, c) => sum + this.votes.get(c) - this.quota, 0n);
       const surplus = total > 0n ? total : 0n;
-      if (this.electWithQuota() || this.race.doomed.length || surplus < OMEGA || (before !== null && surplus >= before)) {
+      const isStuck = surplus < OMEGA || (before !== null && surplus >= before);
+      if (this.electWithQuota() || this.race.doomed.length || isStuck) {
         return surplus;
       }
       before = surplus;

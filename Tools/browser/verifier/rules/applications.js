@@ -57,7 +57,8 @@ export const applications = {
 
   /** {disposition, tests, reasons, related}, computed. */
   screening(application) {
-    const [screen, fix] = [at(this.stage(application.call, "test"), "test"), at(this.fixStage(application.call), "test")];
+    const screen = at(this.stage(application.call, "test"), "test");
+    const fix = at(this.fixStage(application.call), "test");
     const [subject, { place, disposition, related }] = [this.applicantSubject(application), application.door];
     const tests = unique([screen, fix]);
     const values = new Map(tests.map((test) => [test, this.statutes.holds(test, subject)]));

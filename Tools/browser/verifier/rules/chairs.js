@@ -32,7 +32,8 @@ export const chairs = {
   "chair.declined"(s) {
     const [[body], party] = [this.rota(s), this.signingParty()];
     need(this.ofBody(body, this.now).includes(party), "not_a_holder");
-    return [[this.byParty(party)], () => this.declined.set(s.body, (this.declined.get(s.body) ?? new Set()).add(party))];
+    return [[this.byParty(party)],
+      () => this.declined.set(s.body, (this.declined.get(s.body) ?? new Set()).add(party))];
   },
 
   /** Whether a turn is over at a moment, by its length or because a chair holds no seat any more. */

@@ -150,7 +150,8 @@ export const elections = {
 
   /** {class: those who accepted, sorted}, of the classes that have any. */
   candidatesOf(election) {
-    const standing = [...this.nominations.values()].filter((n) => n.election === election && n.accepted && !n.withdrawn);
+    const standing = [...this.nominations.values()]
+      .filter((n) => n.election === election && n.accepted && !n.withdrawn);
     return object(unique(standing.map((n) => n.seat)).map((seat) => [
       seat, standing.filter((n) => n.seat === seat).map((n) => n.id).sort()]));
   },

@@ -38,7 +38,8 @@ export const foundation = {
 
   /** Relations can be looked up only when the founders are there; a refusal ends the log anyway. */
   found(s, statutes, founders, logKey) {
-    Object.assign(this, { name: s.name, statutes, calendar: new Calendar(s.calendar), versions: [[this.now, statutes]] });
+    Object.assign(this, {
+      name: s.name, statutes, calendar: new Calendar(s.calendar), versions: [[this.now, statutes]] });
     this.keys.set(logKey.name, { id: null, publicKey: logKey.publicKey, offices: new Map() });
     this.publics.set(logKey.publicKey, logKey.name);
     for (const [party, founder] of founders) {
@@ -73,7 +74,8 @@ export const foundation = {
       need(held <= int(at(statutes.seats, name, "count")), "too_many_holders", name);
     }
     const on = new Map(names(statutes.bodies).map((name) => [
-      name, seats.filter((seat) => (statutes.bodies[name].seats ?? []).includes(seat.seat)).map((seat) => seat.party)]));
+      name, seats.filter((seat) => (statutes.bodies[name].seats ?? []).includes(seat.seat))
+        .map((seat) => seat.party)]));
     for (const [name, parties] of on) {
       need(new Set(parties).size === parties.length, "too_many_holders", "twice on the body " + name);
       for (const other of statutes.bodies[name].never ?? []) {

@@ -61,7 +61,8 @@ export const mandates = {
 
   "mandate.recused"(s) {
     const [mandate, { occasion }] = [this.mandate(s), s];
-    const signing = this.partiesOf(mandate).filter((party) => this.keysOf(party).some((key) => this.signers.includes(key)));
+    const signing = this.partiesOf(mandate)
+      .filter((party) => this.keysOf(party).some((key) => this.signers.includes(key)));
     const stepping = signing.map((party) => `${occasion} ${party}`);
     need(mandate.occasions.has(occasion) && !stepping.some((each) => mandate.recused.has(each)), "not_an_occasion");
     return [this.byItsParties(signing), () => stepping.forEach((each) => mandate.recused.add(each))];
@@ -104,7 +105,8 @@ export const mandates = {
     const mandate = this.mandate(s);
     need(decodeTime(s.decided) <= this.now, "received_in_future");
     this.needLanguage(s.title);
-    const others = this.members().filter((party) => party !== mandate.holder).flatMap((party) => this.votingKeys(party));
+    const others = this.members().filter((party) => party !== mandate.holder)
+      .flatMap((party) => this.votingKeys(party));
     return [[new Signers([this.keysOf(mandate.holder), others])], () => this.decisions.add(s.decision)];
   },
 };

@@ -74,7 +74,8 @@ export const parties = {
 
   onRoll(name, subject) {
     const roll = this.findIn(this.statutes.rolls, name, "unsupported");
-    return (!("of" in roll) || this.onRoll(roll.of, subject)) && this.statutes.holds(at(roll, "where"), subject) === true;
+    return (!("of" in roll) || this.onRoll(roll.of, subject))
+      && this.statutes.holds(at(roll, "where"), subject) === true;
   },
 
   roll(name) {

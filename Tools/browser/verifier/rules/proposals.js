@@ -148,7 +148,8 @@ export const proposals = {
   "proposal.seconded"(s) {
     const [proposal, party] = [this.proposal(s), this.signingParty()];
     this.needDebate(proposal);
-    const [groups, before] = [this.electorate(this.ruleOf(proposal), proposal), [proposal.party, ...proposal.seconders]];
+    const groups = this.electorate(this.ruleOf(proposal), proposal);
+    const before = [proposal.party, ...proposal.seconders];
     const own = groups.find((group) => group.includes(party)) ?? [party];
     need(party && this.mayPropose(party, proposal) && !own.some((each) => before.includes(each)), "may_not_propose");
     return [[this.byParty(party)], () => {
@@ -164,7 +165,8 @@ export const proposals = {
 
   /** Whether a vote on it is open or awaits its certificate. */
   isInVote(item) {
-    return [...this.votes.values()].some((vote) => vote.certified === null && !vote.annulled && vote.items.includes(item));
+    return [...this.votes.values()]
+      .some((vote) => vote.certified === null && !vote.annulled && vote.items.includes(item));
   },
 
   "proposal.withdrawn"(s) {

@@ -38,7 +38,8 @@ export const reviews = {
     for (const assignment of s.assignments) this.checkAssignment(call, panel, each, clean, assignment);
     const loads = this.loads(call, panel);
     const least = leastSpread(new Map(loads), clean, each);
-    for (const name of s.assignments.flatMap((assignment) => assignment.reviewers)) loads.set(name, loads.get(name) + 1);
+    const assigned = s.assignments.flatMap((assignment) => assignment.reviewers);
+    for (const name of assigned) loads.set(name, loads.get(name) + 1);
     need(spread(loads) <= Math.max(1, least), "unequal_load");
     return [this.byRegistrar(s), () => {
       const until = this.windowEnd(this.now, at(this.stage(call, "select"), "window"));
@@ -84,7 +85,8 @@ export const reviews = {
     need(this.holders(role).includes(reviewer), "not_a_reviewer");
     need(!this.isConflicted(reviewer, application), "recused");
     need(!application.reviews.has(reviewer), "duplicate_review");
-    const scales = new Map(at(this.selection(application.call), "rubric").map((c) => [at(c, "id"), int(at(c, "scale"))]));
+    const rubric = at(this.selection(application.call), "rubric");
+    const scales = new Map(rubric.map((c) => [at(c, "id"), int(at(c, "scale"))]));
     need(same(names(s.scores), [...scales.keys()].sort())
       && names(s.scores).every((c) => s.scores[c] >= 0 && s.scores[c] <= scales.get(c)), "score_out_of_scale");
     need(this.effective < application.reviewUntil, "after_window");

@@ -102,7 +102,8 @@ export const tallies = {
     return vote.items.map((item) => {
       const [voters, mine] = [this.electorsOf(vote, item, groups), own.get(item.id)];
       const [electors, free] = [[...voters.keys()], [...voters.keys()].filter((n) => voters.get(n) === n)];
-      const carried = [...vote.proxies].filter(([giver, to]) => free.includes(giver) && free.includes(to) && mine.has(to));
+      const carried = [...vote.proxies]
+        .filter(([giver, to]) => free.includes(giver) && free.includes(to) && mine.has(to));
       const cast = [...voters].filter(([, voter]) => mine.has(voter));
       const choices = new Map([
         ...carried.map(([giver, to]) => [giver, mine.get(to)]), ...cast.map(([n, voter]) => [n, mine.get(voter)])]);

@@ -21,7 +21,8 @@ export const terms = {
    */
   newTerm(seat, party, start, { until = NEVER, elected = true, vote = null, nomination = null } = {}) {
     const facts = nomination?.facts ?? object();
-    return { seat, party, start, until, ended: NEVER, elected, vote, nomination, facts, successor: null, alternates: [] };
+    return {
+      seat, party, start, until, ended: NEVER, elected, vote, nomination, facts, successor: null, alternates: [] };
   },
 
   /** When it is, or was, over: by its time, by `seat.vacated`, or because its party left. */

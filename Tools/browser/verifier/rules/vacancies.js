@@ -32,7 +32,8 @@ export const vacancies = {
   beginTerms(vote, begun) {
     const start = Math.max(vote.election.termsFrom, this.now);
     for (const term of this.terms) {
-      if (!term.elected && vote.election.body !== null && term.seat in vote.election.places) term.until = Math.min(term.until, start);
+      const ends = !term.elected && vote.election.body !== null && term.seat in vote.election.places;
+      if (ends) term.until = Math.min(term.until, start);
     }
     for (const { term, early } of begun) this.beginTerm(term, early);
     vote.election.certified = this.now;
@@ -69,7 +70,8 @@ export const vacancies = {
 
   /** The term that ended early and whose place is filled first. */
   needVacancy(vote, seat) {
-    const certified = [...this.votes.values()].filter((v) => v.certified !== null && v.election && seat in v.candidates);
+    const certified = [...this.votes.values()]
+      .filter((v) => v.certified !== null && v.election && seat in v.candidates);
     const last = certified.reduce((a, b) => (a !== null && a.certifiedBy > b.certifiedBy ? a : b), null);
     need(vote === last && this.statutes.seats[seat]?.vacancy === "runner_up", "no_vacancy");
     const place = this.seatPlaces(seat, this.now).find(({ early }) => early && !this.isForElection(early));
@@ -103,6 +105,7 @@ export const vacancies = {
     });
     const seats = Math.max(vote.election.places[seat], keeping.length + 1);
     const papers = vote.papers.get(seat);
-    return { keeping, count: this.countSeat(vote, seat, { papers, withdrawn, sitting: others, later: 0, seats, keeping }) };
+    const count = this.countSeat(vote, seat, { papers, withdrawn, sitting: others, later: 0, seats, keeping });
+    return { keeping, count };
   },
 };

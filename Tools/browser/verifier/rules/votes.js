@@ -74,7 +74,8 @@ export const votes = {
       tellers: (s.tellers ?? []).map((teller) => ({
         key: teller.key, recipient: decodeBech32(teller.recipient, "age"), identity: null })),
       before: items.map((item) => ({ vote: item.vote ?? null, outcome: item.outcome ?? null })),
-      alternates: this.alternatesIn(rule, electorate), ballots: [], proxies: new Map(), conflicts: [], results: null, excluded: [], own: null, tallied: null,
+      alternates: this.alternatesIn(rule, electorate), ballots: [], proxies: new Map(), conflicts: [],
+      results: null, excluded: [], own: null, tallied: null,
       certified: null, certifiedBy: null, annulled: false };
   },
 
