@@ -4,6 +4,7 @@
 
     python3 compare.py LOG …                 these logs, as they are
     python3 compare.py --damage 50 LOG …     and so many damaged copies of each, as Tools/verify/agree.py makes them
+    python3 compare.py --tests               and all that the tests of verify.py make
 
 They must say the same: of a log that holds every field that both reports have, of one that does not the
 entry, the byte, the kind and the reason.
@@ -18,12 +19,13 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 VERIFY = pathlib.Path(os.environ.get("VERIFY_PY") or ROOT / "Tools/verify")
 sys.path.insert(0, str(VERIFY))
 from agree import case  # noqa: E402
-from verifier.log import check  # noqa: E402
+from verifier import log  # noqa: E402
 from verifier.report import as_json  # noqa: E402
 
 BATCH = 40  # logs that one run of node is asked about
@@ -31,7 +33,7 @@ BATCH = 40  # logs that one run of node is asked about
 
 def ask_python(path):
     with open(path, "rb") as file:
-        return as_json(*check(file.read()))
+        return as_json(*log.check(file.read()))
 
 
 def ask_node(paths):
@@ -79,14 +81,35 @@ def damaged_copies(path, count, folder):
         yield copy
 
 
+def made_by_tests(folder):
+    """The logs that the tests of verify.py ask about: those tests run, and what they ask is written down."""
+    made, check = set(), log.check
+
+    def noted(data, *key):
+        made.add(bytes(data))
+        return check(data, *key)
+
+    log.check = noted
+    tests = unittest.defaultTestLoader.discover(str(ROOT / "Tests/Verify"))
+    result = unittest.TextTestRunner(stream=open(os.devnull, "w", encoding="utf-8")).run(tests)
+    log.check = check
+    assert result.wasSuccessful(), "tests of verify.py fail"
+    for number, data in enumerate(sorted(made)):
+        path = pathlib.Path(folder) / ("test-%d" % number)
+        path.write_bytes(data)
+        yield path
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("logs", nargs="+")
+    parser.add_argument("logs", nargs="*")
+    parser.add_argument("--tests", action="store_true", help="and the logs of Tests/Verify")
     parser.add_argument("--damage", type=int, default=0, metavar="N", help="so many damaged copies of each")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         copies = [copy for path in options.logs for copy in damaged_copies(path, options.damage, folder)]
-        return 1 if compare([*options.logs, *copies]) else 0
+        made = list(made_by_tests(folder)) if options.tests else []
+        return 1 if compare([*options.logs, *copies, *made]) else 0
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ teller key:keyname recipient:text
 reason text:label ground?:name
 bloc electors:int ballots:int counts:{int}
 result item:name electors:int ballots:int counts:{int} blocs:{bloc} outcome:OUTCOME winner?:name elected?:[name] stages?:[stage]
-stage action:first_preferences|surplus|exclusion|exclusion_of_doomed|round|ranking candidates?:[name] votes:{text} non_transferable?:text lost?:text decisions:[[name]] ties?:[tie]
+stage action:first_preferences|surplus|exclusion|exclusion_of_doomed|round|ranking candidates?:[name] votes:{text} non_transferable?:text lost?:text decisions:[[text]] ties?:[tie]
 tie purpose:election|surplus|exclusion tied:[name] chosen:name by:text
 term seat:name party:name from:time until:time
 exclusion ballot:id reason:text
@@ -104,7 +104,7 @@ mandate.recused mandate:name occasion:name
 mandate.instructed mandate:name proposal:name
 mandate.reported mandate:name occasion:name sha256:digest
 mandate.ended mandate:name ground:text
-lot.announced lot:name title:{label} among:[short] places:int sources:[text] draws:time
+lot.announced lot:name title:text among:[short] places:int sources:[text] draws:time
 lot.drawn lot:name values:[[int]] drawn:[short]
 statement.issued statement:name texts:{digest} proposal:name channel:text mandate?:name
 statement.disavowed sha256:digest ground:text

@@ -22,7 +22,7 @@ export class Race {
     this.contested = contest.seats;
     this.elected = [];
     this.marked = { guarded: new Set(), doomed: new Set() };
-    this.decisions = []; // [{word, candidate}]
+    this.decisions = []; // [{word, candidate, rules: why it is guarded or doomed}]
     this.ties = [];
     if (!isFeasible(this.rules, this.size, [], this.left)) this.lower(unmet);
     this.mark();
@@ -78,13 +78,13 @@ export class Race {
   elect(candidate) {
     this.elected.push(candidate);
     this.left = this.left.filter((c) => c !== candidate);
-    this.decisions.push({ word: "elected", candidate });
+    this.decisions.push({ word: "elected", candidate, rules: [] });
     this.mark();
   }
 
   exclude(candidates) {
     this.left = this.left.filter((c) => !candidates.includes(c));
-    this.decisions.push(...candidates.map((candidate) => ({ word: "excluded", candidate })));
+    this.decisions.push(...candidates.map((candidate) => ({ word: "excluded", candidate, rules: [] })));
     this.mark();
   }
 
@@ -96,23 +96,24 @@ export class Race {
     for (const candidate of this.left.filter((c) => !guarded.has(c) && !doomed.has(c))) {
       const kind = this.rules.map((rule) => rule.members.has(candidate)).join();
       if (!marks.has(kind)) marks.set(kind, this.markOf(candidate));
-      const word = marks.get(kind);
+      const { word, rules } = marks.get(kind);
       if (!word) continue;
       this.marked[word].add(candidate);
-      this.decisions.push({ word, candidate });
+      this.decisions.push({ word, candidate, rules });
     }
   }
 
-  /** doomed, guarded or null. */
+  /** {word: doomed, guarded or null, rules: those that make it so}. */
   markOf(candidate) {
-    return ["doomed", "guarded"].find((word) => this.isMarked(word, candidate)) ?? null;
+    const word = ["doomed", "guarded"].find((each) => this.isMarked(each, candidate, this.rules)) ?? null;
+    return { word, rules: word ? needed(this.rules, (rules) => this.isMarked(word, candidate, rules)) : [] };
   }
 
   /** Whether no feasible outcome contains the candidate (doomed), or every one (guarded). */
-  isMarked(word, candidate) {
+  isMarked(word, candidate, rules) {
     const others = this.left.filter((c) => c !== candidate);
     const elected = word === "doomed" ? [...this.elected, candidate] : this.elected;
-    return !isFeasible(this.rules, this.size, elected, others);
+    return !isFeasible(rules, this.size, elected, others);
   }
 
   /**

@@ -106,7 +106,7 @@ export const ballots = {
   },
 
   "voter.named"(s) {
-    for (const party of s.parties) this.needMember(party);
+    for (const party of s.parties) need(this.parties.has(party), "unknown_party", party);
     need(s.parties.includes(s.voter) && new Set(s.parties).size === s.parties.length, "not_an_elector");
     const bodies = Object.values(this.statutes.bodies).filter((body) => "one_vote_per" in body);
     const kinds = unique(bodies.map((body) => body.one_vote_per));

@@ -47,6 +47,7 @@ export const certificates = {
       "challenge_open");
     need(same(s.outcomes, object(vote.results.map((row) => [row.item, row.outcome]))), "wrong_outcome");
     const begun = this.needTerms(vote, s);
+    need(this.holders("teller").length, "wrong_signers", "there is no teller");
     return [[new Signers(this.by(s, "registrar"), { every: this.holders("teller") })], () => {
       vote.certified = this.now;
       vote.certifiedBy = this.number;

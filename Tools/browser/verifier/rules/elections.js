@@ -36,9 +36,12 @@ export const elections = {
     need(seats.length, "wrong_places", "no class");
     const closes = decodeTime(s.nominations_close);
     need(this.now < closes && closes <= termsFrom, "wrong_window");
+    const body = ofMandates ? null : this.bodiesOf(seats[0])[0];
+    need(body === null || this.waitingTerms(body).every((term) => term.start <= termsFrom), "wrong_window",
+      "terms that would begin before others that wait to begin");
     const election = {
       id: s.election, law: this.statutes, matter: s.matter, selection: name, places: s.places,
-      body: ofMandates ? null : this.bodiesOf(seats[0])[0], nominationsClose: closes, termsFrom, certified: null };
+      body, nominationsClose: closes, termsFrom, certified: null };
     return [this.byRegistrar(s), () => this.elections.set(s.election, election)];
   },
 
@@ -94,11 +97,12 @@ export const elections = {
   needSeatFor(party, seat, facts, time, ending = object()) {
     need(this.mayHold(party, seat, facts), "not_a_holder");
     const [own, { bodies }] = [this.bodiesOf(seat), this.statutes];
-    for (const name of own) need(!this.staying(bodies[name], time, ending).has(party), "too_many_holders", name);
     for (const name of names(bodies)) {
       const apart = own.some((each) => (bodies[each].never ?? []).includes(name)
         || (bodies[name].never ?? []).includes(each));
-      need(!apart || !this.staying(bodies[name], time, ending).has(party), "incompatible_office", name);
+      if (!own.includes(name) && !apart) continue;
+      need(!this.staying(bodies[name], time, ending).has(party),
+        own.includes(name) ? "too_many_holders" : "incompatible_office", name);
     }
     need(!this.isResting(party, seat, time), "resting");
   },
@@ -137,8 +141,8 @@ export const elections = {
     need(!nomination.accepted, "thing_exists", "the nomination was accepted");
     need(this.now < nomination.election.nominationsClose, "nominations_over");
     const [voting, { nominee }] = [this.votingKeys(nomination.party), nomination];
-    const ways = [new Signers([[nominee], voting]), new Signers([voting.filter((key) => key === nominee)])];
-    return [ways, () => (nomination.accepted = true)];
+    const way = voting.includes(nominee) ? new Signers([[nominee]]) : new Signers([[nominee], voting]);
+    return [[way], () => (nomination.accepted = true)];
   },
 
   "nomination.withdrawn"(s) {

@@ -88,11 +88,11 @@ export const foundation = {
     const proposal = this.adopted(s);
     this.statutes = this.inForce();
     need(proposal.matter === "statutes", "not_adopted");
+    need(!proposal.enacted, "thing_exists");
     need(hex(sha256(utf8(encodeJSON(s.statutes)))) === proposal.statutes, "other_text");
     const [law, [since, last], { amend }] = [this.newStatutes(s.statutes), this.versions.at(-1), this.statutes];
     need(law.policy === last.policy && law.timezone === last.timezone && int(law.version) === int(last.version) + 1,
       "wrong_version");
-    need(!proposal.enacted, "thing_exists");
     const earliest = this.calendar.noticeEnd(proposal.adopted, amend.effective_after ?? "PT0H");
     const effective = decodeTime(s.effective);
     need(effective >= Math.max(earliest, this.now, since), "too_early");

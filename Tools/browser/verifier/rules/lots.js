@@ -13,7 +13,6 @@ export const lots = {
     const [most, draws] = [s.among.length - 1, decodeTime(s.draws)];
     need(s.places >= 1 && s.places <= most, "wrong_places", `1 to ${most}`);
     need(draws > this.now, "wrong_window");
-    this.needLanguage(s.title);
     const lot = { title: s.title, among: s.among, places: s.places, sources: s.sources, draws, drawn: null };
     return [[new Signers(this.by(s, "registrar", "teller"))], () => this.lots.set(s.lot, lot)];
   },

@@ -126,7 +126,8 @@ export const parties = {
   },
 
   "member.reinstated"(s) {
-    const party = this.needMember(s.member);
+    const party = this.parties.get(s.member);
+    need(party && this.isMember(s.member), "unknown_thing", "not suspended");
     const suspensions = party.suspensions.filter((p) => this.now < p.suspendedUntil && this.isStanding(p));
     need(suspensions.length, "unknown_thing", "not suspended");
     need(![...this.appeals.values()].some((a) => suspensions.includes(a.proposal) && a.pending), "appeal_exists");

@@ -13,25 +13,29 @@ import { at, compareText, int, object, range, sum, unique } from "../values.js";
 
 // What the statutes call a method: the name of the count, and what it is told.
 const METHODS = new Map([["borda", ["borda", { unranked: "last" }]], ["points", ["borda", { unranked: "modified" }]]]);
-const ACTIONS = new Map([["first", "first_preferences"], ["exclusionOfDoomed", "exclusion_of_doomed"]]);
-const FIRST_ACTIONS = new Map([["stv", "first"], ["meek", "round"]]); // of a count without ballots; of others `ranking`
+const ACTIONS = new Map([["first", "first_preferences"], ["exclusionOfDoomed", "exclusion_of_doomed"], ["void", "ranking"]]);
+const BOUNDS = new Map([["floor", "at_least"], ["cap", "at_most"]]);
 const TOLD = ["elected", "guarded", "doomed"];
 
 export const seatCounts = {
   /** {results, papers}: the rows of the tally, {class: papers}; `own` is {class: {group: choice}}. */
   seatResults(vote, own, groups) {
     const [rows, papers, { body, termsFrom, places }] = [[], new Map(), vote.election];
-    const sitting = body === null ? new Map() : this.staying(at(this.statutes.bodies, body), termsFrom, places);
+    const staying = body === null ? null : this.staying(at(this.statutes.bodies, body), termsFrom, places);
     vote.items.forEach(({ id: seat }, n) => {
       const electors = groups.filter((group) => vote.voters.get(seat).includes(group));
       const cast = electors.filter((group) => own.get(seat).has(group)).map((group) => own.get(seat).get(group));
       papers.set(seat, cast);
       const candidates = vote.candidates[seat];
       const here = this.electedIn(rows);
-      const withdrawn = candidates.filter((c) => this.isWithdrawn(vote, c) || here.has(this.nominations.get(c).party));
+      const sitting = new Map(staying ? [...staying, ...here] : []); // beside a mandate nobody sits
+      const withdrawn = candidates.filter((c) => {
+        const { party } = this.nominations.get(c);
+        return this.isWithdrawn(vote, c) || here.has(party) || sitting.has(party);
+      });
       const later = sum(vote.items.slice(n + 1).map((other) => places[other.id]));
       const count = this.countSeat(vote, seat, {
-        papers: cast, withdrawn, sitting: new Map([...sitting, ...here]), later, seats: places[seat] });
+        papers: cast, withdrawn, sitting, later, seats: places[seat] });
       const elected = count ? count.elected.map((c) => candidates[c]) : [];
       rows.push({
         item: seat, electors: electors.length, ballots: cast.length, counts: this.named(vote, candidates, cast),
@@ -178,12 +182,14 @@ export const seatCounts = {
   /** A stage as the tally tells it; lists and optional numbers that are empty are left out. */
   stageOf(count, stage, names) {
     const places = PLACES.get(count.method) ?? null;
-    const event = stage.event === "void" ? FIRST_ACTIONS.get(count.method) ?? "ranking" : stage.event;
+    // The floor or the cap that guards or dooms somebody; those who sit have no name.
+    const reason = ({ kind, number, constraint }) => (kind === "sitting" ? "sitting"
+      : `${BOUNDS.get(kind)} ${number} ${count.constraints[constraint].name}`);
     const row = {
-      action: ACTIONS.get(event) ?? event,
+      action: ACTIONS.get(stage.event) ?? stage.event,
       votes: object([...stage.votes].map(([c, n]) => [names[c], figure(n, places)])),
-      decisions: stage.decisions.filter(({ word }) => TOLD.includes(word)).map(({ word, candidate }) => [
-        names[candidate], word]) };
+      decisions: stage.decisions.filter(({ word }) => TOLD.includes(word)).map(({ word, candidate, rules }) => [
+        names[candidate], word, ...rules.map(reason)]) };
     if (stage.candidates.length) row.candidates = stage.candidates.map((c) => names[c]);
     if (stage.nonTransferable) row.non_transferable = figure(stage.nonTransferable, places);
     if (stage.lost) row.lost = figure(stage.lost, places);

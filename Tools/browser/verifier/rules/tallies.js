@@ -18,10 +18,10 @@ export const tallies = {
     need(vote.tellers.length, "wrong_secrecy");
     need(this.graceOver(vote), "voting_open");
     const teller = vote.tellers.find((each) => this.signers.includes(each.key));
-    need(teller, "wrong_signers", "not one of the vote's tellers");
+    need(teller && this.signers.length === 1, "wrong_signers", "not one of the vote's tellers alone");
+    need(teller.identity === null, "thing_exists", "the seal is open");
     const identity = this.identity(s.identity);
     need(sameBytes(x25519(identity), teller.recipient), "wrong_identity");
-    need(teller.identity === null, "thing_exists", "the seal is open");
     return [[new Signers([[teller.key]])], () => (teller.identity = identity)];
   },
 

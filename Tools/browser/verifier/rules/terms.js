@@ -39,6 +39,12 @@ export const terms = {
     return this.terms.filter((term) => seats.includes(term.seat) && this.runs(term, time));
   },
 
+  /** The terms of a body that have not begun. */
+  waitingTerms(body) {
+    const seats = at(this.statutes.bodies, body, "seats");
+    return this.terms.filter((term) => seats.includes(term.seat) && this.now < term.start && term.start < this.endOf(term));
+  },
+
   seatHolders(seats, time) {
     return this.termsOf(seats, time).map((term) => term.party);
   },

@@ -5,6 +5,7 @@ import { need } from "../errors.js";
 import { decodeTime, encodeTime } from "../times.js";
 import { at, same } from "../values.js";
 import { Signers } from "./signers.js";
+import { NEVER } from "./terms.js";
 
 export const vacancies = {
   /** [{term, early: the term whose rest it takes or null}] that a certificate begins now; none of mandates. */
@@ -32,8 +33,8 @@ export const vacancies = {
   beginTerms(vote, begun) {
     const start = Math.max(vote.election.termsFrom, this.now);
     for (const term of this.terms) {
-      const ends = !term.elected && vote.election.body !== null && term.seat in vote.election.places;
-      if (ends) term.until = Math.min(term.until, start);
+      const ends = !term.elected && term.until === NEVER && vote.election.body !== null;
+      if (ends && term.seat in vote.election.places) term.until = start; // by the first that is certified
     }
     for (const { term, early } of begun) this.beginTerm(term, early);
     vote.election.certified = this.now;
