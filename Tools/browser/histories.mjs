@@ -63,7 +63,9 @@ async function differences(folder, { seed, turned_away: acts, ...told }) {
   const data = new Uint8Array(readFileSync(join(folder, `history-${seed}.viche`)));
   const bodies = acts.map(({ statement, signatures }) => utf8(`\n${statement}\n\n${signatures.join("\n")}\n`));
   const signed = new Signatures();
-  await signed.confirm([...frames(data), ...bodies.map((body) => ({ kind: "entry", body }))], () => {});
+  const all = [...frames(data), ...bodies.map((body) => ({ kind: "entry", body }))];
+  await signed.prepare(all.map((frame, end) => ({ ...frame, end })));
+  await signed.upTo(all.length);
   const reading = new Reading(data, null, signed);
   const { hear, otherwise } = listen(reading.state, acts);
   try {

@@ -20,11 +20,9 @@ export function decodeUTF8(bytes) {
   }
 }
 
-/** One character for each byte: for the patterns of what is ASCII anyway. */
+/** One character for each byte, of not very many: for the patterns of what is ASCII anyway. */
 export function latin1(bytes) {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
+  return String.fromCharCode.apply(null, bytes);
 }
 
 export function concat(...parts) {
@@ -37,8 +35,12 @@ export function concat(...parts) {
   return all;
 }
 
+const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 export function hex(bytes) {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  let text = "";
+  for (let n = 0; n < bytes.length; n += 1) text += DIGITS[bytes[n]];
+  return text;
 }
 
 export function fromHex(text) {
@@ -46,13 +48,17 @@ export function fromHex(text) {
 }
 
 export function sameBytes(a, b) {
-  return a.length === b.length && a.every((byte, n) => byte === b[n]);
+  let n = a.length === b.length ? 0 : -1;
+  while (n >= 0 && n < a.length && a[n] === b[n]) n += 1;
+  return n === a.length;
 }
 
 /** Where a pattern of bytes is found next, or -1. */
 export function find(data, pattern, from = 0) {
   for (let at = data.indexOf(pattern[0], from); at >= 0; at = data.indexOf(pattern[0], at + 1)) {
-    if (pattern.every((byte, n) => data[at + n] === byte)) return at;
+    let n = 1;
+    while (n < pattern.length && data[at + n] === pattern[n]) n += 1;
+    if (n === pattern.length) return at;
   }
   return -1;
 }

@@ -8,7 +8,7 @@ import { Broken, Malformed } from "./errors.js";
 import { checkType } from "./forms.js";
 import { decodeSignatureLine, decodeVkey } from "./notes.js";
 
-/** {size, root, cosigners} of a checkpoint that the log's key signed. */
+/** {size, root, text, others: [[name, blob]] of who else signed} of a checkpoint that the log's key signed. */
 export function readCheckpoint(body, origin, logKey, signatures) {
   const whole = decodeUTF8(body);
   const end = whole.lastIndexOf("\n\n");
@@ -27,7 +27,7 @@ export function readCheckpoint(body, origin, logKey, signatures) {
   if (!signatures.isSigned(logKey.publicKey, utf8(text + "\n"), own[0][1].subarray(4))) {
     throw new Malformed("the log's signature of a checkpoint does not hold");
   }
-  return { size: Number(lines[1]), root, cosigners: notes.map(([name]) => name).filter((name) => name !== origin) };
+  return { size: Number(lines[1]), root, text: text + "\n", others: notes.filter((note) => note !== own[0]) };
 }
 
 /** Where a note that begins at `start` ends: three lines, an empty one, signature lines; or -1. */

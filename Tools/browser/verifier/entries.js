@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One entry's bytes.
 
-import { concat, decodeUTF8, hex, latin1, lines } from "./bytes.js";
+import { decodeUTF8, hex, latin1, lines } from "./bytes.js";
 import { decodeJSON } from "./encoding.js";
 import { Malformed } from "./errors.js";
 import { sha256 } from "./hashes.js";
@@ -9,12 +9,11 @@ import { decodeAuthorLines } from "./notes.js";
 import { decodeTime } from "./times.js";
 
 export const NUMBER = /^(?:0|[1-9][0-9]{0,15})$/;
-const LINE_FEED = Uint8Array.of(10);
 
 /** One entry's body, taken apart. */
 export class Entry {
   constructor(number, offset, body) {
-    Object.assign(this, { number, offset });
+    Object.assign(this, { number, offset, end: offset + body.length });
     const rows = lines(body);
     if (rows.length < 5 || rows[2].length || rows.at(-1).length) {
       throw new Malformed("not an entry: four lines at least, the third empty");
@@ -24,7 +23,7 @@ export class Entry {
     const index = space < 0 ? head : head.slice(0, space);
     if (!NUMBER.test(index) || Number(index) !== number) throw new Malformed(`the index is not ${number}`);
     this.received = decodeTime(space < 0 ? "" : head.slice(space + 1));
-    this.text = concat(rows[1], LINE_FEED);
+    this.text = body.subarray(rows[0].length + 1, rows[0].length + 1 + rows[1].length + 1);
     this.statement = decodeJSON(rows[1]);
     if (typeof this.statement !== "object" || Array.isArray(this.statement)) {
       throw new Malformed("a statement is an object");

@@ -28,7 +28,7 @@ const ROUNDS32 = Int32Array.from(ROUNDS, (word) => Number(word >> 32n));
 /** The message, a bit, zeros, and its length, in whole blocks. */
 function pad(data, block) {
   const length = Math.ceil((data.length + 1 + block / 8) / block) * block;
-  const padded = new Uint8Array(length);
+  const padded = new Uint8Array(length); // zeros
   padded.set(data);
   padded[data.length] = 0x80;
   const view = new DataView(padded.buffer);

@@ -40,10 +40,14 @@ export class Reading {
     this.tree = new Tree();
     this.pending = []; // [offset, body] of the entries that no checkpoint covers yet
     this.logKey = null; // the key that signs now
-    this.signing = []; // all that signed
+    this.signing = []; // all that signed, one for each checkpoint
+    this.cosigned = []; // checkpoints that others signed too: {size, text, lines: [[name, blob]]}
   }
 
-  /** What the committed entries say, or Broken. Yields where it is, in bytes, after each entry. */
+  /**
+   * What the committed entries say, or Broken. Yields where it is, in bytes, after each entry; before it a
+   * promise, where one has to be awaited for the browser to have checked signatures.
+   */
   * stateAtEnd() {
     const at = yield* this.readFrames();
     if (at < this.data.length) this.refuseDamage(at);
@@ -97,10 +101,12 @@ export class Reading {
   * commit(offset, body) {
     const logKey = this.logKey ?? readLogKey(this.pending, this.origin, this.expectedKey && [
       this.expectedKey, ...seemingLogKeys(this.data, this.origin)]);
-    const entries = this.pendingEntries();
+    const entries = yield* this.pendingEntries();
     this.logKey = nextLogKey(entries, this.origin, logKey);
-    this.checkCovers(entries, offset, body);
+    yield this.signatures.askCheckpoint(body, this.logKey);
+    yield* this.checkCovers(entries, offset, body);
     for (const entry of entries) {
+      yield this.signatures.upTo(entry.end);
       admit(this.state, entry);
       yield entry.offset;
     }
@@ -109,22 +115,24 @@ export class Reading {
   }
 
   /** The entries that no checkpoint covers yet, taken apart and added to the tree. */
-  pendingEntries() {
-    const first = this.tree.size;
-    return this.pending.map(([start, leaf], n) => {
+  * pendingEntries() {
+    const entries = [];
+    for (const [start, leaf] of this.pending) {
+      const number = this.tree.size;
       try {
-        const entry = new Entry(first + n, start, leaf);
+        entries.push(new Entry(number, start, leaf));
         this.tree.add(leaf);
-        return entry;
       } catch (error) {
         if (!(error instanceof Malformed)) throw error;
-        throw new Broken("tampered", "malformed", error.message, first + n, start);
+        throw new Broken("tampered", "malformed", error.message, number, start);
       }
-    });
+      yield null;
+    }
+    return entries;
   }
 
   /** Whether the checkpoint is signed, and of the tree as it is with these entries. */
-  checkCovers(entries, offset, body) {
+  * checkCovers(entries, offset, body) {
     let read;
     try {
       read = readCheckpoint(body, this.origin, this.logKey, this.signatures);
@@ -137,11 +145,13 @@ export class Reading {
         `a checkpoint of ${read.size} entries after ${this.tree.size}`, null, offset);
     }
     if (!sameBytes(read.root, this.tree.root())) {
+      yield this.signatures.upTo(offset);
       const culprit = this.state.firstChanged(entries);
       throw new Broken("tampered", "root", "the entries are not those that the checkpoint covers",
         culprit ? culprit.number : null, culprit?.offset ?? offset);
     }
-    this.state.cosigners = read.cosigners;
+    this.state.cosigners = read.others.map(([name]) => name);
+    if (read.others.length) this.cosigned.push({ size: read.size, text: read.text, lines: read.others });
   }
 }
 

@@ -11,6 +11,11 @@ export function clean(text) {
   return String(text).replace(/[\p{C}\p{Z}]/gu, (c) => (c === " " ? c : `\\u{${c.codePointAt(0).toString(16)}}`));
 }
 
+/** Whether a log holds, has the quorum that was asked for, and all that was kept of it. */
+export function isWell({ broken, witnessed, kept }, { quorum }) {
+  return !broken && (quorum === null || witnessed.checkpoint !== null) && kept.every((word) => word === "holds");
+}
+
 export function asJSON(state, broken) {
   if (broken) {
     const { entry, offset, kind, reason, message } = broken;

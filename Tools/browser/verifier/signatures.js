@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which signatures hold. The browser's own check is a promise and fast, ours can be asked in order and
-// is slow: so the browser is asked about all signatures first, and the rules find them confirmed.
+// is slow: so the browser is asked ahead of the rules, and the rules find signatures confirmed.
 
 import { decodeUTF8, find, fromHex, hex, latin1, lines, sameBytes, utf8 } from "./bytes.js";
 import { verify } from "./ed25519.js";
@@ -8,44 +8,77 @@ import { decodeJSON } from "./encoding.js";
 import { Malformed } from "./errors.js";
 import { decodeAuthorLines, decodeSignatureLine, decodeVkey } from "./notes.js";
 
-const BATCH = 128; // signatures that are with the browser at one time
+const BATCH = 64; // frames whose signatures the browser is asked about together
+const AHEAD = 4; // batches that are with the browser while the rules are asked about another
 const VKEY = /[A-Za-z0-9._/-]{1,255}\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{44}/g;
+const PLUS = 43;
 const EMPTY_LINE = utf8("\n\n");
+const REFUSED = utf8('"type":"act.refused"');
 
 /** The signatures that the browser confirmed, and how many it was not asked about or did not confirm. */
 export class Signatures {
   constructor() {
-    this.confirmed = new Map(); // signature in hexadecimal digits: [[public key, message]]
+    this.confirmed = new Map(); // signature as text: [[public key, message]]
     this.keys = new Map(); // "name+id": the verifier keys of that name and ID
     this.imported = new Map(); // public key: what the browser made of it
     this.calculated = 0;
+    this.batches = []; // [{end, frames}]
+    this.asked = 0; // batches
+    this.last = Promise.resolve(); // of the batches that were asked about
+    this.known = 0; // up to where, in bytes, all is known
   }
 
   /** Whether the signature holds; asked of our own arithmetic where the browser did not say yes. */
   isSigned(publicKey, message, signature) {
-    const found = this.confirmed.get(hex(signature)) ?? [];
-    if (found.some(([key, text]) => key === publicKey && sameBytes(text, message))) return true;
+    const found = this.confirmed.get(latin1(signature));
+    if (found?.some(([key, text]) => key === publicKey && sameBytes(text, message))) return true;
     this.calculated += 1;
     return verify(publicKey, message, signature);
   }
 
-  /** Asks the browser about the signatures of these frames; `told(done)` says how many frames are done. */
-  async confirm(frames, told) {
+  /** Makes ready to ask about these frames, if the browser can check signatures; tells whether it can. */
+  async prepare(frames) {
     if (!(await canVerify())) return false;
     for (let start = 0; start < frames.length; start += BATCH) {
       const part = frames.slice(start, start + BATCH);
-      await Promise.all(part.flatMap((frame) => claims(frame)).flatMap((claim) => this.ask(claim)));
-      told(Math.min(start + BATCH, frames.length));
+      this.batches.push({ end: part.at(-1).end, frames: part });
     }
     return true;
   }
 
+  /** A promise of what the browser says of the frames up to this byte; null where that is known. */
+  upTo(end) {
+    if (end <= this.known) return null;
+    let number = this.batches.findIndex((batch) => batch.end >= end);
+    if (number < 0) number = this.batches.length - 1;
+    while (this.asked < this.batches.length && this.asked <= number + AHEAD) this.askNext();
+    return number < 0 ? null : this.batches[number].promise;
+  }
+
+  askNext() {
+    const batch = this.batches[this.asked];
+    const answers = batch.frames.flatMap((frame) => claims(frame)).flatMap((claim) => this.ask(claim));
+    batch.frames = null;
+    batch.promise = Promise.all([this.last, ...answers]).then(() => (this.known = batch.end));
+    this.last = batch.promise;
+    this.asked += 1;
+  }
+
+  /** Asks about a checkpoint before its turn: a promise. */
+  askCheckpoint(body, key) {
+    this.know(key);
+    return Promise.all(claims({ kind: "checkpoint", body }).flatMap((claim) => this.ask(claim)));
+  }
+
+  know({ name, id, publicKey }) {
+    const place = `${name}+${id}`;
+    const keys = this.keys.get(place) ?? [];
+    if (!keys.includes(publicKey)) this.keys.set(place, [...keys, publicKey]);
+  }
+
   /** The questions of one claim: a key is known from here on, a signature is asked about. */
   ask({ vkeys, name, id, message, signature }) {
-    for (const key of vkeys ?? []) {
-      const place = `${key.name}+${key.id}`;
-      this.keys.set(place, [...(this.keys.get(place) ?? []).filter((k) => k !== key.publicKey), key.publicKey]);
-    }
+    for (const key of vkeys ?? []) this.know(key);
     if (!signature) return [];
     return (this.keys.get(`${name}+${id}`) ?? []).map((key) => this.askOne(key, message, signature));
   }
@@ -53,16 +86,17 @@ export class Signatures {
   async askOne(publicKey, message, signature) {
     try {
       if (!this.imported.has(publicKey)) {
-        this.imported.set(publicKey, await crypto.subtle.importKey(
-          "raw", fromHex(publicKey), "Ed25519", false, ["verify"]));
+        this.imported.set(publicKey, crypto.subtle.importKey("raw", fromHex(publicKey), "Ed25519", false, ["verify"]));
       }
-      const key = this.imported.get(publicKey);
+      const key = await this.imported.get(publicKey);
       if (!(await crypto.subtle.verify("Ed25519", key, signature, message))) return;
     } catch {
       return; // a key or signature that this browser does not take: our own arithmetic decides
     }
-    const place = hex(signature);
-    this.confirmed.set(place, [...(this.confirmed.get(place) ?? []), [publicKey, message]]);
+    const place = latin1(signature);
+    const others = this.confirmed.get(place);
+    if (others) others.push([publicKey, message]);
+    else this.confirmed.set(place, [[publicKey, message]]);
   }
 }
 
@@ -91,15 +125,16 @@ function claims({ kind, body }) {
 }
 
 function entryClaims(body) {
-  const [, line, , ...rest] = lines(body);
-  const message = body.subarray(line.byteOffset - body.byteOffset, line.byteOffset - body.byteOffset + line.length + 1);
-  const own = decodeAuthorLines(rest.slice(0, -1).map(decodeUTF8));
-  return [{ vkeys: vkeysIn(line) }, ...refusedClaims(line), ...own.map((each) => ({ ...each, message }))];
+  const [first, line, , ...rest] = lines(body);
+  const message = body.subarray(first.length + 1, first.length + 1 + line.length + 1);
+  const own = decodeAuthorLines(rest.slice(0, -1).map(decodeUTF8)).map((each) => ({ ...each, message }));
+  return [{ vkeys: vkeysIn(line) }, ...refusedClaims(line), ...own];
 }
 
 function vkeysIn(line) {
+  if (!line.includes(PLUS)) return [];
   const keys = [];
-  for (const [text] of latin1(line).matchAll(VKEY)) {
+  for (const [text] of decodeUTF8(line).matchAll(VKEY)) {
     try {
       keys.push(decodeVkey(text));
     } catch (error) {
@@ -111,7 +146,7 @@ function vkeysIn(line) {
 
 /** The signatures of an act that was refused stand in the statement that says so. */
 function refusedClaims(line) {
-  if (find(line, utf8('"type":"act.refused"')) < 0) return [];
+  if (find(line, REFUSED) < 0) return [];
   const { statement, signatures } = decodeJSON(line);
   const message = utf8(statement + "\n");
   return decodeAuthorLines([...signatures]).map((each) => ({ ...each, message }));

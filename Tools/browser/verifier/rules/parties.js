@@ -43,6 +43,7 @@ export const parties = {
   /** What a member states now; a count looks back to an earlier moment. */
   factsOf(party) {
     const { facts, updates } = this.parties.get(party);
+    if (!updates.length) return facts;
     const until = updates.filter(([time]) => time <= this.now).map(([, changed]) => changed);
     return object([facts, ...until].flatMap((each) => Object.entries(each)));
   },

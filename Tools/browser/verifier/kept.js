@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// What somebody kept of a log: a receipt (c2sp.org/tlog-proof) or a checkpoint; and whether a log that
+// holds has it among its past.
+
+import { decodeUTF8, hex, sameBytes, utf8 } from "./bytes.js";
+import { decodeBase64 } from "./encoding.js";
+import { NUMBER } from "./entries.js";
+import { Malformed } from "./errors.js";
+import { KEY_NAME, decodeSignatureLine } from "./notes.js";
+import { leadsTo, leafHash } from "./tree.js";
+
+export const KEPT_MAX = 2 ** 18; // bytes of a file
+const FIRST = "c2sp.org/tlog-proof@v1\n";
+const HASHES_MAX = 63;
+const HASH = 32; // bytes
+
+/** Whether bytes begin as a receipt or as a checkpoint does; a log's file begins otherwise. */
+export function seemsKept(bytes) {
+  const text = new TextDecoder().decode(bytes.subarray(0, 400));
+  return text.startsWith(FIRST) || /^[A-Za-z0-9._/-]{1,255}\n[0-9]+\n[A-Za-z0-9+/=]{44}\n/.test(text);
+}
+
+/** {index, extra, hashes, checkpoint} of a receipt, or {checkpoint} of a checkpoint alone; else Malformed. */
+export function readKept(bytes) {
+  if (bytes.length > KEPT_MAX) throw new Malformed("too long for a receipt");
+  const text = decodeUTF8(bytes);
+  if (!text.startsWith(FIRST)) return { index: null, extra: null, hashes: [], checkpoint: readNote(text) };
+  const end = text.indexOf("\n\n");
+  if (end < 0) throw new Malformed("a receipt without a checkpoint");
+  const lines = text.slice(FIRST.length, end).split("\n");
+  const extra = lines[0].startsWith("extra ") ? decodeBase64(lines.shift().slice(6)) : null;
+  const index = (lines.shift() ?? "").replace(/^index /, "index:");
+  if (!index.startsWith("index:") || !NUMBER.test(index.slice(6)) || lines.length > HASHES_MAX) {
+    throw new Malformed("a receipt without its index");
+  }
+  const hashes = lines.map(decodeBase64);
+  if (hashes.some((hash) => hash.length !== HASH)) throw new Malformed("a hash of a receipt");
+  return { index: Number(index.slice(6)), extra, hashes, checkpoint: readNote(text.slice(end + 2)) };
+}
+
+/** {text, origin, size, root, signatures: [[name, blob]]} of a checkpoint, whoever signed it. */
+function readNote(whole) {
+  const end = whole.lastIndexOf("\n\n");
+  const [text, signed] = [whole.slice(0, end + 1), whole.slice(end + 2)];
+  const [origin, size, root, ...rest] = text.split("\n");
+  if (end < 0 || !signed.endsWith("\n") || rest.length < 1 || !KEY_NAME.test(origin) || !NUMBER.test(size)) {
+    throw new Malformed("not a checkpoint");
+  }
+  const hash = decodeBase64(root);
+  if (hash.length !== HASH) throw new Malformed("the root of a checkpoint");
+  const signatures = signed.slice(0, -1).split("\n").map(decodeSignatureLine);
+  return { text, origin, size: Number(size), root: hash, signatures };
+}
+
+/**
+ * What a log says of what was kept, in one word: holds, foreign, not_signed, proves_nothing, older,
+ * dropped or forked. `reading` is of a log that holds.
+ */
+export function compareKept({ index, extra, hashes, checkpoint }, { origin, tree, signing, signatures }) {
+  const { size, root } = checkpoint;
+  const proves = (leaf) => leadsTo(root, size, index, leaf, hashes);
+  if (checkpoint.origin !== origin) return "foreign";
+  if (!isSigned(checkpoint, signing, signatures)) return "not_signed";
+  if (index !== null && (index >= size || (extra && !proves(leafHash(extra))))) return "proves_nothing";
+  if (size > tree.size) return "older";
+  if (index !== null && !proves(tree.leaves[index])) return "dropped";
+  return sameBytes(tree.rootAt(size), root) ? "holds" : "forked";
+}
+
+/** Whether one of the log's keys signed the checkpoint. */
+function isSigned({ text, signatures: lines }, keys, signatures) {
+  return lines.some(([name, blob]) => keys.some((key) => key.name === name
+    && key.id === hex(blob.subarray(0, 4)) && signatures.isSigned(key.publicKey, utf8(text), blob.subarray(4))));
+}
