@@ -118,8 +118,8 @@ class InBrowser(unittest.TestCase):
         """The whole report, by the way that pages without a worker take."""
         self.browser.value("globalThis.asked = '%s'" % base64.b64encode(data).decode())
         return json.loads(self.browser.value("""new Promise((resolve) => vicheVerify(
-            {data: Uint8Array.from(atob(asked), (c) => c.charCodeAt(0)).buffer, key: ""},
-            (message) => "step" in message || resolve(JSON.stringify(message.report ?? message)), async () => {}))"""))
+            {data: Uint8Array.from(atob(asked), (c) => c.charCodeAt(0)).buffer, expected: "", kept: []},
+            (message) => "done" in message || resolve(JSON.stringify(message.report ?? message)), async () => {}))"""))
 
     def picture(self, name, **size):
         folder = os.environ.get("SCREENSHOTS")

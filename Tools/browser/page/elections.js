@@ -90,10 +90,16 @@ function shorter(figure) {
   return figure?.includes(".") ? figure.replace(/\.?0+$/, "") : figure;
 }
 
+/** `at_most 2 region Lviv`: a cap or floor, its number, and the group or test that it is of. */
+function reasonOf(reason, words) {
+  const [word, number, ...of] = reason.split(" ");
+  return [words.say("why." + word), number === undefined ? null : [` ${number}: `, code(of.join(" "))]];
+}
+
 function stageText(stage, name, words) {
   const of = (stage.candidates ?? []).map((id, n) => [n ? ", " : ": ", name(id)]);
-  const decisions = stage.decisions.map(([id, word]) => el("div", { class: "small" },
-    words.say("word." + word), ": ", name(id)));
+  const decisions = stage.decisions.map(([id, word, ...reasons]) => el("div", { class: "small" },
+    words.say("word." + word), ": ", name(id), reasons.length ? [" (", list(reasons, (each) => reasonOf(each, words)), ")"] : null));
   const ties = (stage.ties ?? []).map(({ tied, chosen, by }) => el("div", { class: "small" },
     words.say("tie"), ": ", list(tied, name), `; ${words.say("tie.by")} `,
     by === "lot" ? words.say("by.lot") : `${words.say("by.stage")} ${by.replace("stage ", "")}`, ": ", name(chosen)));

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page: a file is chosen, checked, and shown.
+// The page: files are chosen, a ledger is checked, and shown.
 
 import { decisionsPart } from "./decisions.js";
+import { callsPart, lotsPart, mandatesPart, meetingsPart } from "./desk.js";
 import { el } from "./dom.js";
 import { electionsPart } from "./elections.js";
+import { Held } from "./held.js";
 import { membersPart, proposalsPart, seatsPart } from "./register.js";
 import { run } from "./run.js";
 import { isServed, readServed } from "./served.js";
-import { LANGUAGES, Words, preferred } from "./words.js";
 import { brokenPart, holdsPart } from "./verdict.js";
+import { LANGUAGES, Words, preferred } from "./words.js";
 
 const FILE_MAX = 2 ** 30;
+const PARTS = [ // [its name, what makes it, whether it is shown where a ledger has none]
+  ["members", membersPart, true], ["seats", seatsPart, true], ["decisions", decisionsPart, true],
+  ["elections", electionsPart, true], ["proposals", proposalsPart], ["calls", callsPart],
+  ["mandates", mandatesPart], ["lots", lotsPart], ["meetings", meetingsPart]];
 const [start, status, found] = ["start", "status", "found"].map((id) => document.getElementById(id));
+const held = new Held();
 let words = new Words(preferred());
 let answer = null; // what was found of the last ledger: {report, view, …}
+let source = null; // where that came from: a file, or "served"
 let served = false; // whether the server publishes a ledger beside this page
 let stop = () => {};
 
@@ -38,99 +46,91 @@ function draw() {
 }
 
 function drawStart() {
-  const key = document.getElementById("key")?.value ?? "";
   const wasOpen = document.getElementById("given")?.open ?? false;
-  const chosen = () => input.files[0] && read(input.files[0]);
-  const input = el("input", { type: "file", id: "file", "aria-describedby": "lead", change: chosen });
+  held.expected = document.getElementById("key")?.value ?? held.expected;
+  const publish = el("button", { type: "button", id: "served", click: () => check("served") }, words.say("served"));
+  const field = el("textarea", {
+    class: "field", id: "key", rows: "4", autocomplete: "off", spellcheck: "false", "aria-describedby": "keyhelp" });
+  field.value = held.expected;
+  const parts = [
+    el("h1", {}, words.say("page.title")), el("p", { id: "lead" }, words.say("page.lead")), dropPart(),
+    served ? el("p", {}, publish) : null, held.part(words, drawStart),
+    el("details", { id: "given", open: wasOpen || held.expected !== "" },
+      el("summary", {}, words.say("key.summary")),
+      el("div", { class: "inside" },
+        el("label", { for: "key" }, words.say("key.label")), field,
+        el("p", { class: "small soft", id: "keyhelp" }, words.say("key.help"))))];
+  start.replaceChildren(...parts.filter(Boolean));
+}
+
+function dropPart() {
+  const chosen = () => input.files.length && take([...input.files]);
+  const input = el("input", { type: "file", id: "file", multiple: true, "aria-describedby": "lead", change: chosen });
   const drop = el("label", { class: "drop", for: "file" },
     el("strong", {}, words.say("choose")), words.say("choose.drop"), input);
   for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
     drop.addEventListener(name, (event) => {
       event.preventDefault();
       drop.classList.toggle("over", name === "dragenter" || name === "dragover");
-      if (name === "drop" && event.dataTransfer.files[0]) read(event.dataTransfer.files[0]);
+      if (name === "drop" && event.dataTransfer.files.length) take([...event.dataTransfer.files]);
     });
   }
-  const publish = el("button", { type: "button", id: "served", click: readPublished }, words.say("served"));
-  const field = el("input", {
-    class: "field", id: "key", type: "text", autocomplete: "off", spellcheck: "false", maxlength: "400",
-    "aria-describedby": "keyhelp" });
-  start.replaceChildren(
-    el("h1", {}, words.say("page.title")), el("p", { id: "lead" }, words.say("page.lead")), drop,
-    ...(served ? [el("p", {}, publish)] : []),
-    el("details", { id: "given", open: wasOpen },
-      el("summary", {}, words.say("key.summary")),
-      el("div", { class: "inside" },
-      el("label", { for: "key" }, words.say("key.label")),
-      field,
-      el("p", { class: "small soft", id: "keyhelp" }, words.say("key.help")))));
-  document.getElementById("key").value = key;
+  return drop;
 }
 
-/** Nothing is shown of the ledger before. */
-function clear() {
+/** Files that were chosen: a ledger is checked, and again when something else is to be looked for in it. */
+async function take(files) {
+  held.expected = document.getElementById("key").value;
+  const before = held.expected;
+  const ledger = await held.take(files).catch((error) => fail(words.say("failed") + error));
+  if (ledger === undefined) return;
+  if (held.expected !== before) document.getElementById("key").value = held.expected;
+  drawStart();
+  if (ledger ?? source) check(ledger ?? source);
+  else status.replaceChildren(el("p", {}, words.say("kept.first")));
+}
+
+/** Checks a file, or what the server publishes. */
+async function check(from) {
   stop();
-  answer = null;
+  [answer, source] = [null, from];
   found.replaceChildren();
-}
-
-/** Checks what the server publishes. */
-async function readPublished() {
-  clear();
   const bar = el("progress", { max: "1", value: "0", "aria-label": words.say("progress.read") });
   status.replaceChildren(el("div", { class: "card" }, el("p", {}, words.say("progress.read")), bar));
   try {
-    const file = await readServed((done, of) => (bar.value = done / of));
-    checkLedger(await file.arrayBuffer());
+    const file = from === "served" ? await readServed((done, of) => (bar.value = done / of)) : from;
+    if (file.size > FILE_MAX) return fail(words.say("large"));
+    const data = await file.arrayBuffer();
+    return source === from ? checkLedger(data) : undefined;
   } catch (error) {
-    status.replaceChildren(el("p", { class: "card bad" }, words.say("served.none") + error.message));
-  }
-}
-
-async function read(file) {
-  clear();
-  if (file.size > FILE_MAX) {
-    status.replaceChildren(el("p", { class: "card bad" }, words.say("large")));
-    return;
-  }
-  status.replaceChildren(el("p", {}, words.say("progress.read")));
-  try {
-    checkLedger(await file.arrayBuffer());
-  } catch (error) {
-    hear({ failed: String(error) });
+    return fail(words.say(from === "served" ? "served.none" : "failed") + error.message);
   }
 }
 
 function checkLedger(data) {
-  const key = document.getElementById("key").value.trim();
-  const text = el("span");
-  const bar = el("progress", { max: "1", value: "0", "aria-label": words.say("progress.entries") });
+  const bar = el("progress", { max: "1", value: "0", "aria-label": words.say("progress.check") });
   const button = el("button", { type: "button", click: () => {
     stop();
     status.replaceChildren(el("p", {}, words.say("stopped")));
   } }, words.say("stop"));
-  // Readers of the screen hear the step when it changes, not each of its hundredths.
-  status.replaceChildren(el("div", { class: "card" }, el("p", {}, text), bar, el("p", {}, button)));
-  const progress = ({ step, done, of }) => {
-    const said = words.say("progress." + step);
-    if (text.textContent !== said) text.textContent = said;
-    bar.value = of ? done / of : 0;
-  };
-  progress({ step: "signatures", done: 0, of: 1 });
-  stop = run({ data, key }, (message) => ("step" in message ? progress(message) : hear(message)));
+  status.replaceChildren(el("div", { class: "card" }, el("p", {}, words.say("progress.check")), bar, el("p", {}, button)));
+  const tell = (message) => ("done" in message ? (bar.value = message.of ? message.done / message.of : 0) : hear(message));
+  stop = run({ data, expected: document.getElementById("key").value, kept: held.kept }, tell);
 }
 
 /** The end of a check. */
 function hear(message) {
-  if ("report" in message) {
-    answer = { ...message, keyGiven: document.getElementById("key").value.trim() !== "" };
-    drawAnswer();
-    found.focus({ preventScroll: true });
-    found.scrollIntoView({ block: "start" });
-    return;
-  }
-  const said = "badKey" in message ? words.say("key.bad") + message.badKey : words.say("failed") + message.failed;
-  status.replaceChildren(el("p", { class: "card bad" }, said));
+  if ("badExpected" in message) return fail(words.say("expected.bad") + message.badExpected);
+  if ("badKept" in message) return fail(`${words.say("kept.bad")}${message.badKept} (${message.message})`);
+  if ("failed" in message) return fail(words.say("failed") + message.failed);
+  answer = { ...message, served: source === "served" };
+  drawAnswer();
+  found.focus({ preventScroll: true });
+  return found.scrollIntoView({ block: "start" });
+}
+
+function fail(text) {
+  status.replaceChildren(el("p", { class: "card bad" }, text));
 }
 
 function drawAnswer() {
@@ -138,12 +138,10 @@ function drawAnswer() {
   status.replaceChildren(el("p", { class: "soft" },
     `${words.say("took")} ${words.number(Math.round(answer.milliseconds / 100) / 10)} ${words.say("seconds")}`));
   if (!report.ok) {
-    found.replaceChildren(...brokenPart(report.error, answer, words));
+    found.replaceChildren(...brokenPart(answer, words));
     return;
   }
-  const parts = [
-    ["members", membersPart], ["seats", seatsPart], ["decisions", decisionsPart],
-    ["elections", electionsPart], ...(view.proposals.length ? [["proposals", proposalsPart]] : [])];
+  const parts = PARTS.filter(([name, , always]) => always || view[name].length);
   found.replaceChildren(
     ...holdsPart(answer, words),
     el("nav", { class: "parts", "aria-label": words.say("page.title") },

@@ -51,7 +51,7 @@ function bundlePath(index, width) {
 }
 
 /** The frames of the entries of a bundle: each is two bytes of length, the highest first, and its bytes. */
-function framesOf(bundle, width) {
+function framesOf(bundle, width, isWhole) {
   const [frames, view] = [[], new DataView(bundle.buffer)];
   let at = 0;
   for (let n = 0; n < width; n += 1) {
@@ -61,8 +61,18 @@ function framesOf(bundle, width) {
     frames.push(utf8(`entry ${length}\n`), body);
     at += 2 + length;
   }
-  if (at !== bundle.length) throw new Error("a bundle with more than its entries");
+  if (isWhole && at !== bundle.length) throw new Error("a bundle with more than its entries");
   return frames;
+}
+
+/** [bytes, whether they are of this width]: where a partial bundle has gone, its beginning is in the full one. */
+async function bundleAt(index, width) {
+  try {
+    return [await bytesOf(bundlePath(index, width), BUNDLE_MAX), true];
+  } catch (error) {
+    if (width === BUNDLE) throw error;
+    return [await bytesOf(bundlePath(index, BUNDLE), BUNDLE_MAX), false];
+  }
 }
 
 /** The ledger file that the server's tiles amount to; `told(done, of)` hears how many bundles are here. */
@@ -79,10 +89,10 @@ export async function readServed(told) {
       const index = next;
       next += 1;
       const width = Math.min(BUNDLE, size - index * BUNDLE);
-      const bundle = await bytesOf(bundlePath(index, width), BUNDLE_MAX);
+      const [bundle, isWhole] = await bundleAt(index, width);
       length += bundle.length;
       if (length > FILE_MAX) throw new Error("more than 1 GiB");
-      bundles[index] = framesOf(bundle, width);
+      bundles[index] = framesOf(bundle, width, isWhole);
       here += 1;
       told(here, count);
     }

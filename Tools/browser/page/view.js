@@ -6,10 +6,12 @@ import { clauses, isMet, parseClause } from "../verifier/expressions.js";
 import { NEVER } from "../verifier/rules/terms.js";
 import { encodeTime } from "../verifier/times.js";
 import { names } from "../verifier/values.js";
+import { callsOf, lotsOf, mandatesOf, meetingsOf } from "./deskview.js";
 
 /** Everything that the page shows. */
 export function viewOf(state) {
   const law = state.inForce();
+  const when = (time) => moment(state, time);
   return {
     origin: state.origin, name: plain(state.name), rehearsal: state.rehearsal, zone: law.timezone,
     policy: law.policy, version: law.version, title: plain(law.title), first: moment(state, state.versions[0][0]),
@@ -19,6 +21,8 @@ export function viewOf(state) {
     members: membersOf(state), seats: seatsOf(state, law), chairs: chairsOf(state), elections: electionsOf(state),
     votes: [...state.votes].filter(([, vote]) => !vote.election).map(([id, vote]) => voteOf(state, id, vote)).reverse(),
     proposals: [...state.proposals.values()].map((each) => proposalOf(state, each)).reverse(),
+    calls: callsOf(state, when), mandates: mandatesOf(state, when), lots: lotsOf(state, when),
+    meetings: meetingsOf(state, when),
   };
 }
 

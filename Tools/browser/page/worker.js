@@ -15,8 +15,8 @@ const TELL_EVERY = 100; // milliseconds
 
 /**
  * Checks a log. `request` is {data: ArrayBuffer, expected: a policy or keys as text, kept: [{name, bytes}]};
- * `tell` hears {done, of} now and then and at the end {report, entry, view, expected, witnessed, kept, fast,
- * milliseconds}, or {badExpected}, {badKept} or {failed}.
+ * `tell` hears {done, of} now and then and at the end {report, difference, entry, view, expected, witnessed,
+ * kept, fast, milliseconds}, or {badExpected}, {badKept} or {failed}.
  */
 async function verify({ data, expected: text, kept: files }, tell, rest) {
   const start = performance.now();
@@ -32,7 +32,7 @@ async function verify({ data, expected: text, kept: files }, tell, rest) {
     const found = await check(new Uint8Array(data), held, told, rest);
     const { state, broken, fast, witnessed } = found;
     return tell({
-      report: asJSON(state, broken), entry: broken && entryTold(new Uint8Array(data), broken.entry),
+      report: asJSON(state, broken), difference: broken?.difference ?? null, entry: broken && entryTold(new Uint8Array(data), broken.entry),
       view: state && viewOf(state), expected: { logs: held.expected.logs.length, quorum: held.expected.quorum },
       witnessed, kept: (found.kept ?? []).map((word, n) => keptTold(files[n].name, held.kept[n], word, data)),
       fast, milliseconds: performance.now() - start });

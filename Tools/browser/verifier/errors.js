@@ -3,9 +3,9 @@
 
 /** The log does not hold: where, of which kind, why. */
 export class Broken extends Error {
-  constructor(kind, reason, message, entry = null, offset = null) {
+  constructor(kind, reason, message, entry = null, offset = null, difference = null) {
     super(message);
-    Object.assign(this, { kind, reason, entry, offset });
+    Object.assign(this, { kind, reason, entry, offset, difference });
   }
 }
 
@@ -15,11 +15,11 @@ export class Malformed extends Error {}
 /** Statutes or calendars, which are trees of any form, that a rule stumbles over. */
 export class Fault extends Error {}
 
-/** The rules say no. `code` is the name of the refusal. */
+/** The rules say no. `code` is the name of the refusal; `difference`, if any, what was found and expected. */
 export class Refused extends Error {
-  constructor(code, message) {
+  constructor(code, message, difference = null) {
     super(message || code.replaceAll("_", " "));
-    this.code = code;
+    Object.assign(this, { code, difference });
   }
 }
 

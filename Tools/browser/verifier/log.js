@@ -196,7 +196,8 @@ function admit(state, entry) {
   try {
     state.admit(entry);
   } catch (error) {
-    const broken = (kind, reason, message) => new Broken(kind, reason, message, entry.number, entry.offset);
+    const broken = (kind, reason, message) => new Broken(
+      kind, reason, message, entry.number, entry.offset, error.difference ?? null);
     if (error instanceof Malformed) throw broken("refused", "malformed", error.message);
     if (error instanceof Refused) {
       throw broken(error.code === "bad_signature" ? "tampered" : "refused", error.code, error.message);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Applications: submission, screening, repair, diligence.
 
+import { needSame } from "../differences.js";
 import { Fault, need } from "../errors.js";
 import { Course } from "../records.js";
 import { decodeTime } from "../times.js";
-import { at, object, same, unique } from "../values.js";
+import { at, object, unique } from "../values.js";
 import { Signers } from "./signers.js";
 
 const TOLD = new Map([[true, "true"], [false, "false"], [null, "unknown"]]);
@@ -87,8 +88,8 @@ export const applications = {
     need(application.call.digest, "call_still_open");
     need(application.mayScreen, "already_screened");
     const { disposition, tests, reasons, related } = this.screening(application);
-    need(s.disposition === disposition && same(s.tests, tests) && same(s.reasons, reasons)
-      && (s.related ?? null) === related, "wrong_screening", `computed: ${disposition}, ${reasons.join(" ")}`);
+    const told = { disposition: s.disposition, tests: s.tests, reasons: s.reasons, related: s.related ?? null };
+    needSame(told, { disposition, tests, reasons, related }, "wrong_screening");
     return [this.byRegistrar(s), () => {
       application.disposition = s.disposition;
       application.screened = { entry: this.number, time: this.now };

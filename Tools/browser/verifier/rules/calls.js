@@ -2,10 +2,11 @@
 // Calls for applications: their stages, their windows, and who came in time.
 
 import { strip } from "../encoding.js";
+import { needSame } from "../differences.js";
 import { need } from "../errors.js";
 import { sha256 } from "../hashes.js";
 import { decodeTime } from "../times.js";
-import { at, object, same } from "../values.js";
+import { at, object } from "../values.js";
 import { Signers } from "./signers.js";
 
 export const calls = {
@@ -118,7 +119,7 @@ export const calls = {
     for (const [id, { disposition }] of doors) {
       counts[disposition ?? (this.applications.get(id).withdrawn ? "withdrawn" : "standing")] += 1;
     }
-    need(same(s.counts, counts), "wrong_counts");
+    needSame(s.counts, counts, "wrong_counts");
     return [this.byRegistrar(s), () => {
       call.digest = sha256(this.line);
       doors.forEach((door, id) => (this.applications.get(id).door = door));

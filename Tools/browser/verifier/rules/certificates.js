@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Challenges to a vote, its certificate, and what follows from it.
 
+import { needSame } from "../differences.js";
 import { need } from "../errors.js";
 import { Course } from "../records.js";
-import { at, int, object, same } from "../values.js";
+import { at, int, object } from "../values.js";
 import { Signers } from "./signers.js";
 
 export const certificates = {
@@ -45,7 +46,7 @@ export const certificates = {
     need(![...this.challenges.values()].some((c) => c.open && c.vote === vote), "challenge_open");
     need(!("challenge" in vote.rule) || this.now >= this.calendar.end(vote.tallied, vote.rule.challenge),
       "challenge_open");
-    need(same(s.outcomes, object(vote.results.map((row) => [row.item, row.outcome]))), "wrong_outcome");
+    needSame(s.outcomes, object(vote.results.map((row) => [row.item, row.outcome])), "wrong_outcome");
     const begun = this.needTerms(vote, s);
     need(this.holders("teller").length, "wrong_signers", "there is no teller");
     return [[new Signers(this.by(s, "registrar"), { every: this.holders("teller") })], () => {

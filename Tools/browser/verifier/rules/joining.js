@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // How an admitted applicant becomes a member.
 
+import { needSame } from "../differences.js";
 import { need } from "../errors.js";
 import { Subject } from "../statutes.js";
-import { at, names, same } from "../values.js";
+import { at, names } from "../values.js";
 import { Signers } from "./signers.js";
 
 function appointedOrSigned(s) {
@@ -37,7 +38,7 @@ export const joining = {
     const subject = new Subject(application.facts, this.derived("member", this.now));
     const rolls = names(this.statutes.rolls)
       .filter((name) => "of" in this.statutes.rolls[name] && this.onRoll(name, subject));
-    need(same(s.rolls, rolls), "wrong_rolls", "computed: " + rolls.join(" "));
+    needSame(s.rolls, rolls, "wrong_rolls");
     return [[new Signers(this.by(s, "registrar", "teller"))], () => {
       application.member = s.member;
       this.alias.set(application.id, s.member);

@@ -2,9 +2,9 @@
 // Lots that are drawn from numbers which others publish (RFC 3797).
 
 import { draw } from "../counting/lots.js";
+import { needSame } from "../differences.js";
 import { need } from "../errors.js";
 import { decodeTime } from "../times.js";
-import { same } from "../values.js";
 import { Signers } from "./signers.js";
 
 export const lots = {
@@ -23,7 +23,7 @@ export const lots = {
     need(this.now >= lot.draws, "too_early");
     need(s.values.length === lot.sources.length, "wrong_draw", `${lot.sources.length} sources`);
     const expected = draw(s.values, lot.among.length, lot.places).map((number) => lot.among[number - 1]);
-    need(same(s.drawn, expected), "wrong_draw", "computed: " + expected.join(", "));
+    needSame(s.drawn, expected, "wrong_draw");
     return [[new Signers(this.by(s, "registrar", "teller"))], () => (lot.drawn = expected)];
   },
 };

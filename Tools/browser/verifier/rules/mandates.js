@@ -34,8 +34,8 @@ export const mandates = {
     const occasions = new Map(s.occasions.map((each) => [each.occasion, decodeTime(each.on)]));
     need(occasions.size === s.occasions.length, "thing_exists", "an occasion twice");
     const mandate = {
-      law: this.statutes, proposal, vote, kind, holder, alternate, until, ended: false, occasions, recused: new Set(),
-      instructions: new Set() };
+      law: this.statutes, proposal, vote, kind, holder, alternate, scope: s.scope, until, ended: false, occasions,
+      recused: new Set(), instructions: new Set() };
     const slots = [...this.by(s, "registrar", "teller"), ...(alternate === null ? [] : [this.votingKeys(alternate)])];
     return [[new Signers(slots)], () => this.mandates.set(s.mandate, mandate)];
   },

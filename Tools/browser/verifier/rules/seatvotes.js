@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // The vote of an election: what is on it, who votes on which class, and what a ballot may say.
 
+import { needSame } from "../differences.js";
 import { need } from "../errors.js";
 import { decodeTime } from "../times.js";
-import { at, compareLists, names, range, same, within } from "../values.js";
+import { at, compareLists, names, range, same, unique, within } from "../values.js";
 import { Signers } from "./signers.js";
+
+/** The groups, of which those that share a party are one; all sorted. */
+function joined(groups) {
+  let found = [];
+  for (const group of groups) {
+    const near = found.filter((other) => other.some((party) => group.includes(party)));
+    found = [...found.filter((other) => !near.includes(other)), unique([...group, ...near.flat()]).sort()];
+  }
+  return found.sort(compareLists);
+}
 
 export const seatVotes = {
   seatVoteOpened(s) {
@@ -18,11 +29,10 @@ export const seatVotes = {
     need(s.rule === election.selection && s.round === 1, "wrong_round");
     const selection = at(this.statutes.selections, election.selection);
     this.needSeatVoteTimes(s, selection);
-    need(same(s.candidates ?? null, candidates), "wrong_candidates");
+    needSame(s.candidates ?? null, candidates, "wrong_candidates");
     const electors = new Map(s.items.map((seat) => [seat, this.itemElectors(election, seat)]));
-    const electorate = [...electors.values()].flat().sort(compareLists)
-      .filter((group, n, all) => !n || !same(group, all[n - 1]));
-    need(same(s.electorate, electorate), "wrong_electorate");
+    const electorate = joined([...electors.values()].flat());
+    needSame(s.electorate, electorate, "wrong_electorate");
     need(!("weights" in s), "wrong_weights", "an election weighs nothing");
     this.checkTellers(selection, s.tellers ?? null);
     const items = s.items.map((id) => ({ id, kind: "seat" }));

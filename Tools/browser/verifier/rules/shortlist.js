@@ -2,11 +2,12 @@
 // The ranked fill of a shortlist.
 
 import { concat, utf8 } from "../bytes.js";
+import { needSame } from "../differences.js";
 import { need } from "../errors.js";
 import { equals } from "../expressions.js";
 import { Fraction } from "../fractions.js";
 import { sha256 } from "../hashes.js";
-import { at, int, object, same, sum } from "../values.js";
+import { at, int, object, sum } from "../values.js";
 
 const ZERO = Uint8Array.of(0);
 
@@ -134,7 +135,7 @@ export const shortlist = {
     need(!("lot" in s) || call.hasLot, "lot_needed", "a lot of which no source was announced");
     const ranking = this.ranking(call, s.lot ?? null);
     need(!call.shortlisted, "shortlist_exists");
-    need(same(s.ranking, ranking), "wrong_shortlist");
+    needSame(s.ranking, ranking, "wrong_shortlist");
     return [this.byRegistrar(s), () => {
       call.shortlisted = { entry: this.number, time: this.now };
       call.objectionsUntil = this.objectionsEnd(call);

@@ -4,9 +4,10 @@
 import { decodeBech32, openAge, x25519 } from "../age.js";
 import { sameBytes } from "../bytes.js";
 import { decodeBase64, decodeJSON } from "../encoding.js";
+import { needSame } from "../differences.js";
 import { Malformed, Refused, need } from "../errors.js";
 import { checkSealed } from "../forms.js";
-import { at, names, object, same } from "../values.js";
+import { at, names, object } from "../values.js";
 import { Signers } from "./signers.js";
 
 const PADDED_TO = 96; // bytes, of which a sealed ballot is a multiple
@@ -134,7 +135,7 @@ export const tallies = {
     need(vote.results === null, "tally_exists");
     need(vote.tellers.every((teller) => teller.identity), "seals_closed");
     const { results, excluded, own, papers } = this.tally(vote);
-    need(same(s.results, results) && same(s.excluded, excluded), "wrong_tally");
+    needSame({ excluded: s.excluded, results: s.results }, { excluded, results }, "wrong_tally");
     return [this.byRegistrar(s), () => Object.assign(vote, { results, excluded, own, tallied: this.now, papers })];
   },
 };

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The terms that begin with a certificate, seats that fall vacant, and who follows.
 
+import { needSame } from "../differences.js";
 import { need } from "../errors.js";
 import { decodeTime, encodeTime } from "../times.js";
-import { at, same } from "../values.js";
+import { at } from "../values.js";
 import { Signers } from "./signers.js";
 import { NEVER } from "./terms.js";
 
@@ -25,7 +26,7 @@ export const vacancies = {
     const begun = vote.election ? this.beginningTerms(vote) : [];
     const told = begun.map(({ term }) => ({
       seat: term.seat, party: term.party, from: encodeTime(term.start), until: encodeTime(term.until) }));
-    need(same(s.terms ?? null, vote.election ? told : null), "wrong_terms");
+    needSame(s.terms ?? null, vote.election ? told : null, "wrong_terms");
     return begun;
   },
 
@@ -64,7 +65,7 @@ export const vacancies = {
     const nomination = this.nominations.get(first);
     need(s.party === nomination.party, "wrong_party", "computed: " + nomination.party);
     need(decodeTime(s.until) === early.until, "wrong_terms", "computed: " + encodeTime(early.until));
-    need(same(s.stages, this.stageRows(count, vote.candidates[seat])), "wrong_tally");
+    needSame({ stages: s.stages }, { stages: this.stageRows(count, vote.candidates[seat]) }, "wrong_tally");
     const term = this.newTerm(seat, nomination.party, this.now, { until: early.until, vote, nomination });
     return [[new Signers(this.by(s, "registrar", "teller"))], () => this.beginTerm(term, early)];
   },

@@ -3,6 +3,7 @@
 
 import { decodeBech32 } from "../age.js";
 import { hex } from "../bytes.js";
+import { needSame } from "../differences.js";
 import { Malformed, Refused, need } from "../errors.js";
 import { sha256 } from "../hashes.js";
 import { decodeTime } from "../times.js";
@@ -49,9 +50,9 @@ export const votes = {
     need(items.every((item) => opens >= this.earliest(rule, item)), "notice_too_short");
     need(closes === this.windowEnd(opens, at(rule, "window")), "wrong_window");
     const electorate = this.electorate(rule, items[0]);
-    need(items.every((item) => same(this.electorate(rule, item), s.electorate)), "wrong_electorate");
+    for (const item of items) needSame(s.electorate, this.electorate(rule, item), "wrong_electorate");
     const weights = electorate.map((group) => this.weight(rule, group));
-    need(same(s.weights ?? null, "weight" in rule ? weights : null), "wrong_weights");
+    needSame(s.weights ?? null, "weight" in rule ? weights : null, "wrong_weights");
     this.checkTellers(rule, s.tellers ?? null);
     const vote = this.newVote(s, rule, items, items.map((item) => this.course(item)), electorate, weights);
     const every = (s.tellers ?? []).map((teller) => teller.key);
