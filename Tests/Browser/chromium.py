@@ -103,11 +103,11 @@ class Browser:
                 raise TimeoutError("%s; errors: %s" % (expression, self.errors))
             time.sleep(0.02)
 
-    def choose(self, path, selector="#file"):
-        """Chooses a file in the page as its visitor would."""
+    def choose(self, *paths, selector="#file"):
+        """Chooses files in the page as its visitor would."""
         root = self.ask("DOM.getDocument")["root"]["nodeId"]
         node = self.ask("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
-        self.ask("DOM.setFileInputFiles", nodeId=node, files=[os.path.abspath(path)])
+        self.ask("DOM.setFileInputFiles", nodeId=node, files=list(map(os.path.abspath, paths)))
 
     def screenshot(self, path, whole=True):
         found = self.ask("Page.captureScreenshot", format="png", captureBeyondViewport=whole)

@@ -13,7 +13,7 @@ const utf8 = (text) => new TextEncoder().encode(text);
 
 /** The bytes at an address beside the page, at most so many. */
 async function bytesOf(path, most) {
-  const options = { cache: "no-cache", credentials: "omit", redirect: "error" };
+  const options = { cache: "no-store", credentials: "omit", redirect: "error" };
   const response = await fetch(new URL(path, location.href), options);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   const [parts, reader] = [[], response.body.getReader()];
