@@ -49,17 +49,19 @@ def holds_checkpoint(tail, origin, log_key):
     return False
 
 
-def read_log_key(pending, origin, expected):
+def read_log_key(pending, origin, expected, offset):
     """The log's own key stands in entry 0; `expected` is the one that was given, and those to come."""
     if not pending:
-        raise Broken("tampered", "malformed", "a checkpoint before the first entry", 0)
+        raise Broken("tampered", "size", "a checkpoint before the first entry", offset=offset)
     try:
         statement = Entry(0, pending[0][0], pending[0][1]).statement
+        if statement.get("type") != "ledger.founded":
+            raise Broken("refused", "not_founded", "the first entry is no founding", 0, pending[0][0])
         key = decode_vkey(check_type(statement.get("log_key"), "text"))
-        if key[0] != origin:
-            raise Malformed("the log's key does not bear the log's name")
     except Malformed as error:
         raise Broken("tampered", "malformed", str(error), 0, pending[0][0])
+    if key[0] != origin:
+        raise Broken("tampered", "other_ledger", "the log's key does not bear the log's name", 0, pending[0][0])
     if expected and expected[0] not in (key, *expected[1:]):
         raise Broken("foreign", "log_key", "the log's key is not the one expected", 0, pending[0][0])
     return key

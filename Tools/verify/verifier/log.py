@@ -10,7 +10,7 @@ from .errors import Broken, Malformed, Refused
 from .state import State
 from .tree import Tree
 
-ENTRY_MAX = 65535
+BODY_MAX = 65535
 HEADER = re.compile(rb"viche-log/1 ([A-Za-z0-9._/-]{1,255})\n")
 FRAME = re.compile(rb"(entry|checkpoint) ([1-9][0-9]{0,9})\n")
 
@@ -77,7 +77,7 @@ class Reading:
     def commit(self, offset, body):
         """Checks one checkpoint, then, in order, the entries that it covers."""
         log_key = self.log_key or read_log_key(self.pending, self.origin, self.expected_key and (
-            self.expected_key, *seeming_log_keys(self.data, self.origin)))
+            self.expected_key, *seeming_log_keys(self.data, self.origin)), offset)
         entries = self.pending_entries()
         self.log_key = next_log_key(entries, self.origin, log_key)
         self.check_covers(entries, offset, body)
@@ -107,8 +107,8 @@ class Reading:
             raise Broken("tampered", "size", "a checkpoint of %d entries after %d" % (size, self.tree.size),
                          None, offset)
         if root != self.tree.root():
-            culprit = self.state.first_changed(entries)
-            raise Broken("tampered", "root", "the entries are not those that the checkpoint covers",
+            culprit, reason = self.state.first_changed(entries)
+            raise Broken("tampered", reason, "the entries are not those that the checkpoint covers",
                          culprit and culprit.number, culprit.offset if culprit else offset)
 
 
@@ -118,7 +118,7 @@ def read_header(data):
     if header:
         return header.group(1).decode(), header.end()
     if b"viche-log/1 ".startswith(data[:12]) and (len(data) <= 12 or HEADER.match(data + b"\n")):
-        raise Broken("cut", "header", "the file ends within its first line", offset=len(data))
+        raise Broken("cut", "no_checkpoint", "the file ends within its first line", offset=len(data))
     raise Broken("foreign", "header", "not a viche-log/1 file", offset=0)
 
 
@@ -129,8 +129,7 @@ def frame_at(data, at):
     if not frame or end > len(data):
         return None
     kind, body = frame.group(1), data[frame.end():end]
-    whole = kind == b"checkpoint" or (body.endswith(b"\n") and len(body) <= ENTRY_MAX)
-    return (kind, body, end) if whole else None
+    return (kind, body, end) if body.endswith(b"\n") and len(body) <= BODY_MAX else None
 
 
 def looks_torn(rest):

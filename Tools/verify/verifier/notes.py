@@ -7,6 +7,7 @@ from . import ed25519
 from .encoding import decode_base64, sha256
 from .errors import Malformed
 
+SIGNATURES_MAX = 100
 KEY_NAME = re.compile(r"[A-Za-z0-9._/-]{1,255}\Z")
 
 
@@ -46,6 +47,8 @@ def decode_signature_line(line):
 
 def decode_author_lines(lines):
     """[(key name, key ID, signature)], sorted by name and each name once."""
+    if len(lines) > SIGNATURES_MAX:
+        raise Malformed("more than %d signature lines" % SIGNATURES_MAX)
     signatures = []
     for line in lines:
         name, blob = decode_signature_line(line)

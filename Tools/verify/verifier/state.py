@@ -77,17 +77,19 @@ class State(Rules):
         return keys
 
     def first_changed(self, entries):
-        """The first of these entries that is not as its authors signed it, if that can be seen."""
+        """(the first of these entries that is not as its authors signed it, why), or (None, "root")."""
         keys = {}
         for entry in entries:
             try:
                 keys.update(self.keys_before(check_statement(entry.statement)))
             except Malformed:
-                return entry
+                return entry, "malformed"
             for name, id_, signature in entry.signatures:
-                if (name, id_) not in keys or not ed25519.is_signed(keys[name, id_], entry.text, signature):
-                    return entry
-        return None
+                if (name, id_) not in keys:
+                    return entry, "unknown_key"
+                if not ed25519.is_signed(keys[name, id_], entry.text, signature):
+                    return entry, "bad_signature"
+        return None, "root"
 
     @staticmethod
     def find(table, name, code):
