@@ -31,14 +31,13 @@ def rows(*folders):
 def found(state, names):
     """What is found of a log that holds, in the words of golden.json."""
     report = as_json(state, None)
-    terms = [term for term in report["terms"] if "ended" not in term]
+    running = [term for term in state.terms if state.runs(term, state.now)]
     ways = {
         "uncommitted": lambda _: report["uncommitted_bytes"],
         "outcomes": lambda _: report["decisions"],
         "counts": lambda told: {vote: {item: report["votes"][vote][item]["counts"] for item in items}
                                 for vote, items in told.items()},
-        "holders": lambda told: {seat: [t["party"] for t in terms if t["seat"] == seat] for seat in told},
-        "head": lambda _: {"size": report["entries"], "root": state.root}}
+        "holders": lambda told: {seat: sorted(t.party for t in running if t.seat == seat) for seat in told}}
     return {name: ways.get(name, lambda _: report.get(name))(told) for name, told in names.items()}
 
 
@@ -51,6 +50,8 @@ class Golden(unittest.TestCase):
     def test_every_log(self):
         with mock.patch.object(ed25519, "is_signed", functools.lru_cache(None)(ed25519.is_signed)):
             for row in rows("good", "bad"):
+                if row.get("lint"):
+                    continue  # verify.py applies the statutes and does not lint them
                 with self.subTest(file=row["file"]):
                     with open(os.path.join(GOLDEN, row["file"]), "rb") as file:
                         data = file.read()

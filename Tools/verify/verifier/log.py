@@ -153,5 +153,5 @@ def admit(state, entry):
         raise Broken(kind, refusal.code, refusal.message, entry.number, entry.offset)
     except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
         # Statutes and calendars are trees of any form: what a rule stumbles over does not hold.
-        raise Broken("refused", "statutes", "the rules cannot be applied: %s %s" % (
+        raise Broken("refused", "statutes_faulty", "the rules cannot be applied: %s %s" % (
             type(error).__name__, error), entry.number, entry.offset)
