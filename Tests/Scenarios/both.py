@@ -8,7 +8,6 @@ One that does not: the entry and the reason. Where they say different things, so
 code 1 then, and also where a log does not hold.
 """
 
-import base64
 import json
 import os
 import subprocess
@@ -30,13 +29,8 @@ def brief(log):
     """Both answers in one form."""
     first = ask([os.environ.get("VICHE", "viche"), "verify", "--json", log])
     second = ask([sys.executable, os.path.join(os.environ["ROOT"], "Tools/verify/verify.py"), "--json", log])
-    if first["ok"]:
-        first["root"] = base64.b64decode(first["root"]).hex()
-    else:
-        first = {"ok": False, **{k: first.get(k) for k in ("kind", "entry", "reason")}}
-    if not second["ok"]:
-        second = {"ok": False, **{k: second["error"].get(k) for k in ("kind", "entry", "reason")}}
-    return first, second
+    return [each if each["ok"] else {"ok": False, **{k: each.get(k) for k in ("kind", "entry", "reason")}}
+            for each in (first, second)]
 
 
 def told(log):

@@ -661,12 +661,12 @@ class Command(unittest.TestCase):
         for interpreter in ((), ("-O",)):
             done = self.run_on(log.bytes(), "--json", interpreter=interpreter)
             report = json.loads(done.stdout.decode())
-            self.assertEqual((done.returncode, report["ok"], report["error"]["entry"]), (1, False, 58))
+            self.assertEqual((done.returncode, report["ok"], report["entry"]), (1, False, 58))
         self.assertNotIn(b"\x1b", self.run_on(log.bytes()).stdout)
 
     def test_usage(self):
         self.assertEqual(self.run_on(b"", "--nonsense").returncode, 64)
-        self.assertEqual(self.run_on(b"", "--log-key", "x").returncode, 64)
+        self.assertEqual(self.run_on(b"", "--log-key", "x").returncode, 65)
         self.assertEqual(self.run_on(b"").returncode, 1)
         done = subprocess.run([sys.executable, VERIFY, "no/such/file"], stderr=subprocess.PIPE)
         self.assertEqual(done.returncode, 66)

@@ -12,6 +12,7 @@ reasons. The seed is printed of a history about which the two disagree.
 Exit codes: 0 they agree on all, 1 they do not, 64 usage.
 """
 
+import base64
 import glob
 import json
 import multiprocessing
@@ -82,6 +83,7 @@ def differences(line):
     except Broken as broken:
         return seed, ["entry %s: %s (%s)" % (broken.entry, broken.message, broken.reason)] + state.told_otherwise()
     found = as_json(state, None)
+    found["root"] = base64.b64decode(found["root"]).hex()
     for vote in told["votes"].values():
         for row in vote.values():
             row.pop("item")

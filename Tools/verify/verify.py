@@ -3,20 +3,28 @@
 """Check a Viche log with a program that shares no code with Viche.
 
     python3 verify.py LEDGER.viche
-    python3 verify.py --json --log-key 'example.org/ledger+1f2e3d4c+AX...' LEDGER.viche
+    python3 verify.py https://alliance.example.org/ledger --log-key log.vkey
+    python3 verify.py LEDGER.viche --since my-head.txt --policy witnesses.txt
+    python3 verify.py --fork-evidence FILE --log-key log.vkey
 
-Reads one log file and answers one question: does everything in it hold? The bytes (frames, JSON in
-its one spelling), the signatures, the tree and its checkpoints, and then the governance: who might
-sign what, and everything that the log claims and anybody can compute (dispositions, shortlist,
-electorate, tally, outcome) is computed again from the statements and compared. Sealed ballots are
-opened once their tellers have published what opens them. The statutes are applied, not linted.
+Reads one log (a file, or a folder or URL of tiles) and answers one question: does everything in it
+hold? The bytes (frames, JSON in its one spelling), the signatures, the tree and its checkpoints, and
+then the governance: who might sign what, and everything that the log claims and anybody can compute
+(dispositions, shortlist, electorate, tally, outcome) is computed again from the statements and
+compared. Sealed ballots are opened once their tellers have published what opens them. The statutes
+are applied, not linted.
 
-Written from the specification of the log file (version 1) and of the statements alone; the folder
-`verifier` beside this file holds it, one module for each subject. Needs Python 3.9 and nothing
-else; with the package `cryptography` the signatures are checked by OpenSSL instead of by the
-arithmetic of `verifier/ed25519.py`, which is faster and must say the same.
+A log that holds may still be another than others were shown, or have lost its end. Three things that
+you bring tell: --log-key, the key as you were given it; --since, a checkpoint or receipt that you
+kept; --policy, the witnesses whose cosignatures the last checkpoint must bear. What you did not ask
+is listed under “not checked”.
 
-Exit codes: 0 holds, 1 does not hold, 64 usage, 66 no such file.
+Written from the specification of the log file (version 1) and of the statements alone. Needs Python
+3.9 and nothing else; with the package `cryptography` the signatures are checked by OpenSSL instead of
+by arithmetic in Python, which is faster and must say the same.
+
+Exit codes: 0 holds, and all that was asked for is there; 1 does not, or is not; 64 usage; 65 a key,
+kept head, policy or evidence that cannot be read; 66 no such file; 74 the disk or the server failed.
 """
 
 import argparse
@@ -25,48 +33,57 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))  # `python3 -I` leaves it out
-from verifier.errors import Broken, Malformed  # noqa: E402
-from verifier.log import check  # noqa: E402
-from verifier.notes import decode_vkey  # noqa: E402
-from verifier.report import as_json, as_text, clean  # noqa: E402
-
-FILE_MAX = 1 << 30
+from verifier.command import EXIT_BROKEN, EXIT_MALFORMED, EXIT_NO_INPUT, EXIT_TROUBLE, EXIT_USAGE  # noqa: E402
+from verifier.command import Questions, judge, judge_evidence  # noqa: E402
+from verifier.errors import Malformed, Unreadable  # noqa: E402
+from verifier.report import clean  # noqa: E402
 
 
-def read(path):
-    """The bytes of the file, or None where there are more than a log may have."""
-    with open(path, "rb") as file:
-        if os.fstat(file.fileno()).st_size > FILE_MAX:
-            return None
-        data = file.read(FILE_MAX + 1)  # a pipe has no size
-    return data if len(data) <= FILE_MAX else None
+def parser():
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0], epilog="see the head of this file")
+    options.add_argument("log", nargs="?", help="the log's file, folder of tiles or URL")
+    options.add_argument("--json", action="store_true", help="one JSON object instead of text")
+    options.add_argument("--log-key", metavar="VKEY", help="the log's verifier key, as you were given it, or its file")
+    options.add_argument("--since", metavar="FILE", help="a checkpoint or receipt (*.tlog-proof) that you kept")
+    options.add_argument("--policy", metavar="FILE", help="who must have cosigned (c2sp.org/tlog-policy)")
+    options.add_argument("--fork-evidence", metavar="FILE", help="check evidence of two histories instead of a log")
+    options.add_argument("--timeout", type=int, default=60, metavar="SECONDS", help="for one request to a server (60)")
+    options.add_argument("--allow-http", action="store_true", help="read http:// from other machines too")
+    return options
+
+
+def go_together(options):
+    """Whether the options go together."""
+    if options.fork_evidence is not None:
+        return options.log is None and options.log_key is not None
+    return options.log is not None and 1 <= options.timeout <= 3600
 
 
 def main(arguments=None):
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("log", help="the log file")
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of text")
-    parser.add_argument("--log-key", metavar="VKEY", help="the log's verifier key, as you were given it")
     try:
-        options = parser.parse_args(arguments)
-        expected = decode_vkey(options.log_key) if options.log_key is not None else None
+        options = parser().parse_args(arguments)
     except SystemExit as stop:
-        return 64 if stop.code else 0
-    except Malformed as error:
-        print("verify: --log-key: %s" % clean(error), file=sys.stderr)
-        return 64
+        return EXIT_USAGE if stop.code else 0
+    if not go_together(options):
+        print("verify: a log, or --fork-evidence with --log-key", file=sys.stderr)
+        return EXIT_USAGE
     try:
-        data = read(options.log)
+        questions = Questions(options)
+        verdict = judge_evidence(questions) if options.fork_evidence is not None else judge(questions)
+    except Malformed as error:
+        return fail(error, EXIT_MALFORMED)
+    except Unreadable as error:
+        return fail(error, EXIT_TROUBLE)
     except OSError as error:
-        print("verify: %s" % clean(error), file=sys.stderr)
-        return 66
-    if data is None:
-        state, broken = None, Broken("foreign", "too_large", "more than 1 GiB")
-    else:
-        state, broken = check(data, expected)
-    text = json.dumps(as_json(state, broken)) if options.json else as_text(state, broken)
+        return fail(error, EXIT_NO_INPUT)
+    text = json.dumps(verdict.json()) if options.json else verdict.text()
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
-    return 1 if broken else 0
+    return 0 if verdict.good else EXIT_BROKEN
+
+
+def fail(error, code):
+    print("verify: %s" % clean(error), file=sys.stderr)
+    return code
 
 
 if __name__ == "__main__":

@@ -8,41 +8,62 @@ from .encoding import decode_base64
 from .entries import Entry, NUMBER
 from .errors import Broken, Malformed
 from .forms import check_type
-from .notes import decode_signature_line, decode_vkey
+from .notes import decode_signature_line, decode_vkey, encode_vkey
 
 
-def read_checkpoint(body, origin, log_key):
-    """(size, root) of a checkpoint that the log's key signed."""
-    text, blank, signed = body.rpartition(b"\n\n")
-    lines = text.split(b"\n")
-    if not blank or not signed.endswith(b"\n") or len(lines) != 3:
-        raise Malformed("a checkpoint has an origin, a size, a root and signatures, no more")
-    if lines[0] != origin.encode():
+NOTE = re.compile(rb"[^\n]*\n[^\n]*\n[^\n]*\n\n(?:\xe2\x80\x94 [^\n]*\n)+")
+
+
+class Checkpoint:
+    """A checkpoint's note, taken apart; who signed it is another question."""
+
+    def __init__(self, note):
+        text, blank, signed = note.rpartition(b"\n\n")
+        lines = text.split(b"\n")
+        if not blank or not signed.endswith(b"\n") or len(lines) != 3:
+            raise Malformed("a checkpoint has an origin, a size, a root and signatures, no more")
+        if not NUMBER.match(lines[1]):
+            raise Malformed("the size of a checkpoint")
+        self.note, self.text = note, text + b"\n"
+        self.origin, self.size, self.root = lines[0], int(lines[1]), decode_base64(lines[2])
+        if len(self.root) != 32:
+            raise Malformed("the root of a checkpoint")
+        self.lines = [decode_signature_line(line) for line in signed[:-1].split(b"\n")]
+
+    def blobs_of(self, key):
+        """What the lines of the name and ID of a key bear after the ID."""
+        name, id_, _ = key
+        return [blob[4:] for key_name, blob in self.lines if key_name == name and blob[:4] == id_]
+
+    def is_signed_by(self, log_key):
+        """Whether the log's key signed it, once."""
+        own = self.blobs_of(log_key)
+        return len(own) == 1 and ed25519.is_signed(log_key[2], self.text, own[0])
+
+
+def read_checkpoint(note, origin, log_key):
+    """The checkpoint, which the log's key signed."""
+    checkpoint = Checkpoint(note)
+    if checkpoint.origin != origin.encode():
         raise Malformed("a checkpoint of another log")
-    if not NUMBER.match(lines[1]):
-        raise Malformed("the size of a checkpoint")
-    root = decode_base64(lines[2])
-    if len(root) != 32:
-        raise Malformed("the root of a checkpoint")
-    name, id_, public = log_key
-    lines = [decode_signature_line(line) for line in signed[:-1].split(b"\n")]
-    own = [blob for key_name, blob in lines if key_name == name and blob[:4] == id_]
-    if len(own) != 1:
+    if len(checkpoint.blobs_of(log_key)) != 1:
         raise Malformed("a checkpoint bears the log's signature once")
-    if not ed25519.is_signed(public, text + b"\n", own[0][4:]):
+    if not checkpoint.is_signed_by(log_key):
         raise Malformed("the log's signature of a checkpoint does not hold")
-    return int(text.split(b"\n")[1]), root
+    return checkpoint
 
 
-def holds_checkpoint(tail, origin, log_key):
-    """Whether the log signed a checkpoint somewhere in these bytes: then they were committed."""
+def holds_checkpoint(tail, origin, log_key, size):
+    """Whether the log signed a checkpoint of more than `size` entries in these bytes: they were committed.
+
+    One of `size` only adds cosignatures; where its frame is torn, nothing committed is lost."""
     start = tail.find(origin.encode() + b"\n")
     while start >= 0:
-        body = re.match(rb"[^\n]*\n[^\n]*\n[^\n]*\n\n(?:\xe2\x80\x94 [^\n]*\n)+", tail[start:])
+        body = NOTE.match(tail, start)
         if body:
             try:
-                read_checkpoint(body.group(), origin, log_key)
-                return True
+                if read_checkpoint(body.group(), origin, log_key).size > size:
+                    return True
             except Malformed:
                 pass
         start = tail.find(origin.encode() + b"\n", start + 1)
@@ -63,7 +84,8 @@ def read_log_key(pending, origin, expected, offset):
     if key[0] != origin:
         raise Broken("tampered", "other_ledger", "the log's key does not bear the log's name", 0, pending[0][0])
     if expected and expected[0] not in (key, *expected[1:]):
-        raise Broken("foreign", "log_key", "the log's key is not the one expected", 0, pending[0][0])
+        raise Broken("foreign", "log_key", "the log's key is not the one expected", 0, pending[0][0],
+                     encode_vkey(expected[0]), encode_vkey(key))
     return key
 
 

@@ -18,6 +18,10 @@ def sha256(data):
     return hashlib.sha256(data).digest()
 
 
+def encode_base64(data):
+    return base64.b64encode(data).decode()
+
+
 def decode_base64(text):
     """Standard alphabet, padded, and no second spelling of the same bytes."""
     try:

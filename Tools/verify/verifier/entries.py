@@ -8,6 +8,7 @@ from .errors import Malformed
 from .notes import decode_author_lines
 from .times import decode_time
 
+BODY_MAX = 65535  # bytes
 NUMBER = re.compile(rb"(?:0|[1-9][0-9]{0,15})\Z")
 
 

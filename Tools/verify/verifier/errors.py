@@ -1,25 +1,35 @@
 # SPDX-License-Identifier: Apache-2.0
 """What may be wrong with a log."""
 
-class Broken(Exception):
-    """The log does not hold: where, of which kind, why."""
 
-    def __init__(self, kind, reason, message, entry=None, offset=None):
+class Broken(Exception):
+    """The log does not hold: where, of which kind, why; what was expected there and what was found.
+
+    `heads` are the two signed checkpoints that prove it, the one that was kept first."""
+
+    def __init__(self, kind, reason, message, entry=None, offset=None, expected=None, found=None, resource=None,
+                 heads=()):
         super().__init__(message)
         self.kind, self.reason, self.message = kind, reason, message
-        self.entry, self.offset = entry, offset
+        self.entry, self.offset, self.resource = entry, offset, resource
+        self.expected, self.found, self.heads = expected, found, heads
 
 
 class Malformed(Exception):
     """Bytes or fields that are not of the form that they should have."""
 
 
+class Unreadable(Exception):
+    """What should be read cannot be: the system or the server says no. Nothing is known of the log."""
+
+
 class Refused(Exception):
     """The rules say no. `code` is the name of the refusal."""
 
-    def __init__(self, code, message=""):
+    def __init__(self, code, message="", expected=None, found=None):
         super().__init__(message or code)
         self.code, self.message = code, message or code.replace("_", " ")
+        self.expected, self.found = expected, found
 
 
 def need(holds, code, message=""):

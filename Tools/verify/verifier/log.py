@@ -1,24 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """The log file: its frames, the entries in them, and what each checkpoint covers."""
 
-import base64
 import re
 
 from .checkpoints import holds_checkpoint, next_log_key, read_checkpoint, read_log_key, seeming_log_keys
-from .entries import Entry
+from .encoding import encode_base64
+from .entries import BODY_MAX, Entry
 from .errors import Broken, Malformed, Refused
+from .notes import encode_vkey
 from .state import State
-from .tree import Tree
+from .tree import Tree, leaf_hash
 
-BODY_MAX = 65535
 HEADER = re.compile(rb"viche-log/1 ([A-Za-z0-9._/-]{1,255})\n")
 FRAME = re.compile(rb"(entry|checkpoint) ([1-9][0-9]{0,9})\n")
 
 
-def check(data, expected_key=None):
-    """(state, None) of a log that holds, (None, Broken) of one that does not."""
+def check(data, expected_key=None, tell=None):
+    """(state, None) of a log that holds, (None, Broken) of one that does not.
+
+    `tell` is told how many of the bytes have been judged, and of how many.
+    """
     try:
-        return Reading(data, expected_key).state_at_end(), None
+        return Reading(data, expected_key, tell).state_at_end(), None
     except Broken as broken:
         return None, broken
 
@@ -26,12 +29,13 @@ def check(data, expected_key=None):
 class Reading:
     """A log that is read from its first byte to its last checkpoint."""
 
-    def __init__(self, data, expected_key):
-        self.data, self.expected_key = data, expected_key
+    def __init__(self, data, expected_key, tell=None):
+        self.data, self.expected_key, self.tell = data, expected_key, tell or (lambda done, total: None)
         self.origin, self.committed = read_header(data)  # the log's name; where the last checkpoint ends
         self.state, self.tree = State(self.origin), Tree()
         self.pending = []  # (offset, body) of the entries that no checkpoint covers yet
-        self.log_key, self.signing = None, set()  # the key that signs now; all that signed
+        self.log_key, self.signing = None, []  # the key that signs now; all that signed, in order
+        self.leaf_hashes, self.heads = [], []  # of the committed entries; the checkpoints
 
     def state_at_end(self):
         """What the committed entries say, or Broken."""
@@ -43,12 +47,14 @@ class Reading:
             raise Broken("cut" if torn else "tampered", "no_checkpoint", "no checkpoint covers anything",
                          len(self.pending), len(self.data) if torn else at)
         if self.expected_key and self.expected_key not in self.signing:
-            raise Broken("foreign", "log_key", "the key expected signed none of the log's checkpoints")
-        _, id_, public = self.log_key
-        self.state.size, self.state.root = self.tree.size, base64.b64encode(self.tree.root()).decode()
-        self.state.log_key = "%s+%s+%s" % (self.origin, id_.hex(), base64.b64encode(b"\x01" + public).decode())
-        self.state.uncommitted_bytes = len(self.data) - self.committed
-        return self.state
+            raise Broken("foreign", "log_key", "the key expected signed none of the log's checkpoints here; if it was "
+                         "handed over, expect the key that signs now", expected=encode_vkey(self.expected_key),
+                         found=", ".join(map(encode_vkey, self.signing)))
+        state = self.state
+        state.size, state.root, state.heads = self.tree.size, encode_base64(self.tree.root()), self.heads
+        state.leaf_hashes, state.log_keys = self.leaf_hashes, self.signing
+        state.log_key, state.uncommitted_bytes = encode_vkey(self.log_key), len(self.data) - self.committed
+        return state
 
     def read_frames(self):
         """Takes every whole frame; gives where the first that is not whole begins, or the file's end."""
@@ -70,7 +76,7 @@ class Reading:
         """Refuses a frame that is not whole, if the log signed a checkpoint after it: it was committed."""
         rest = self.data[self.committed:]
         keys = {self.log_key} - {None} | set(seeming_log_keys(rest if self.log_key else self.data, self.origin))
-        if any(holds_checkpoint(rest, self.origin, key) for key in keys):
+        if any(holds_checkpoint(rest, self.origin, key, self.tree.size) for key in keys):
             raise Broken("tampered", "frame", "damaged before the last checkpoint",
                          self.tree.size + len(self.pending), at)
 
@@ -80,11 +86,13 @@ class Reading:
             self.expected_key, *seeming_log_keys(self.data, self.origin)), offset)
         entries = self.pending_entries()
         self.log_key = next_log_key(entries, self.origin, log_key)
-        self.check_covers(entries, offset, body)
+        self.heads.append(self.checkpoint_over(entries, offset, body))
         for entry in entries:
             admit(self.state, entry)
+            self.tell(entry.offset, len(self.data))
         self.state.checkpoints += 1
-        self.signing.add(self.log_key)
+        if self.log_key not in self.signing:
+            self.signing.append(self.log_key)
 
     def pending_entries(self):
         """The entries that no checkpoint covers yet, taken apart and added to the tree."""
@@ -94,22 +102,25 @@ class Reading:
                 entries.append(Entry(number, start, leaf))
             except Malformed as error:
                 raise Broken("tampered", "malformed", str(error), number, start)
-            self.tree.add(leaf)
+            self.leaf_hashes.append(leaf_hash(leaf))
+            self.tree.add_hash(self.leaf_hashes[-1])
         return entries
 
-    def check_covers(self, entries, offset, body):
-        """Whether the checkpoint is signed, and of the tree as it is with these entries."""
+    def checkpoint_over(self, entries, offset, body):
+        """The checkpoint, if it is signed, and of the tree as it is with these entries."""
         try:
-            size, root = read_checkpoint(body, self.origin, self.log_key)
+            checkpoint = read_checkpoint(body, self.origin, self.log_key)
         except Malformed as error:
             raise Broken("tampered", "checkpoint", str(error), None, offset)
-        if size != self.tree.size:
-            raise Broken("tampered", "size", "a checkpoint of %d entries after %d" % (size, self.tree.size),
-                         None, offset)
-        if root != self.tree.root():
+        if checkpoint.size != self.tree.size:
+            raise Broken("tampered", "size", "a checkpoint of %d entries after %d" % (
+                checkpoint.size, self.tree.size), None, offset, str(checkpoint.size), str(self.tree.size))
+        if checkpoint.root != self.tree.root():
             culprit, reason = self.state.first_changed(entries)
             raise Broken("tampered", reason, "the entries are not those that the checkpoint covers",
-                         culprit and culprit.number, culprit.offset if culprit else offset)
+                         culprit and culprit.number, culprit.offset if culprit else offset,
+                         "root " + encode_base64(checkpoint.root), "root " + encode_base64(self.tree.root()))
+        return checkpoint
 
 
 def read_header(data):
@@ -150,7 +161,8 @@ def admit(state, entry):
         raise Broken("refused", "malformed", str(error), entry.number, entry.offset)
     except Refused as refusal:
         kind = "tampered" if refusal.code == "bad_signature" else "refused"
-        raise Broken(kind, refusal.code, refusal.message, entry.number, entry.offset)
+        raise Broken(kind, refusal.code, refusal.message, entry.number, entry.offset,
+                     refusal.expected, refusal.found)
     except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
         # Statutes and calendars are trees of any form: what a rule stumbles over does not hold.
         raise Broken("refused", "statutes_faulty", "the rules cannot be applied: %s %s" % (

@@ -4,26 +4,35 @@
 import re
 
 from . import ed25519
-from .encoding import decode_base64, sha256
+from .encoding import decode_base64, encode_base64, sha256
 from .errors import Malformed
 
 SIGNATURES_MAX = 100
 KEY_NAME = re.compile(r"[A-Za-z0-9._/-]{1,255}\Z")
 
 
-def key_id(name, public):
-    return sha256(name.encode() + b"\n\x01" + public)[:4]
+AUTHOR, WITNESS = 0x01, 0x04  # the type of a key: of authors and of logs; of witnesses
 
 
-def decode_vkey(text):
-    """(name, key ID, public key) of a C2SP verifier key of type 0x01."""
+def key_id(name, public, type_=AUTHOR):
+    return sha256(name.encode() + b"\n" + bytes([type_]) + public)[:4]
+
+
+def encode_vkey(key, type_=AUTHOR):
+    """The C2SP verifier key of (name, key ID, public key)."""
+    name, id_, public = key
+    return "%s+%s+%s" % (name, id_.hex(), encode_base64(bytes([type_]) + public))
+
+
+def decode_vkey(text, type_=AUTHOR):
+    """(name, key ID, public key) of a C2SP verifier key of this type."""
     parts = text.split("+", 2)
     if len(parts) != 3 or not KEY_NAME.match(parts[0]):
         raise Malformed("not a verifier key")
     data = decode_base64(parts[2])
-    if len(data) != 33 or data[0] != 1:
-        raise Malformed("not an Ed25519 verifier key")
-    if key_id(parts[0], data[1:]).hex() != parts[1]:
+    if len(data) != 33 or data[0] != type_:
+        raise Malformed("not an Ed25519 verifier key of type 0x%02x" % type_)
+    if key_id(parts[0], data[1:], type_).hex() != parts[1]:
         raise Malformed("a verifier key whose ID is not its own")
     if ed25519.is_weak(data[1:]):
         raise Malformed("a weak public key")

@@ -16,6 +16,7 @@ class State(Rules):
         self.origin, self.name, self.calendar, self.rehearsal = origin, {}, None, False
         self.versions, self.statutes = [], None  # (effective, statutes); those that govern the statement at hand
         self.checkpoints = self.signature_count = 0
+        self.types = []  # of the statements, in order
         self.entry_digests, self.ids, self.last_time = [], set(), None
         self.keys, self.publics, self.revoked = {}, {}, {}
         self.parties, self.ties, self.alias = {}, set(), {}
@@ -34,6 +35,7 @@ class State(Rules):
         self.ids.add(entry.statement["id"])
         self.last_time = entry.received
         self.entry_digests.append(entry.digest)
+        self.types.append(entry.statement["type"])
         self.signature_count += len(entry.signatures)
 
     def judge(self, s, text, signatures, received, number):

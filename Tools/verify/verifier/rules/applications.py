@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Applications: submission, screening, repair, diligence."""
 
+from ..differences import need_same
 from ..errors import need
 from ..records import Course, Record
 from ..times import decode_time
@@ -76,9 +77,8 @@ class Applications:
         application = self.application(s)
         need(application.call.digest, "call_still_open")
         need(application.may_screen, "already_screened")
-        computed = self.screening(application)
-        need((s["disposition"], s["tests"], s["reasons"], s.get("related")) == computed, "wrong_screening",
-             "computed: %s, %s, %s, %s" % computed)
+        computed = dict(zip(("disposition", "tests", "reasons", "related"), self.screening(application)))
+        need_same({name: s.get(name) for name in computed}, computed, "wrong_screening", application.id)
 
         def effect():
             application.disposition, application.screened = s["disposition"], (self.number, self.now)

@@ -3,6 +3,7 @@
 
 import unicodedata
 
+from ..differences import need_same
 from ..encoding import sha256
 from ..errors import need
 from ..records import Record
@@ -112,7 +113,7 @@ class Calls:
         doors, counts = self.doors(call), dict.fromkeys(("early", "late", "superseded", "withdrawn", "standing"), 0)
         for id_, (_, disposition, _) in doors.items():
             counts[disposition or ("withdrawn" if self.applications[id_].withdrawn else "standing")] += 1
-        need(s["counts"] == counts, "wrong_counts", "computed: %s" % counts)
+        need_same(s["counts"], counts, "wrong_counts")
 
         def effect():
             call.digest = sha256(self.line)

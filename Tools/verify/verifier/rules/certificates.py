@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Challenges to a vote, its certificate, and what follows from it."""
 
+from ..differences import need_same
 from ..errors import need
 from ..records import Course, Record
 from .signers import Signers
@@ -46,7 +47,7 @@ class Certificates:
         need(not any(c.open and c.vote is vote for c in self.challenges.values()), "challenge_open")
         need("challenge" not in vote.rule or self.now >= self.calendar.end(vote.tallied, vote.rule["challenge"]),
              "challenge_open")
-        need(s["outcomes"] == {row["item"]: row["outcome"] for row in vote.results}, "wrong_outcome")
+        need_same(s["outcomes"], {row["item"]: row["outcome"] for row in vote.results}, "wrong_outcome")
 
         begun = self.need_terms(vote, s)
 

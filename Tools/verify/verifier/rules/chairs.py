@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who chairs a body, by a rota."""
 
+from ..differences import need_same
 from ..errors import need
 from ..records import Record
 from ..times import decode_time
@@ -22,7 +23,8 @@ class Chairs:
         need(start >= max([self.now, *(turn.start for turn in turns)]), "wrong_window")
         need(not turns or self.is_over(turns[-1], body, rota, start), "too_early")
         expected = self.next_chairs(s["body"], body, rota, start)
-        need(expected and s["chairs"] == expected, "wrong_chair", "computed: %s" % expected)
+        need(expected, "wrong_chair", "nobody may take the chair")
+        need_same(s["chairs"], expected, "wrong_chair")
         classes = {term.seat for term in self.terms_of(body.get("seats", ()), start) if term.party in expected}
         turn = Record(chairs=expected, start=start, classes=classes)
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How an admitted applicant becomes a member."""
 
+from ..differences import need_same
 from ..errors import need
 from ..statutes import Subject
 from .signers import Signers
@@ -36,7 +37,7 @@ class Joining:
         subject = Subject(application.facts, status="member", member_days=0, today=self.calendar.day(self.now))
         classes = [name for name, roll in self.statutes.rolls.items() if "of" in roll]
         rolls = sorted(name for name in classes if self.on_roll(name, subject))
-        need(s["rolls"] == rolls, "wrong_rolls", "computed: %s" % rolls)
+        need_same(s["rolls"], rolls, "wrong_rolls")
 
         def effect():
             application.member = self.alias[application.id] = s["member"]

@@ -2,6 +2,7 @@
 """Lots that are drawn from numbers which others publish (RFC 3797)."""
 
 from ..counting.lots import draw
+from ..differences import need_same
 from ..errors import need
 from ..records import Record
 from ..times import decode_time
@@ -25,5 +26,5 @@ class Lots:
         need(self.now >= lot.draws, "too_early")
         need(len(s["values"]) == len(lot.sources), "wrong_draw", "%d sources" % len(lot.sources))
         expected = [lot.among[number - 1] for _, _, number in draw(s["values"], len(lot.among), lot.places)]
-        need(s["drawn"] == expected, "wrong_draw", "computed: %s" % expected)
+        need_same(s["drawn"], expected, "wrong_draw")
         return [Signers(*self.by(s, "registrar", "teller"))], lambda: setattr(lot, "drawn", expected)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Meetings of bodies, and seats that are lost by staying away."""
 
+from ..differences import need_same
 from ..errors import need
 from ..records import Record
 from ..times import decode_time
@@ -56,5 +57,6 @@ class Meetings:
     def seat_lost(self, s, term):
         """`seat.vacated` by absence."""
         expected = self.missed(term)
-        need(expected and s["meetings"] == expected, "wrong_meetings", "computed: %s" % expected)
+        need(expected, "wrong_meetings", "not so many meetings were missed")
+        need_same(s["meetings"], expected, "wrong_meetings")
         return [Signers(*self.by(s, "registrar", "teller"))]

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Seats that are given by name."""
 
+from ..differences import need_same
 from ..errors import need
-from ..times import decode_time, encode_time
+from ..times import encode_time
 from .signers import Signers
 
 
@@ -19,7 +20,7 @@ class NamedPlaces:
         self.need_seat_for(party, seat, {}, self.now)
         need(not self.is_capped(party, seat), "cap_broken")
         until = self.calendar.end(self.now, terms["term"])
-        need(decode_time(s["until"]) == until, "wrong_terms", "computed: " + encode_time(until))
+        need_same(s["until"], encode_time(until), "wrong_terms", "until")
         term = self.new_term(seat, party, self.now, until)
         return [self.by_namers(s)], lambda: self.terms.append(term)
 

@@ -2,6 +2,7 @@
 """Documents, complaints, and acts that were turned away."""
 
 from .. import encoding
+from ..differences import need_same
 from ..errors import Refused, need
 from ..forms import check_statement
 from ..notes import decode_author_lines
@@ -42,5 +43,5 @@ class Papers:
         finally:
             self.__dict__.update(outer)
         need(reason != "bad_signature", "bad_signature", "the refused statement's signature does not hold")
-        need(reason == s["reason"], "wrong_refusal", "the reason that stands: %s" % reason)
+        need_same(s["reason"], reason, "wrong_refusal")
         return self.by_registrar(s), lambda: setattr(self, "signature_count", self.signature_count + len(signatures))

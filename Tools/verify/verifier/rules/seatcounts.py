@@ -9,7 +9,7 @@ from ..counting.figures import PLACES, figure
 from ..counting.lots import seeded
 
 # What the statutes call a method: the name of the count, and what it is told.
-METHODS = {"borda": ("borda", {"unranked": "last"}), "points": ("borda", {"unranked": "modified"})}
+AS_BORDA = {"borda": ("borda", {"unranked": "last"}), "points": ("borda", {"unranked": "modified"})}
 ACTIONS = {"first": "first_preferences", "exclusionOfDoomed": "exclusion_of_doomed", "void": "ranking"}
 
 
@@ -66,7 +66,7 @@ class SeatCounts:
         ballots = [(1, [(number[c],) for c in paper] if ranked else [tuple(number[c] for c in paper)])
                    for paper in papers]
         method = vote.rule["method"]
-        name, told = METHODS.get(method, (method, {}))
+        name, told = AS_BORDA.get(method, (method, {}))
         constraints = self.constraints_at(vote, seat, sitting, seats, later)
         try:
             return Election(Contest(names, seats, ballots, [number[c] for c in withdrawn]), name,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The vote of an election: what is on it, who votes on which class, and what a ballot may say."""
 
+from ..differences import need_same
 from ..errors import need
 from ..records import Record
 from ..times import decode_time
@@ -21,10 +22,10 @@ class SeatVotes:
         need((s["rule"], s["round"]) == (election.selection, 1), "wrong_round")
         selection = self.statutes.selections[election.selection]
         self.need_seat_vote_times(s, selection)
-        need(s.get("candidates") == candidates, "wrong_candidates", "computed: %s" % candidates)
+        need_same(s.get("candidates"), candidates, "wrong_candidates")
         electors = {seat: self.item_electors(election, seat) for seat in s["items"]}
         electorate = self.joined({tuple(group) for groups in electors.values() for group in groups})
-        need(s["electorate"] == electorate, "wrong_electorate", "computed: %s" % electorate)
+        need_same(s["electorate"], electorate, "wrong_electorate")
         need("weights" not in s, "wrong_weights", "an election weighs nothing")
         self.check_tellers(selection, s.get("tellers"))
         vote = self.new_vote(s, selection, [Record(id=seat, kind="seat") for seat in s["items"]], [], electorate,

@@ -3,6 +3,7 @@
 
 from fractions import Fraction
 
+from ..differences import need_same
 from ..encoding import sha256
 from ..errors import need
 from ..records import Record
@@ -92,7 +93,7 @@ class Shortlist:
         need("lot" not in s or call.has_lot, "lot_needed", "a lot of which no source was announced")
         ranking = self.ranking(call, s.get("lot"))
         need(not call.shortlisted, "shortlist_exists")
-        need(s["ranking"] == ranking, "wrong_shortlist", "computed: %s" % ranking)
+        need_same(s["ranking"], ranking, "wrong_shortlist", "ranking")
 
         def effect():
             stage = self.stage(call, "pull_at")

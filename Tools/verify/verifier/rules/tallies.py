@@ -3,6 +3,7 @@
 
 from .. import encoding
 from ..age import decode_bech32, open_age, x25519
+from ..differences import need_same
 from ..errors import Malformed, Refused, need
 from ..forms import check_fields
 from .signers import Signers
@@ -118,8 +119,8 @@ class Tallies:
         need(vote.results is None, "tally_exists")
         need(all(teller.identity for teller in vote.tellers), "seals_closed")
         results, excluded, papers = self.tally(vote)
-        need(s["results"] == results and s["excluded"] == excluded, "wrong_tally",
-             "computed: %s, excluded: %s" % (results, excluded))
+        need_same({"results": s["results"], "excluded": s["excluded"]}, {"results": results, "excluded": excluded},
+                  "wrong_tally")
 
         def effect():
             vote.results, vote.tallied, vote.papers = results, self.now, papers

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The terms that begin with a certificate, seats that fall vacant, and who follows."""
 
+from ..differences import need_same
 from ..errors import need
-from ..times import decode_time, encode_time
+from ..times import encode_time
 from .signers import Signers
 from .terms import NEVER
 
@@ -25,7 +26,7 @@ class Vacancies:
         begun = self.beginning_terms(vote) if vote.election else []
         told = [{"seat": term.seat, "party": term.party, "from": encode_time(term.start),
                  "until": encode_time(term.until)} for term, _ in begun]
-        need(s.get("terms") == (told if vote.election else None), "wrong_terms", "computed: %s" % told)
+        need_same(s.get("terms"), told if vote.election else None, "wrong_terms")
         return begun
 
     def begin_terms(self, vote, begun):
@@ -59,10 +60,10 @@ class Vacancies:
         new = [c for c in (vote.candidates[seat][n] for n in count.elected) if c not in keeping] if count else []
         need(new, "nobody_left")
         nomination = self.nominations[new[0]]
-        need(s["party"] == nomination.party, "wrong_party", "computed: " + nomination.party)
-        need(decode_time(s["until"]) == early.until, "wrong_terms", "computed: " + encode_time(early.until))
+        need_same(s["party"], nomination.party, "wrong_party")
+        need_same(s["until"], encode_time(early.until), "wrong_terms", "until")
         stages = self.stage_rows(count, vote.candidates[seat])
-        need(s["stages"] == stages, "wrong_tally", "computed: %s" % stages)
+        need_same(s["stages"], stages, "wrong_tally", "stages")
         term = self.new_term(seat, nomination.party, self.now, early.until, vote=vote, facts=nomination.facts)
         return [Signers(*self.by(s, "registrar", "teller"))], lambda: self.begin_term(term, early)
 

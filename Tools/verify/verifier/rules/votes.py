@@ -2,6 +2,7 @@
 """Votes: what may be put to the vote, when, and among whom."""
 
 from ..age import decode_bech32
+from ..differences import need_same
 from ..encoding import sha256
 from ..errors import Malformed, Refused, need
 from ..records import Record
@@ -49,10 +50,10 @@ class Votes:
         need(opens >= max(self.earliest(rule, item) for item in items), "notice_too_short")
         need(closes == self.window_end(opens, rule["window"]), "wrong_window")
         electorate = self.electorate(rule, items[0])
-        need(all(self.electorate(rule, item) == s["electorate"] for item in items), "wrong_electorate",
-             "computed: %s" % electorate)
+        for item in items:
+            need_same(s["electorate"], self.electorate(rule, item), "wrong_electorate")
         weights = [self.weight(rule, group) for group in electorate]
-        need(s.get("weights") == (weights if "weight" in rule else None), "wrong_weights", "computed: %s" % weights)
+        need_same(s.get("weights"), weights if "weight" in rule else None, "wrong_weights")
         self.check_tellers(rule, s.get("tellers"))
         vote = self.new_vote(s, rule, items, [self.course(item) for item in items], electorate, weights)
 

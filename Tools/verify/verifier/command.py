@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the command asks of a log, from reading it to the verdict."""
+
+import os
+
+from .errors import Broken, Malformed
+from .evidence import EVIDENCE_MAX, ForkEvidence
+from .kept import KEPT_MAX, Kept, check_kept
+from .log import check
+from .notes import decode_vkey
+from .policy import POLICY_MAX, Policy, check_policy
+from .progress import Progress
+from .report import Answers, as_json, as_text, evidence_as_json, evidence_as_text
+from .source import read_file, tile_source
+from .tiles import Published
+
+EXIT_BROKEN, EXIT_USAGE, EXIT_MALFORMED, EXIT_NO_INPUT, EXIT_TROUBLE = 1, 64, 65, 66, 74
+VKEY_MAX = 4096
+
+
+class Questions:
+    """What is asked; the files that people bring are read before the log, which takes longer."""
+
+    def __init__(self, options):
+        self.place = options.log
+        self.log_key = None if options.log_key is None else self.key(options.log_key)
+        self.since = self.file(options.since, KEPT_MAX, Kept)
+        self.policy = self.file(options.policy, POLICY_MAX, Policy)
+        self.evidence = self.file(options.fork_evidence, EVIDENCE_MAX, ForkEvidence)
+        self.tiles = options.log and tile_source(options.log, options.timeout, options.allow_http)
+
+    @staticmethod
+    def file(path, most, read):
+        """What a file holds, if one is named."""
+        if path is None:
+            return None
+        data = read_file(path, most)
+        try:
+            if data is None:
+                raise Malformed("longer than %d bytes" % most)
+            return read(data)
+        except Malformed as error:
+            raise Malformed("%s: %s" % (path, error))
+
+    def key(self, text):
+        """A verifier key, or that in a file."""
+        if os.path.isfile(text):
+            return self.file(text, VKEY_MAX, lambda data: decode_vkey(data.decode("latin-1").strip()))
+        try:
+            return decode_vkey(text)
+        except Malformed as error:
+            raise Malformed("--log-key: %s" % error)
+
+
+class Verdict:
+    """What is to be said of a log, and whether it is good."""
+
+    def __init__(self, state, broken, answers=None):
+        self.state, self.broken, self.answers = state, broken, answers
+        self.good = broken is None and answers.satisfied
+
+    def json(self):
+        return as_json(self.state, self.broken, self.answers)
+
+    def text(self):
+        return as_text(self.state, self.broken, self.answers)
+
+
+def judge(questions):
+    """Reads the log, checks it whole, then asks the questions."""
+    progress = Progress()
+    try:
+        state = read_and_check(questions, progress)
+        since = questions.since and check_kept(state, questions.since)
+        witnessed = questions.policy and check_policy(state, questions.policy)
+        key_known = questions.log_key is not None or bool(questions.policy and questions.policy.logs)
+        return Verdict(state, None, Answers(since, witnessed, questions.tiles is not None, key_known))
+    except Broken as broken:
+        return Verdict(None, broken)
+    finally:
+        progress.end()
+
+
+def read_and_check(questions, progress):
+    """The state of a log that holds, or Broken."""
+    published = None
+    if questions.tiles:
+        published = Published(questions.tiles, progress.tell("reading"))
+        data = published.file
+    else:
+        data = read_file(questions.place)
+        if data is None:
+            raise Broken("foreign", "too_large", "more than 1 GiB")
+    state, broken = check(data, questions.log_key, progress.tell("verifying"))
+    if broken:
+        raise published.placed(broken) if published else broken
+    return state
+
+
+class EvidenceVerdict:
+    """What evidence of a fork proves."""
+
+    def __init__(self, evidence, problem):
+        self.evidence, self.problem, self.good = evidence, problem, problem is None
+
+    def json(self):
+        return evidence_as_json(self.evidence, self.problem)
+
+    def text(self):
+        return evidence_as_text(self.evidence, self.problem)
+
+
+def judge_evidence(questions):
+    """Whether a file proves that the log's key signed two histories."""
+    return EvidenceVerdict(questions.evidence, questions.evidence.problem(questions.log_key))

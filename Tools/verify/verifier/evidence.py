@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Evidence that a log's key signed two histories: two checkpoints that cannot both be of one log."""
+
+import re
+
+from .checkpoints import Checkpoint
+from .encoding import decode_base64
+from .errors import Malformed
+from .tree import proves_consistency
+
+EVIDENCE_MAX = 1 << 18
+HASHES_MAX = 64
+EVIDENCE_FRAME = re.compile(rb"(checkpoint|consistency) ([1-9][0-9]{0,6})\n")
+
+
+class ForkEvidence:
+    """The file, taken apart: two checkpoints and, where the sizes differ, how the larger tree begins."""
+
+    def __init__(self, data):
+        if not data.startswith(b"viche-fork/1\n"):
+            raise Malformed("not evidence of a fork")
+        frames = self.frames(data, len(b"viche-fork/1\n"))
+        kinds = [kind for kind, _ in frames]
+        if kinds not in ([b"checkpoint"] * 2, [b"checkpoint"] * 2 + [b"consistency"]):
+            raise Malformed("two checkpoints, and perhaps the beginning of the larger tree, are evidence")
+        self.first, self.second = Checkpoint(frames[0][1]), Checkpoint(frames[1][1])
+        self.root, self.proof = self.beginning(frames[2][1]) if len(frames) == 3 else (None, None)
+
+    @staticmethod
+    def frames(data, at):
+        found = []
+        while at < len(data):
+            frame = EVIDENCE_FRAME.match(data, at)
+            end = frame.end() + int(frame.group(2)) if frame else 0
+            if not frame or end > len(data):
+                raise Malformed("a frame that is not whole")
+            found.append((frame.group(1), data[frame.end():end]))
+            at = end
+        return found
+
+    @staticmethod
+    def beginning(body):
+        """(the root that the larger tree had at the smaller size, the proof of it), a hash a line."""
+        hashes = [decode_base64(line) for line in body[:-1].split(b"\n")]
+        if not body.endswith(b"\n") or len(hashes) > HASHES_MAX or any(len(each) != 32 for each in hashes):
+            raise Malformed("a consistency proof is hashes, one a line")
+        return hashes[0], hashes[1:]
+
+    def problem(self, log_key):
+        """Why it proves nothing against this key; None where it does."""
+        first, second = self.first, self.second
+        if first.origin != second.origin or first.origin != log_key[0].encode():
+            return "the checkpoints are not both of the log %s" % log_key[0]
+        if not (first.is_signed_by(log_key) and second.is_signed_by(log_key)):
+            return "the key did not sign both checkpoints"
+        if self.root is None:
+            if first.size != second.size:
+                return "of two sizes nothing shows that the smaller tree is no beginning of the larger one"
+            return "both checkpoints are of the same tree" if first.root == second.root else None
+        if first.size >= second.size or self.root == first.root or not proves_consistency(
+                first.size, second.size, self.proof, self.root, second.root):
+            return "nothing shows that the smaller tree is no beginning of the larger one"
+        return None

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A head that somebody kept: a signed checkpoint, or a receipt (c2sp.org/tlog-proof@v1) with one in it."""
+
+import re
+from collections import Counter
+
+from .checkpoints import Checkpoint
+from .encoding import decode_base64, encode_base64
+from .entries import NUMBER
+from .errors import Broken, Malformed
+from .notes import encode_vkey
+from .tree import leaf_hash, proves_inclusion, root_of
+
+KEPT_MAX = 1 << 20
+PROOF_MAX = 63  # hashes
+PROOF = re.compile(rb"c2sp\.org/tlog-proof@v1\n(?:extra ([^\n]*)\n)?index ([^\n]*)\n((?:[^\n]+\n)*)\n", re.DOTALL)
+
+
+class Kept:
+    """What was kept, taken apart."""
+
+    def __init__(self, data):
+        self.index, self.proof, self.extra = None, [], None
+        if data.startswith(b"c2sp.org/tlog-proof@v1\n"):
+            match = PROOF.match(data)
+            if not match or not NUMBER.match(match.group(2)):
+                raise Malformed("not a receipt")
+            self.extra = match.group(1) and decode_base64(match.group(1))
+            self.index = int(match.group(2))
+            self.proof = [decode_base64(line) for line in match.group(3).splitlines()]
+            if len(self.proof) > PROOF_MAX or any(len(each) != 32 for each in self.proof):
+                raise Malformed("not a receipt: its hashes")
+            data = data[match.end():]
+        self.checkpoint = Checkpoint(data)
+
+    def proves(self, leaf):
+        """Whether the receipt leads from this leaf's hash to its checkpoint."""
+        return proves_inclusion(self.index, self.checkpoint.size, leaf, self.proof, self.checkpoint.root)
+
+
+def check_kept(state, kept):
+    """What is new since what was kept, as the report says it; Broken where the log does not go on from it."""
+    checkpoint, head = kept.checkpoint, state.heads[-1]
+    if checkpoint.origin != state.origin.encode():
+        raise Broken("foreign", "since", "what was kept is of another log",
+                     expected=checkpoint.origin.decode("utf-8", "replace"), found=state.origin)
+    if not any(checkpoint.is_signed_by(key) for key in state.log_keys):
+        raise Broken("other_key", "since", "no key of this log signed what was kept: it is of another log, or proves "
+                     "nothing", found=", ".join(map(encode_vkey, state.log_keys)))
+    if kept.extra is not None and not kept.proves(leaf_hash(kept.extra)):
+        raise Broken("unsound", "since", "the receipt does not hold together, so that it proves nothing")
+    if checkpoint.size > state.size:
+        raise Broken("shorter", "since", "%d entries that the log's key signed are not here: an old copy, or one that "
+                     "was cut" % (checkpoint.size - state.size), expected=head_line(checkpoint), found=head_line(head),
+                     heads=(checkpoint, head))
+    found = root_of(state.leaf_hashes[:checkpoint.size])
+    if found != checkpoint.root:
+        raise Broken("forked", "since", "the log's key signed two histories: entries that were there when it was kept "
+                     "have been changed, taken out or put in", expected=head_line(checkpoint),
+                     found="%d entries, root %s" % (checkpoint.size, encode_base64(found)), heads=(checkpoint, head))
+    told = {"size": checkpoint.size, "root": encode_base64(checkpoint.root), "new_entries": state.size - checkpoint.size,
+            "new": dict(Counter(state.types[checkpoint.size:]))}
+    if kept.index is not None:
+        if kept.index >= checkpoint.size or not kept.proves(state.leaf_hashes[kept.index]):
+            raise Broken("unsound", "since", "the receipt does not hold together, so that it proves nothing")
+        told["entry"] = kept.index
+    return told
+
+
+def head_line(checkpoint):
+    return "%d entries, root %s" % (checkpoint.size, encode_base64(checkpoint.root))
