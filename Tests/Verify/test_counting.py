@@ -150,7 +150,7 @@ class Condorcet(unittest.TestCase):
                     "officialDroppedByMajority", expected["majorityDropped"])))
                 kept = {a: {b: n for b, n in row.items() if b not in dropped}
                         for a, row in wins.items() if a not in dropped}
-                first = schulze.tiers(schulze.strongest_paths(kept, fewest_against=True))[0]
+                first = schulze.tiers_of_paths(schulze.strongest_paths(kept, fewest_against=True))[0]
                 self.assertEqual([vote["options"][option] for option in first], expected["winners"])
                 self.assertEqual(first, DebianCount(wins, default, quorum, ratios).winners)
                 self.assertIn(vote.get("officialWinner", expected["winners"][0]), expected["winners"])
@@ -161,7 +161,7 @@ class Condorcet(unittest.TestCase):
         self.assertEqual(schulze.dropped(wins, 6), [0])  # 117 to 226
         # "without supermajorities option 2 wins"
         kept = {a: {b: n for b, n in row.items() if b} for a, row in wins.items() if a}
-        self.assertEqual(schulze.tiers(schulze.strongest_paths(kept))[0], [1])
+        self.assertEqual(schulze.tiers_of_paths(schulze.strongest_paths(kept))[0], [1])
 
 
 class Approval(unittest.TestCase):

@@ -129,7 +129,7 @@ class Paths(unittest.TestCase):
         for case in range(2000):
             n = rng.randint(2, 6)
             wins = {a: {b: rng.randint(0, 9) for b in range(n)} for a in range(n)}
-            first = schulze.tiers(schulze.strongest_paths(wins, fewest_against=True))[0]
+            first = schulze.tiers_of_paths(schulze.strongest_paths(wins, fewest_against=True))[0]
             self.assertEqual(first, sorted(DebianCount(wins).winners), (case, wins))
             several += len(first) > 1
         self.assertGreater(several, 50)

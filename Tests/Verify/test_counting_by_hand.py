@@ -152,7 +152,7 @@ class Schulze(unittest.TestCase):
     def test_a_cycle(self):
         # 0 beats 1 by 6:3, 1 beats 2 by 7:2, 2 beats 0 by 5:4. The strongest path from 0 to 2 is 6, back 5.
         wins = {0: {0: 0, 1: 6, 2: 4}, 1: {0: 3, 1: 0, 2: 7}, 2: {0: 5, 1: 2, 2: 0}}
-        self.assertEqual(schulze.tiers(schulze.strongest_paths(wins)), [[0], [1], [2]])
+        self.assertEqual(schulze.tiers_of_paths(schulze.strongest_paths(wins)), [[0], [1], [2]])
 
     def test_unranked(self):
         # Three rank only 1; two prefer 2 to 1. 1 beats 2 by 3:2 where unranked is last, else 2 beats 1.

@@ -113,7 +113,7 @@ class Election:
         if self.method == "lot":
             return self.rank(self.run(), [[c] for c in self.order], {})
         found = self.scores()
-        return self.rank(self.run(), scores.tiers(found), {"votes": found})
+        return self.rank(self.run(), scores.tiers_of_scores(found), {"votes": found})
 
     def scores(self):
         standing, told = self.contest.standing, self.told
@@ -131,7 +131,7 @@ class Election:
         out = [] if default is None else schulze.dropped(wins, default, told["quorum"], told["ratios"])
         kept = {a: {b: n for b, n in row.items() if b not in out} for a, row in wins.items() if a not in out}
         self.paths = schulze.strongest_paths(kept, told["fewest_against"])
-        self.tiers = schulze.tiers(self.paths)
+        self.tiers = schulze.tiers_of_paths(self.paths)
         return self.rank(self.run([*out, *({default} - {None})]), self.tiers, {})
 
     @staticmethod

@@ -5,8 +5,8 @@ https://prfound.org/resources/reference/reference-meek-rule/ — votes, keep fac
 whole numbers of 1/1,000,000,000, rounded as the rule says.
 """
 
-UNIT = 10**9
-OMEGA = UNIT // 10**6
+MEEK_UNIT = 10**9
+OMEGA = MEEK_UNIT // 10**6
 
 
 def up(numerator, denominator):
@@ -21,7 +21,7 @@ class MeekCount:
 
     def __init__(self, race, preferences):
         self.race, self.preferences, self.stages = race, preferences, []
-        self.keep = dict.fromkeys(race.left, UNIT)
+        self.keep = dict.fromkeys(race.left, MEEK_UNIT)
         self.votes, self.quota, self.nontransferable = dict.fromkeys(race.left, 0), 0, 0
         self.round()
         while race.vacancies > 0:
@@ -54,15 +54,15 @@ class MeekCount:
                 return iterations, surplus
             before = surplus
             for c in sitting:
-                self.keep[c] = min(UNIT, up(up(self.keep[c] * self.quota, UNIT) * UNIT, self.votes[c]))
+                self.keep[c] = min(MEEK_UNIT, up(up(self.keep[c] * self.quota, MEEK_UNIT) * MEEK_UNIT, self.votes[c]))
 
     def distribute(self):
         """B.2.a and b: each keeps a share of what reaches them, and the quota is of what all keep."""
         self.votes, self.nontransferable = dict.fromkeys(self.votes, 0), 0
         for papers, preferences in self.preferences:
-            weight = UNIT
+            weight = MEEK_UNIT
             for c in preferences:
-                kept = up(weight * self.keep[c], UNIT)
+                kept = up(weight * self.keep[c], MEEK_UNIT)
                 self.votes[c] += papers * kept
                 weight -= kept
                 if not weight:

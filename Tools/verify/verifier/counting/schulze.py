@@ -50,7 +50,7 @@ def strongest_paths(wins, fewest_against=False):
     return paths
 
 
-def tiers(paths):
+def tiers_of_paths(paths):
     """Those whom nobody beats, then those whom nobody of the rest beats, and so on; each tier sorted."""
     left, found = sorted(paths), []
     while left:

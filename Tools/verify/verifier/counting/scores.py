@@ -41,6 +41,6 @@ def points(rankings, standing, scale, mean=False):
     return {c: n / (papers_of[c] or 1) for c, n in scores.items()} if mean else scores
 
 
-def tiers(scores):
+def tiers_of_scores(scores):
     """The candidates, those with the most first, equal ones together."""
     return [[c for c in scores if scores[c] == score] for score in sorted(set(scores.values()), reverse=True)]

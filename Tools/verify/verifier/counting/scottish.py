@@ -5,14 +5,14 @@ Rules 45 to 52 of the Scottish Local Government Elections Order 2007 (SSI 2007/4
 whole numbers of 1/100,000.
 """
 
-UNIT = 10**5
+SCOTTISH_UNIT = 10**5
 
 
 class Paper:
     """So many equal papers, each of this value now."""
 
     def __init__(self, count, preferences):
-        self.count, self.preferences, self.value = count, preferences, UNIT
+        self.count, self.preferences, self.value = count, preferences, SCOTTISH_UNIT
 
     def next(self, left):
         return next((c for c in self.preferences if c in left), None)
@@ -28,7 +28,7 @@ class ScottishCount:
         self.votes, self.nontransferable, self.lost = dict.fromkeys(race.left, 0), 0, 0
         self.held = {c: [] for c in [*race.left, None]}
         papers = [Paper(count, ranking) for count, ranking in preferences]
-        self.quota = (sum(paper.count for paper in papers) // (race.contested + 1) + 1) * UNIT
+        self.quota = (sum(paper.count for paper in papers) // (race.contested + 1) + 1) * SCOTTISH_UNIT
         self.give(papers)
         self.end_stage("first", [])
         while race.vacancies > 0:
