@@ -15,14 +15,14 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
-from writer import admission, decisions, founding, layout, trees  # noqa: E402
+from writer import admission, bodies, decisions, founding, layout, models, trees  # noqa: E402
 from writer.cases import Cases  # noqa: E402
 
 
 def made():
     """{path below this folder: bytes} of all cases and their manifest."""
     cases = Cases()
-    for part in (layout, trees, founding, admission, decisions):
+    for part in (layout, trees, founding, admission, decisions, bodies, models):
         part.write(cases)
     return dict(cases.files, **{"golden.json": cases.manifest()})
 

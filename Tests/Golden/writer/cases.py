@@ -59,7 +59,8 @@ class Passing:
     def __init__(self, cases):
         self.holds = cases.holds
 
-    def refused(self, log, code, about):
+    @staticmethod
+    def refused(log, code, about):
         take_back(log)
 
 

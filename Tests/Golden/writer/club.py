@@ -46,7 +46,7 @@ bodies:
     chair: {rotates: P10D}
     caps: [{at_most: 1, per: family}]
     absent: {missed: 2, effect: vacate}
-  appeals: {seats: [judge_seat], recuse: [family], never: [board]}
+  appeals: {seats: [judge_seat], recuse: [family], never: [board], caps: [{at_most: 1, per: family}]}
 seats:
   board_seat: {count: 2, holder: "known(budget)", electors: members, term: P40D, max_terms: 1, rest: P40D, stagger: 1, alternate: true, vacancy: runner_up}
   judge_seat: {count: 2, holder: "status == member", electors: members, term: P80D, max_terms: 9, stagger: 1, vacancy: named}
@@ -114,7 +114,13 @@ STATUTES["rules"]["board_of_appeals"] = {
 
 
 def only(**names):
-    """The club's statutes with no more in these sections than what is named; `mandates` are left out."""
+    """The club's statutes with no more in these sections than what is named, so that logs stay small.
+
+    `mandates` are left out, and what applicants are asked and reviewers do, where there is no procedure.
+    """
+    if not names["procedures"]:
+        names = dict(dict(attributes="budget woman", define="small", relations="family funds", roles="registrar teller witness"),
+                     **names)
     kept = {section: {name: STATUTES[section][name] for name in text.split()} for section, text in names.items()}
     return dict(STATUTES, **dict({"mandates": {}}, **kept))
 
@@ -134,29 +140,32 @@ def code(number):
 class Club(Log):
     """Founded on Monday 2025-01-06, 08:00."""
 
-    def __init__(self, origin="club.example/log"):
+    def __init__(self, origin="club.org/log"):
         super().__init__(origin)
         self.now = "2025-01-06T08:00:00Z"
-        self.member = {m: Key("club.example/" + m.lower()) for m in MEMBERS}
-        self.registrar, self.witness = Key("club.example/r"), Key("club.example/w")
+        self.member = {m: Key("club/" + m.lower()) for m in MEMBERS}
+        self.registrar, self.witness = Key("club/r"), Key("club/w")
         self.tellers = [self.member["D"], self.member["E"]]
         self.sealers = [Sealer("D"), Sealer("E")]
 
     def sizes(self):
-        """A checkpoint after the founding, and one at the end."""
-        return {1, len(self.entries)}
+        """One checkpoint, at the end."""
+        return {len(self.entries)}
 
-    def facts(self, m):
-        return {"form": "ngo", "code": code(MEMBERS.index(m) + 1), "budget": "50" if m in "ABC" else "500"}
+    @staticmethod
+    def facts(m, asked):
+        facts = {"form": "ngo", "code": code(MEMBERS.index(m) + 1), "budget": "50" if m in "ABC" else "500"}
+        return {name: text for name, text in facts.items() if name in asked}
 
     def founding(self, policy=None, stated=None, relations=None, **changes):
+        policy = policy or STATUTES
         offices = [{"role": "registrar", "key": self.registrar.vkey}, {"role": "witness", "key": self.witness.vkey}]
         offices += [{"role": role, "key": self.member[m].vkey, "party": m}
-                    for role, parties in (("teller", "DE"), ("reviewer", "ABC")) for m in parties]
-        founders = [{"party": m, "name": {"en": m}, "facts": dict(self.facts(m), **(stated or {}).get(m, {})),
+                    for role, parties in (("teller", "DE"), ("reviewer", "ABC")) if role in policy["roles"] for m in parties]
+        founders = [{"party": m, "name": {"en": m}, "facts": dict(self.facts(m, policy["attributes"]), **(stated or {}).get(m, {})),
                      "relations": (relations or {}).get(m, {}), "key": self.member[m].vkey} for m in MEMBERS]
         seats = [{"seat": "board_seat", "party": m} for m in "AB"] + [{"seat": "judge_seat", "party": m} for m in "CD"]
-        return dict(dict(name={"en": "Club"}, rehearsal=True, statutes=policy or STATUTES, calendar=CALENDAR,
+        return dict(dict(name={"en": "Club"}, rehearsal=True, statutes=policy, calendar=CALENDAR,
                          log_key=self.key.vkey, founders=founders, offices=offices, seats=seats), **changes)
 
     def found(self, signers=None, **changes):

@@ -408,7 +408,7 @@ def refusals(cases):
     cases.refused(log, "malformed", "The statement in a trace is not canonical JSON.", "json-refused-space")
     log.cast("V-1", "A", {"P-1": "consent"}).refuse("not_on_ballot")
     log.cast("V-1", "A", {"P-1": "no"})
-    log.say("ballot.cast", [Key("club.example/z")], vote="V-1", on=log.digest("V-1"), choices={"P-1": "yes"})
+    log.say("ballot.cast", [Key("club/z")], vote="V-1", on=log.digest("V-1"), choices={"P-1": "yes"})
     log.refuse("unknown_key")
     log.at("2025-01-11T00:00:00Z").cast("V-1", "B", {"P-1": "yes"}).refuse("voting_over")
     log.at("2025-01-11T08:00:00Z").count("V-1", result("P-1", "inquorate", 5, yes=0, no=1, abstain=0)).certify("V-1", {"P-1": "inquorate"})
