@@ -136,7 +136,7 @@ public struct Vote: Sendable, Equatable, Codable {
     self.entry = act.index
     self.items = it.items
     self.election = it.election
-    self.candidates = it.candidates
+    self.candidates = it.candidates ?? [:]
     self.opens = it.opens
     self.firstCloses = it.closes
     self.closes = it.closes

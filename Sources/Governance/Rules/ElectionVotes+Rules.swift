@@ -46,8 +46,9 @@ extension Assembly {
   }
 
   private func checkCandidates(_ it: VoteOpened, _ election: Election) throws(Refusal) {
+    let stated = it.candidates ?? [:]
     for seat in it.items {
-      let (found, expected) = (it.candidates[seat] ?? [], candidates(for: seat, in: election))
+      let (found, expected) = (stated[seat] ?? [], candidates(for: seat, in: election))
       guard found == expected else {
         throw Refusal(
           .wrongCandidates, clause: "seats.\(seat)",
@@ -57,10 +58,10 @@ extension Assembly {
           ])
       }
     }
-    guard it.candidates.count == it.items.count else {
+    guard stated.count == it.items.count else {
       throw Refusal(
         .wrongCandidates,
-        ["seat": "–", "found": "\(it.candidates.count)", "expected": "\(it.items.count)"])
+        ["seat": "–", "found": "\(stated.count)", "expected": "\(it.items.count)"])
     }
   }
 

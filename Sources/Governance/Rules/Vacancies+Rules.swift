@@ -5,14 +5,15 @@ extension Assembly {
   /// Throws unless a certificate names exactly the terms that begin.
   func checkTerms(_ it: OutcomeCertified, _ vote: Vote, at now: Instant) throws(Refusal) {
     let expected = newTerms(vote, at: now)
-    for (found, expected) in zip(it.terms, expected) where found != expected {
+    let terms = it.terms ?? []
+    for (found, expected) in zip(terms, expected) where found != expected {
       throw Refusal(
         .wrongTerms, clause: "seats.\(expected.seat).term",
         ["found": found.words, "expected": expected.words])
     }
-    guard it.terms.count == expected.count else {
-      throw Refusal(
-        .wrongTerms, ["found": "\(it.terms.count)", "expected": "\(expected.count)"])
+    guard terms.count == expected.count, (it.terms == nil) == (vote.election == nil) else {
+      let found = it.terms.map { "\($0.count)" } ?? "–"
+      throw Refusal(.wrongTerms, ["found": found, "expected": "\(expected.count)"])
     }
   }
 

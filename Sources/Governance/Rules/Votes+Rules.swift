@@ -4,9 +4,9 @@ extension Assembly {
   func admit(_ it: VoteOpened, _ act: Act) throws(Refusal) {
     if votes[it.vote] != nil { throw Refusal(.voteExists, ["vote": it.vote]) }
     if let election = it.election { return try admit(it, on: election, act) }
-    guard it.candidates.isEmpty else {
+    if let candidates = it.candidates {
       throw Refusal(
-        .wrongCandidates, ["seat": "–", "found": "\(it.candidates.count)", "expected": "0"])
+        .wrongCandidates, ["seat": "–", "found": "\(candidates.count)", "expected": "–"])
     }
     let questions = try questions(of: it, at: act.received)
     guard let first = questions.first, let rule = statutes?.rules[first.course.rule],

@@ -138,8 +138,8 @@ public struct OutcomeCertified: Payload {
   public let vote: String
   /// Item to outcome.
   public let outcomes: [String: VoteOutcome]
-  /// The terms that an election begins, in order; recomputed.
-  public let terms: [NewTerm]
+  /// The terms that an election begins, in order, which no other certificate has; recomputed.
+  public let terms: [NewTerm]?
 
   /// A term that begins.
   public struct NewTerm: Sendable, Equatable {
@@ -176,7 +176,7 @@ public struct OutcomeCertified: Payload {
             seat: try g.name("seat"), party: try g.name("party"), from: try g.instant("from"),
             until: try g.instant("until"))
         }
-      } ?? []
+      }
   }
 }
 

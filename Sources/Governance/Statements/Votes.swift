@@ -16,8 +16,8 @@ public struct VoteOpened: Payload {
   public let items: [String]
   /// The election whose classes the items are.
   public let election: String?
-  /// The candidates of each class of an election; recomputed.
-  public let candidates: [String: [String]]
+  /// The candidates of each class of an election, which no other vote has; recomputed.
+  public let candidates: [String: [String]]?
   /// The call that the applications came by.
   public let call: String?
   /// The first moment inside.
@@ -54,7 +54,7 @@ public struct VoteOpened: Payload {
     self.candidates =
       try fields.optional("candidates") { (f) throws(MalformedStatement) in
         try f.map("candidates") { (g, key) throws(MalformedStatement) in try g.names(key) }
-      } ?? [:]
+      }
     self.call = try fields.optional("call") { (f) throws(MalformedStatement) in
       try f.name("call")
     }

@@ -71,7 +71,7 @@ selections:
     rubric: [{id: merit, weight: 60, scale: 5, min: 1}, {id: need, weight: 40, scale: 4}]
     reviews: {each: 2, least: 1, combine: mean}
     take: param.places
-    min_score: "25/100"
+    min_score: "1/4"
     ties: [small, lot]
   board_election: {ballot: approval, method: most_approved, electors: seat, window: vote, ties: [lot]}
 procedures:

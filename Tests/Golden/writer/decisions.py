@@ -266,8 +266,8 @@ def kinds(cases):
     other.entries = other.entries[:-1]
     other.commits.pop()
     other.now = "2025-01-07T08:00:00Z"
-    other.open("V-1", ["P-1"], "stakes", "shares", "2025-01-08T00:00:00Z", "2025-01-11T00:00:00Z", weights=[50, 1, 50, 90000, 500])
-    cases.refused(other, "wrong_weights", "A weight of more than 10,000.")
+    other.open("V-1", ["P-1"], "stakes", "shares", "2025-01-08T00:00:00Z", "2025-01-11T00:00:00Z", weights=[50, 1, 50, 9999, 500])
+    cases.refused(other, "wrong_weights", "A weight of 9,999, where the budget gives 10,000 at most.")
     for m, word in zip("ABCDE", ("yes", "no", "no", "abstain", "yes")):
         log.cast("V-1", m, {"P-1": word})
     log.at("2025-01-11T08:00:00Z").count("V-1", result("P-1", "carried", 10601, yes=550, no=51, abstain=10000))
@@ -320,7 +320,12 @@ def members(cases):
     cases.refused(log, "recused", "E votes on its own suspension.")
     for m in "ABC":
         log.cast("V-1", m, {"P-1": "yes"})
-    log.at("2025-01-11T08:00:00Z").count("V-1", result("P-1", "carried", 4, yes=3, no=0, abstain=0)).certify("V-1", {"P-1": "carried"})
+    row = result("P-1", "carried", 4, yes=3, no=0, abstain=0)
+    during = branch(log).at("2025-01-10T08:00:00Z").propose("P-2").freeze("P-2")
+    during.open("V-2", ["P-2"], opens="2025-01-11T00:00:00Z", closes="2025-01-14T00:00:00Z")
+    during.at("2025-01-11T08:00:00Z").count("V-1", row).certify("V-1", {"P-1": "carried"}).cast("V-2", "E", {"P-2": "no"})
+    cases.refused(during, "suspended", "A ballot of a member that was suspended after the vote was opened.")
+    log.at("2025-01-11T08:00:00Z").count("V-1", row).certify("V-1", {"P-1": "carried"})
     log.propose("P-2").freeze("P-2")
     log.open("V-2", ["P-2"], opens="2025-01-12T00:00:00Z", closes="2025-01-15T00:00:00Z")
     cases.refused(log, "wrong_electorate", "A suspended member is in the electorate.")

@@ -56,9 +56,9 @@ class Shortlist:
         helped = {floor["where"]: [row for row in rows if self.statutes.holds(floor["where"], row.subject) is True]
                   for floor in selection.get("floors", [])}
         for row in rows:
-            if row.reason is None and row.score < Fraction(least) * weights:
-                top, _, bottom = least.partition("/")
-                row.reason = "below_" + (top if bottom == "100" else least)
+            points = Fraction(least) * weights
+            if row.reason is None and row.score < points:
+                row.reason = "below_%s" % points
         walk = [row for row in rows if row.reason is None]
         for floors in [selection.get("floors", [])] + [[]] * (selection.get("unmet") == "release"):
             for row in [row for row in walk if not row.taken]:
