@@ -8,6 +8,7 @@
 //
 // Exit codes: 0 they agree on all, 1 they do not, 64 usage.
 
+import { webcrypto } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -20,6 +21,8 @@ import { decodeAuthorLines } from "./verifier/notes.js";
 import { asJSON } from "./verifier/report.js";
 import { Signatures } from "./verifier/signatures.js";
 import { decodeTime } from "./verifier/times.js";
+
+globalThis.crypto ??= webcrypto; // node 18 has it under another name
 
 const SHOWN = 300; // characters of an act
 

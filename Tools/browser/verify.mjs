@@ -1,15 +1,15 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
 //
-// The verifier of the page, for a terminal with node 18.13 or later: for its tests.
+// The verifier of the page, for a terminal with node 18 or later: for its tests.
 //
 //   node verify.mjs [--policy FILE] [--kept FILE] LEDGER.viche …      one line of JSON for each
 //
 // FILE of --policy is a tlog-policy, or verifier keys, one a line; of --kept a receipt or a checkpoint.
 // Exit codes: 0 all hold, 1 one does not hold, 64 usage, 65 malformed, 66 no such file.
 
-import { readFileSync } from "node:fs";
 import { webcrypto } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { NOTHING, check } from "./verifier/check.js";
 import { Malformed } from "./verifier/errors.js";

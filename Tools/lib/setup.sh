@@ -32,3 +32,8 @@ install_build_needs() {
 install_test_needs() {
   install_missing age age zbar-tools zbarimg
 }
+
+# What the verifier in the browser is tested with; Debian 12 has node 18, which is enough.
+install_browser_needs() {
+  install_missing nodejs node chromium chromium
+}

@@ -13,7 +13,7 @@ export function electionsPart(view, words) {
 
 function electionHead(election, words) {
   return [
-    el("strong", {}, code(election.id)), election.classes.map(({ seat }, n) => [n ? ", " : null, code(seat)]),
+    el("strong", {}, code(election.id)), el("span", {}, list(election.classes, ({ seat }) => code(seat))),
     tag(words, "standing", election.standing),
     el("span", { class: "soft small" }, `${words.say("terms.from")} ${words.moment(election.from)}`)];
 }

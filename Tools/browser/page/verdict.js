@@ -5,6 +5,8 @@ import { fact } from "./decisions.js";
 import { code, el, list, said, small } from "./dom.js";
 import { sentence } from "./sentences.js";
 
+const SUBJECTS = ["call", "application", "election", "nomination", "seat", "vote", "proposal", "amendment", "mandate", "lot",
+  "meeting", "party", "member"];
 const CONTRADICTS = ["dropped", "forked"]; // what only a second history explains
 
 function verdict(kind, title, text, words, ...more) {
@@ -13,13 +15,20 @@ function verdict(kind, title, text, words, ...more) {
     el("h2", {}, words.say(title)), el("p", {}, words.say(text)), more));
 }
 
+/** What an entry is about, by its names. */
+function subjectOf({ facts }) {
+  const named = new Map(facts);
+  return SUBJECTS.filter((name) => named.has(name)).map((name) => named.get(name));
+}
+
 export function brokenPart({ report: { error }, difference, fast, entry: about }, words) {
   const { entry, offset, kind, reason, message } = error;
   const value = (text) => (text === null ? words.say("nothing") : code(text));
   return [
     verdict("bad", "broken", "kind." + kind, words, el("dl", { class: "plain" },
       entry === null ? null : fact(words.say("broken.entry"), words.number(entry)),
-      about ? fact(words.say("broken.about"), [code(about.type), ", ", code(about.received)]) : null,
+      about ? fact(words.say("broken.about"), [
+        code([about.type, ...subjectOf(about)].join(" ")), ", ", code(about.received)]) : null,
       about ? fact(words.say("broken.signers"), list(about.signers.slice(0, 20), code)) : null,
       offset === null ? null : fact(words.say("broken.offset"), words.number(offset)),
       fact(words.say("broken.reason"), [el("span", {}, sentence(reason, about, words)), " ", code(reason)]),
