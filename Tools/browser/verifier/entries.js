@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One entry's bytes.
 
-import { decodeUTF8, hex, latin1, lines } from "./bytes.js";
+import { decodeUTF8, latin1, lines } from "./bytes.js";
 import { decodeJSON } from "./encoding.js";
 import { Malformed } from "./errors.js";
-import { sha256 } from "./hashes.js";
 import { decodeAuthorLines } from "./notes.js";
 import { decodeTime } from "./times.js";
 
@@ -29,6 +28,5 @@ export class Entry {
       throw new Malformed("a statement is an object");
     }
     this.signatures = decodeAuthorLines(rows.slice(3, -1).map(decodeUTF8));
-    this.digest = hex(sha256(this.text));
   }
 }

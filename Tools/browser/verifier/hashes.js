@@ -38,28 +38,40 @@ function pad(data, block) {
 }
 
 const w = new Int32Array(64);
+const sum = new Int32Array(8);
+const LENGTH = 8; // bytes of the length at the end
 
 export function sha256(data) {
-  const view = pad(data, 64);
-  const state = Int32Array.from(START32);
-  for (let at = 0; at < view.byteLength; at += 64) {
-    for (let n = 0; n < 16; n += 1) w[n] = view.getInt32(at + 4 * n);
-    for (let n = 16; n < 64; n += 1) {
-      const x = w[n - 15];
-      const y = w[n - 2];
-      const low = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
-      const high = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
-      w[n] = w[n - 16] + low + w[n - 7] + high;
-    }
-    compress(state);
-  }
-  const digest = new DataView(new ArrayBuffer(32));
-  state.forEach((word, n) => digest.setInt32(4 * n, word));
-  return new Uint8Array(digest.buffer);
+  sum.set(START32);
+  const whole = data.length - (data.length % 64);
+  for (let at = 0; at < whole; at += 64) compress(data, at);
+  const rest = data.length - whole;
+  const last = new Uint8Array(rest + 1 + LENGTH > 64 ? 128 : 64);
+  last.set(data.subarray(whole));
+  last[rest] = 0x80;
+  const view = new DataView(last.buffer);
+  view.setUint32(last.length - LENGTH, Math.floor(data.length / 2 ** 29));
+  view.setUint32(last.length - 4, data.length * 8);
+  for (let at = 0; at < last.length; at += 64) compress(last, at);
+  const digest = new Uint8Array(32);
+  for (let n = 0; n < 32; n += 1) digest[n] = sum[n >> 2] >>> (24 - 8 * (n & 3));
+  return digest;
 }
 
-function compress(state) {
-  let [a, b, c, d, e, f, g, h] = state;
+/** Takes one block into the sum; for speed every step is written out on numbers. */
+function compress(data, at) {
+  for (let n = 0, k = at; n < 16; n += 1, k += 4) {
+    w[n] = (data[k] << 24) | (data[k + 1] << 16) | (data[k + 2] << 8) | data[k + 3];
+  }
+  for (let n = 16; n < 64; n += 1) {
+    const x = w[n - 15];
+    const y = w[n - 2];
+    const low = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
+    const high = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
+    w[n] = w[n - 16] + low + w[n - 7] + high;
+  }
+  let [a, b, c, d] = [sum[0], sum[1], sum[2], sum[3]];
+  let [e, f, g, h] = [sum[4], sum[5], sum[6], sum[7]];
   for (let n = 0; n < 64; n += 1) {
     const high = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
     const one = (h + high + ((e & f) ^ (~e & g)) + ROUNDS32[n] + w[n]) | 0;
@@ -74,7 +86,14 @@ function compress(state) {
     b = a;
     a = (one + two) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, n) => (state[n] += word));
+  sum[0] += a;
+  sum[1] += b;
+  sum[2] += c;
+  sum[3] += d;
+  sum[4] += e;
+  sum[5] += f;
+  sum[6] += g;
+  sum[7] += h;
 }
 
 const word = (number) => BigInt.asUintN(64, number);

@@ -11,8 +11,7 @@ import { at, int, names, unique } from "./values.js";
 /** What an expression is about: facts, and what follows from the log for their owner. */
 export class Subject {
   constructor(facts, derived = {}) {
-    this.facts = facts;
-    this.derived = new Map(Object.entries(derived));
+    Object.assign(this, { facts, derived });
   }
 }
 
@@ -81,7 +80,7 @@ export class Statutes {
       const text = at(this.parameters, name.slice(6));
       return /^[0-9]+$/.test(text) ? BigInt(text) : text;
     }
-    if (DERIVED.includes(name)) return subject.derived.get(name.split(".").at(-1)) ?? null;
+    if (DERIVED.includes(name)) return subject.derived[name.split(".").at(-1)] ?? null;
     return name; // a word, as in `status == member`
   }
 

@@ -29,9 +29,10 @@ export const bodies = {
 
   /** Those of the parties that a kind of tie joins stand together; all sorted. */
   groups(parties, kind) {
+    if (!kind) return [...parties].sort().map((party) => [party]);
     let groups = [];
     for (const party of parties) {
-      const joined = groups.filter((group) => kind && group.some((other) => this.tied([kind], party, other)));
+      const joined = groups.filter((group) => group.some((other) => this.tied([kind], party, other)));
       groups = [...groups.filter((group) => !joined.includes(group)), [...joined.flat(), party].sort()];
     }
     return groups.sort(compareLists);

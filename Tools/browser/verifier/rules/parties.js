@@ -63,7 +63,8 @@ export const parties = {
   /** What the statutes' expressions see of a member, with these facts of its nominee. */
   partySubject(party, facts = {}) {
     const record = this.parties.get(party);
-    const all = object([...Object.entries(this.factsOf(party)), ...Object.entries(facts)]);
+    const own = this.factsOf(party);
+    const all = names(facts).length ? object([...Object.entries(own), ...Object.entries(facts)]) : own;
     return new Subject(all, this.derived(this.isSuspended(party) ? "suspended" : "member", record.since));
   },
 
