@@ -46,10 +46,13 @@ def ask_node(paths):
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+FAULT = ("entry", "offset", "kind", "reason")
+
+
 def told(report, other):
     """What must be the same in this report and the other one."""
     if not report["ok"]:
-        return {k: v for k, v in report["error"].items() if k != "message"}
+        return {name: report.get(name) for name in FAULT}
     return {k: v for k, v in report.items() if k in other}
 
 
@@ -72,7 +75,7 @@ def compare(paths, known):
 
 def brief(report, other):
     if not (report["ok"] and other["ok"]):
-        return report.get("error") or "holds"
+        return report.get("message", "holds")
     return {k: v for k, v in report.items() if v != other.get(k)}
 
 

@@ -17,7 +17,7 @@ class Golden(PageTestCase):
         for case in CASES:
             with self.subTest(case["file"]):
                 data = (pathlib.Path(golden.FOLDER) / case["file"]).read_bytes()
-                self.assertEqual(golden.wrong(case, self.report(data, case.get("log_key", ""))), "")
+                self.assertEqual(golden.wrong(case, self.report(data, case.get("log_key", "")), data), "")
 
 
 @unittest.skipUnless(CASES and shutil.which("node"), "no golden logs, or no node")
@@ -25,7 +25,8 @@ class GoldenInNode(unittest.TestCase):
     def test_in_node(self):
         for case, report in zip(CASES, golden.ask_node(golden.FOLDER, CASES)):
             with self.subTest(case["file"]):
-                self.assertEqual(golden.wrong(case, report), "")
+                data = (pathlib.Path(golden.FOLDER) / case["file"]).read_bytes()
+                self.assertEqual(golden.wrong(case, report, data), "")
 
 
 if __name__ == "__main__":

@@ -293,5 +293,5 @@ export const ENGLISH = {
   "reason.header": "The first line is not that of a ledger.",
   "reason.log_key": "Another key than the expected one signs this ledger.",
   "reason.too_large": "A ledger file has at most 1 GiB.",
-  "reason.statutes": "The statutes say what cannot be applied.",
+  "reason.statutes_faulty": "The statutes have a fault.",
 };

@@ -21,8 +21,8 @@ function subjectOf({ facts }) {
   return SUBJECTS.filter((name) => named.has(name)).map((name) => named.get(name));
 }
 
-export function brokenPart({ report: { error }, difference, fast, entry: about }, words) {
-  const { entry, offset, kind, reason, message } = error;
+export function brokenPart({ report, difference, fast, entry: about }, words) {
+  const { entry = null, offset = null, kind, reason, message } = report;
   const value = (text) => (text === null ? words.say("nothing") : code(text));
   return [
     verdict("bad", "broken", "kind." + kind, words, el("dl", { class: "plain" },

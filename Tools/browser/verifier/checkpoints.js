@@ -48,15 +48,17 @@ function noteEnd(data, start) {
   return end;
 }
 
-/** Whether the log signed a checkpoint somewhere in these bytes: then they were committed. */
-export function holdsCheckpoint(tail, origin, logKey, signatures) {
+/**
+ * Whether the log signed a checkpoint of more entries than it has so far in these bytes: then they were
+ * committed. One of as many only adds cosignatures; where its frame is torn, nothing committed is lost.
+ */
+export function holdsCheckpoint(tail, { origin, tree, signatures }, logKey) {
   const first = utf8(origin + "\n");
   for (let start = find(tail, first); start >= 0; start = find(tail, first, start + 1)) {
     const end = noteEnd(tail, start);
     if (end < 0) continue;
     try {
-      readCheckpoint(tail.subarray(start, end), origin, logKey, signatures);
-      return true;
+      if (readCheckpoint(tail.subarray(start, end), origin, logKey, signatures).size > tree.size) return true;
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
     }
@@ -65,17 +67,22 @@ export function holdsCheckpoint(tail, origin, logKey, signatures) {
 }
 
 /** The log's own key stands in entry 0; `expected` is the one that was given, and those to come. */
-export function readLogKey(pending, origin, expected) {
-  if (!pending.length) throw new Broken("tampered", "malformed", "a checkpoint before the first entry", 0);
+export function readLogKey(pending, origin, expected, at) {
+  if (!pending.length) throw new Broken("tampered", "size", "a checkpoint before the first entry", null, at);
   const [offset, body] = pending[0];
   let key;
   try {
     const { statement } = new Entry(0, offset, body);
+    if (statement.type !== "ledger.founded") {
+      throw new Broken("refused", "not_founded", "the first entry is no founding", 0, offset);
+    }
     key = decodeVkey(checkType(statement.log_key, "text"));
-    if (key.name !== origin) throw new Malformed("the log's key does not bear the log's name");
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
     throw new Broken("tampered", "malformed", error.message, 0, offset);
+  }
+  if (key.name !== origin) {
+    throw new Broken("tampered", "other_ledger", "the log's key does not bear the log's name", 0, offset);
   }
   if (expected && ![key, ...expected.slice(1)].some((each) => isSameKey(each, expected[0]))) {
     throw new Broken("foreign", "log_key", "the log's key is not the one expected", 0, offset);

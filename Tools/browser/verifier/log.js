@@ -12,7 +12,7 @@ import { State } from "./state.js";
 import { Tree } from "./tree.js";
 
 export const FILE_MAX = 2 ** 30;
-const ENTRY_MAX = 65535;
+const BODY_MAX = 65535;
 const HEADER_MAX = 12 + 255 + 1; // bytes of the first line
 const FRAME_MAX = "checkpoint ".length + 10 + 1; // bytes of a frame's first line
 const HEADER = /^viche-log\/1 ([A-Za-z0-9._/-]{1,255})\n/;
@@ -91,7 +91,7 @@ export class Reading {
     const keys = [
       ...(this.logKey ? [this.logKey] : []), ...seemingLogKeys(this.logKey ? rest : this.data, this.origin)];
     const different = keys.filter((key, n) => keys.findIndex((other) => isSameKey(key, other)) === n);
-    if (different.some((key) => holdsCheckpoint(rest, this.origin, key, this.signatures))) {
+    if (different.some((key) => holdsCheckpoint(rest, this, key))) {
       throw new Broken("tampered", "frame", "damaged before the last checkpoint",
         this.tree.size + this.pending.length, at);
     }
@@ -100,7 +100,7 @@ export class Reading {
   /** Checks one checkpoint, then, in order, the entries that it covers. */
   * commit(offset, body) {
     const logKey = this.logKey ?? readLogKey(this.pending, this.origin, this.expectedKey && [
-      this.expectedKey, ...seemingLogKeys(this.data, this.origin)]);
+      this.expectedKey, ...seemingLogKeys(this.data, this.origin)], offset);
     const entries = yield* this.pendingEntries();
     this.logKey = nextLogKey(entries, this.origin, logKey);
     yield this.signatures.askCheckpoint(body, this.logKey);
@@ -142,13 +142,15 @@ export class Reading {
     }
     if (read.size !== this.tree.size) {
       throw new Broken("tampered", "size",
-        `a checkpoint of ${read.size} entries after ${this.tree.size}`, null, offset);
+        `a checkpoint of ${read.size} entries after ${this.tree.size}`, null, offset,
+        { path: [], found: String(this.tree.size), expected: String(read.size) });
     }
     if (!sameBytes(read.root, this.tree.root())) {
       yield this.signatures.upTo(offset);
-      const culprit = this.state.firstChanged(entries);
-      throw new Broken("tampered", "root", "the entries are not those that the checkpoint covers",
-        culprit ? culprit.number : null, culprit?.offset ?? offset);
+      const [culprit, reason] = this.state.firstChanged(entries);
+      throw new Broken("tampered", reason, "the entries are not those that the checkpoint covers",
+        culprit ? culprit.number : null, culprit?.offset ?? offset, {
+          path: ["root"], found: encodeBase64(this.tree.root()), expected: encodeBase64(read.root) });
     }
     this.state.cosigners = read.others.map(([name]) => name);
     if (read.others.length) this.cosigned.push({ size: read.size, text: read.text, lines: read.others });
@@ -166,7 +168,7 @@ function readHeader(data) {
   const header = HEADER.exec(head);
   if (header) return [header[1], header[0].length];
   if ("viche-log/1 ".startsWith(head.slice(0, 12)) && (data.length <= 12 || HEADER.test(head + "\n"))) {
-    throw new Broken("cut", "header", "the file ends within its first line", null, data.length);
+    throw new Broken("cut", "no_checkpoint", "the file ends within its first line", null, data.length);
   }
   throw new Broken("foreign", "header", "not a viche-log/1 file", null, 0);
 }
@@ -179,7 +181,7 @@ function frameAt(data, at) {
   const end = start + Number(frame[2]);
   if (end > data.length) return null;
   const [kind, body] = [frame[1], data.subarray(start, end)];
-  return kind === "checkpoint" || (body.at(-1) === 10 && body.length <= ENTRY_MAX) ? { kind, body, end } : null;
+  return body.at(-1) === 10 && body.length <= BODY_MAX ? { kind, body, end } : null;
 }
 
 /** Whether these bytes, or none, may be the beginning of a frame whose end was never written. */
@@ -204,7 +206,7 @@ function admit(state, entry) {
     }
     // Statutes and calendars are trees of any form: what a rule stumbles over does not hold.
     if ([Fault, TypeError, RangeError, SyntaxError].some((kind) => error instanceof kind)) {
-      throw broken("refused", "statutes", "the rules cannot be applied: " + error.message);
+      throw broken("refused", "statutes_faulty", "the rules cannot be applied: " + error.message);
     }
     throw error;
   }

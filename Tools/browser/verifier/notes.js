@@ -8,6 +8,7 @@ import { Malformed } from "./errors.js";
 import { sha256 } from "./hashes.js";
 
 export const KEY_NAME = /^[A-Za-z0-9._/-]{1,255}$/;
+const SIGNATURES_MAX = 100;
 const SPACE_OR_CONTROL = new RegExp(`[\\x00-\\x1f${WHITE}]`);
 
 /** The eight hexadecimal digits of a key's ID. */
@@ -46,6 +47,7 @@ export function decodeSignatureLine(line) {
 
 /** [{name, id, signature}], sorted by name and each name once. */
 export function decodeAuthorLines(lines) {
+  if (lines.length > SIGNATURES_MAX) throw new Malformed(`more than ${SIGNATURES_MAX} signature lines`);
   const signatures = lines.map((line) => {
     const [name, blob] = decodeSignatureLine(line);
     if (!KEY_NAME.test(name) || blob.length !== 68) throw new Malformed("not an Ed25519 signature line");

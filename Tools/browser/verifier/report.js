@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was found, as the JSON of `Tools/verify/verify.py --json`.
 
-import { hex } from "./bytes.js";
+import { encodeBase64 } from "./encoding.js";
 import { NEVER } from "./rules/terms.js";
 import { encodeTime } from "./times.js";
 import { int, object } from "./values.js";
@@ -18,8 +18,12 @@ export function isWell({ broken, witnessed, kept }, { quorum }) {
 
 export function asJSON(state, broken) {
   if (broken) {
-    const { entry, offset, kind, reason, message } = broken;
-    return { ok: false, error: { entry, offset, kind, reason, message: clean(message) } };
+    const { entry, offset, kind, reason, message, difference } = broken;
+    const told = { ok: false, kind, reason, message: clean(message) };
+    if (entry !== null) told.entry = entry;
+    if (offset !== null) told.offset = offset;
+    if (difference) Object.assign(told, { expected: difference.expected, found: difference.found });
+    return told;
   }
   const members = state.members();
   const votes = [...state.votes];
@@ -27,7 +31,7 @@ export function asJSON(state, broken) {
   return {
     ok: true, origin: state.origin, log_key: state.logKey, rehearsal: state.rehearsal,
     entries: state.size, signatures: state.signatureCount, checkpoints: state.checkpoints,
-    size: state.size, root: hex(state.root), uncommitted_bytes: state.uncommittedBytes,
+    size: state.size, root: encodeBase64(state.root), uncommitted_bytes: state.uncommittedBytes,
     members: [...members].sort(), suspended: members.filter((party) => state.isSuspended(party)).sort(),
     statutes_version: int(state.inForce().version),
     proposals: object([...state.proposals].map(([name, proposal]) => [name, state.status(proposal)])),

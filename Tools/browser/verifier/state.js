@@ -91,22 +91,23 @@ export class State {
     return brought.findLast((key) => key.name === name && key.id === id)?.publicKey ?? null;
   }
 
-  /** The first of these entries that is not as its authors signed it, if that can be seen. */
+  /** [the first of these entries that is not as its authors signed it, why], or [null, "root"]. */
   firstChanged(entries) {
     const brought = [];
     for (const entry of entries) {
       try {
         brought.push(...this.keysBrought(checkStatement(entry.statement)));
       } catch (error) {
-        if (error instanceof Malformed) return entry;
+        if (error instanceof Malformed) return [entry, "malformed"];
         throw error;
       }
       for (const { name, id, signature } of entry.signatures) {
         const key = this.keyBefore(brought, name, id);
-        if (key === null || !this.signatures.isSigned(key, entry.text, signature)) return entry;
+        if (key === null) return [entry, "unknown_key"];
+        if (!this.signatures.isSigned(key, entry.text, signature)) return [entry, "bad_signature"];
       }
     }
-    return null;
+    return [null, "root"];
   }
 
   find(table, name, code) {

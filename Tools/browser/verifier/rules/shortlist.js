@@ -92,10 +92,8 @@ export const shortlist = {
   markBelow(selection, rows) {
     const least = selection.min_score ?? "0";
     const wanted = Fraction.parse(least).times(sum(at(selection, "rubric").map((c) => int(at(c, "weight")))));
-    const [top, bottom] = least.split("/");
     for (const row of rows) {
-      const isBelow = row.reason === null && row.score.compare(wanted) < 0;
-      if (isBelow) row.reason = "below_" + (bottom === "100" ? top : least);
+      if (row.reason === null && row.score.compare(wanted) < 0) row.reason = "below_" + wanted;
     }
   },
 
