@@ -156,7 +156,7 @@ extension BallotCast.Content {
 }
 
 /// One item's count: who may vote on it, what they said, and what that means by the rule.
-private struct Tallying {
+struct Tallying {
   let vote: Vote
   let rule: Statutes.Rule
   let item: String

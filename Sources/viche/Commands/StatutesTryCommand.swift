@@ -5,8 +5,6 @@ import Counting
 import Governance
 import Ledger
 import Register
-import Signing
-import TransparencyLog
 
 extension StatutesCommand {
   struct Try: ParsableCommand {
@@ -29,7 +27,7 @@ extension StatutesCommand {
       let statutes = try Sources(files: Files(words: words)).statutes(file)
       let log = try Reading(options).log()
       var retrial = Retrial(under: statutes)
-      try log.retell { retrial.observe($0, before: $1) }
+      log.retell { retrial.observe($0, before: $1) }
       let report = RetrialReport(retrial, words)
       Terminal.say(options.talk.json ? report.json.canonicalText : report.text)
     }
@@ -165,27 +163,11 @@ struct RetrialReport {
 
 extension VerifiedLog {
   /// Tells the acts again from the first, each with the coalition before it.
-  func retell(_ observe: (Act, Assembly) -> Void) throws {
-    var assembly = Assembly(
-      origin: origin, sha256: { Hash.sha256($0) }, md5: { Hash.md5($0) }, seals: .libcrypto)
-    for place in entries {
-      let act = try act(place.index)
+  func retell(_ observe: (Act, Assembly) -> Void) {
+    var assembly = beginning
+    for act in acts {
       observe(act, assembly)
       assembly.apply(act)
     }
-  }
-
-  /// An entry as the engine was given it.
-  private func act(_ index: Int) throws -> Act {
-    let entry = entries.entry(index)
-    let statement = try entry.signed.statement()
-    let refused = try (statement.body as? ActRefused).map { try SignedStatement(refused: $0) }
-    let inner = try refused.map {
-      Act.InnerAct(
-        statement: try $0.statement(), digest: $0.digest, signers: $0.signatures.map(\.name))
-    }
-    return Act(
-      index: index, received: entry.received, statement: statement, digest: entry.signed.digest,
-      signers: entry.signed.signatures.map(\.name), inner: inner)
   }
 }
