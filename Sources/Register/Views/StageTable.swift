@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Governance
-import Register
+public import Governance
 
 /// The working of a count as a statement carries it (`Elections.md`, "The count"), for people.
 ///
 /// Candidates stand by their names in the log; nothing is counted again here.
-struct StageTable {
+public struct StageTable: Sendable {
   let stages: [JSON]
   /// Candidate to label, in the order of the opening.
   let candidates: [(name: String, label: String)]
   let words: Words
 
-  init(_ stages: JSON, candidates: [(name: String, label: String)], _ words: Words) {
+  /// The stages as the statement has them, with the candidates' names and labels.
+  public init(_ stages: JSON, candidates: [(name: String, label: String)], _ words: Words) {
     self.stages = stages.array ?? []
     self.candidates = candidates
     self.words = words
   }
 
   /// The votes of each candidate after each stage, then each stage in words.
-  var lines: [String] {
+  public var lines: [String] {
     guard !stages.isEmpty else { return [] }
     let sentences = stages.enumerated().flatMap { index, stage in
       let parts = [action(stage, number: index + 1)] + ties(stage) + decisions(stage)

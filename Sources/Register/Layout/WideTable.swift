@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Register
-
 /// A table of numbers with too many columns for a terminal: blocks of columns, one below another.
-struct WideTable {
+public struct WideTable: Sendable {
   /// What stands at the left of each line of every block: a number and a name.
-  let heads: [(number: String, name: String)]
+  public let heads: [(number: String, name: String)]
   private var columns: [(title: String, cells: [String])] = []
 
-  /// How many columns of a terminal a block takes at most, and a name in it.
-  static let widthMax = 80
-  static let nameMax = 30
+  /// How many columns of a terminal a block takes at most.
+  public static let widthMax = 80
+  /// How many columns a name takes at most.
+  public static let nameMax = 30
 
-  init(heads: [(number: String, name: String)]) { self.heads = heads }
+  /// A table without columns yet.
+  public init(heads: [(number: String, name: String)]) { self.heads = heads }
 
   /// Adds a column with a cell for each line.
-  mutating func add(_ title: String, _ cells: [String]) { columns.append((title, cells)) }
+  public mutating func add(_ title: String, _ cells: [String]) { columns.append((title, cells)) }
 
   /// The blocks, an empty line between them.
-  var text: String {
+  public var text: String {
     var blocks: [TextTable] = []
     var rest = columns[...]
     while !rest.isEmpty {
