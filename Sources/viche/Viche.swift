@@ -32,7 +32,7 @@ struct Viche: ParsableCommand {
       OnboardCommand.self, MemberCommand.self, RepresentativeCommand.self, MandateCommand.self,
       StatementCommand.self, AgreementCommand.self, ActionCommand.self, ExternalCommand.self,
       DocumentCommand.self, ComplaintCommand.self, ComplainCommand.self, HandoverCommand.self,
-      TodayCommand.self, ExplainCommand.self, LogCommand.self, ProveCommand.self,
+      TodayCommand.self, ExplainCommand.self, StatsCommand.self, LogCommand.self, ProveCommand.self,
       VerifyCommand.self, PublishCommand.self, MirrorCommand.self, CountCommand.self,
       QRCommand.self,
     ])

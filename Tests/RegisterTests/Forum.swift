@@ -11,9 +11,17 @@ struct Forum {
 
   var assembly: Assembly { log.assembly }
 
-  init() throws {
+  /// Five who decide together; `boardChair` is how the chair of their board moves on, if it does.
+  init(boardChair: JSON? = nil) throws {
     let keys = [Small.registrar, Small.teller] + (1...5).map(Small.member)
-    self.log = try SmallLog(Self.founding, by: keys)
+    var founding = Self.founding
+    if let boardChair, case .object(var tree)? = founding["statutes"] {
+      var bodies = tree["bodies"]?.object ?? [:]
+      bodies["board"] = ["seats": ["chair"], "chair": boardChair]
+      tree["bodies"] = .object(bodies)
+      founding["statutes"] = .object(tree)
+    }
+    self.log = try SmallLog(founding, by: keys)
     self.now = try #require(Instant("2024-11-04T10:00:00Z"))
   }
 

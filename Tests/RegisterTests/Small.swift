@@ -131,12 +131,11 @@ enum Small {
 
 /// Acts put in order, each admitted before it is applied.
 struct SmallLog {
-  var assembly = Assembly(
-    origin: Small.origin, sha256: { _ in [UInt8](repeating: 0, count: 32) },
-    md5: { _ in [UInt8](repeating: 0, count: 16) },
-    seals: Seals(
-      opener: { _ in nil }, recipient: { "age1\($0)" }, isRecipient: { $0.hasPrefix("age1") }))
-  private var count = 0
+  var assembly: Assembly
+  /// The same before the first act, and every act so far.
+  let beginning: Assembly
+  private(set) var acts: [Act] = []
+  private var count: Int { acts.count }
 
   init() throws {
     let keys =
@@ -145,6 +144,12 @@ struct SmallLog {
   }
 
   init(_ founding: [String: JSON], by keys: [String]) throws {
+    self.beginning = Assembly(
+      origin: Small.origin, sha256: { _ in [UInt8](repeating: 0, count: 32) },
+      md5: { _ in [UInt8](repeating: 0, count: 16) },
+      seals: Seals(
+        opener: { _ in nil }, recipient: { "age1\($0)" }, isRecipient: { $0.hasPrefix("age1") }))
+    self.assembly = beginning
     try add(.ledgerFounded, founding, at: "2024-11-01T08:00:00Z", by: keys)
   }
 
@@ -158,7 +163,7 @@ struct SmallLog {
       digest: [UInt8](repeating: UInt8(count), count: 32), signers: signers.sorted())
     try assembly.admit(act)
     assembly.apply(act)
-    count += 1
+    acts.append(act)
   }
 
   mutating func registrar(

@@ -11,6 +11,7 @@ enum MessageTables {
   enum Elections {}
   enum Explained {}
   enum Faults {}
+  enum Influence {}
   enum Moments {}
   enum Refusals {}
   enum Seats {}
@@ -36,6 +37,7 @@ enum MessageTables {
         Bodies.english, Command.english, Decisions.english, Deeds.english, Due.english,
         Elections.english, Entries.english, Explained.english, Faults.english, Moments.english,
         Refusals.english, Seats.english,
+        Influence.english,
         Statutes.english, Terms.english, Tiles.english, Voting.english,
         Verify.english,
       ]
@@ -44,6 +46,7 @@ enum MessageTables {
         Bodies.ukrainian, Command.ukrainian, Decisions.ukrainian, Deeds.ukrainian, Due.ukrainian,
         Elections.ukrainian, Entries.ukrainian, Explained.ukrainian, Faults.ukrainian,
         Moments.ukrainian, Refusals.ukrainian,
+        Influence.ukrainian,
         Seats.ukrainian, Statutes.ukrainian, Terms.ukrainian, Tiles.ukrainian, Voting.ukrainian,
         Verify.ukrainian,
       ]
