@@ -67,7 +67,7 @@ import Testing
     #expect(text[0] == "P1, A common position: adopted (30 November 2024, 12:00)")
     #expect(text.contains("text, Ukrainian, which binds: \(String(repeating: "c", count: 64))"))
     #expect(
-      text.suffix(13) == [
+      text.suffix(14) == [
         "V1: blocked, by consensus, round 1 (§ rules.consensus), 18 November 2024, 12:00",
         "  M03 blocks (harm): “Too soon”", "  M04 stands aside: “Not ours”",
         "V2: blocked, by consensus, round 2 (§ rules.consensus), 24 November 2024, 12:00",
@@ -78,6 +78,8 @@ import Testing
         "  to carry: yes 3 of 4 votes cast; needs at least two thirds: 3 – met",
         "  small_members: 3 electors, 3 took part, 3 cast; yes 2, no 1, abstain 0",
         "  to carry in small_members: yes 2 of 3 votes cast; needs more than half: 2 – met",
+        "  statutes small, version 1; binding in Ukrainian, also in English; SHA-256 "
+          + String(repeating: "0", count: 64),
         "in force now",
       ])
   }

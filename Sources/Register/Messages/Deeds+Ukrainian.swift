@@ -55,7 +55,6 @@ extension MessageTables.Deeds {
     "deed.complaint.nothing": "квитанція нічого не доводить",
     "deed.complaint.replaced": "квитанція від ключа, який уже замінили",
     "deed.complaint.shorter": "квитанція з довшого журналу",
-    "deed.decision.unknown": "немає ні пропозиції, ні заяви {name}",
     "deed.decision.unknown.hint": "перевірте назву; що відкрито, каже viche today",
     "deed.edition.founding": "з нею засновано (запис {entry})",
     "deed.edition.from": "з {when}",
@@ -79,14 +78,6 @@ extension MessageTables.Deeds {
     "deed.member.representative": "представник",
     "deed.member.suspended": "призупинено до {until}",
     "deed.none": "немає",
-    "deed.part.actions": "відкриті доручення: {names}",
-    "deed.part.founder": "засновник",
-    "deed.part.joined": "вступила за заявою {application}",
-    "deed.part.mandates": "чинні мандати: {names}",
-    "deed.part.proposals": "пропозиції: {names}",
-    "deed.part.votes": """
-    голосувань, у яких є право голосу: {count}; участь узято: {cast}
-    """,
     "deed.report.ahead": "відбудеться {when}",
     "deed.report.due": "звіт до {when}",
     "deed.report.overdue": "ЗВІТ ПРОСТРОЧЕНО з {when}",

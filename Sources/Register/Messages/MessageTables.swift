@@ -3,6 +3,7 @@
 /// All messages, by language: the union of a table for each subject.
 enum MessageTables {
   enum Bodies {}
+  enum Changes {}
   enum Command {}
   enum Deeds {}
   enum Entries {}
@@ -11,11 +12,13 @@ enum MessageTables {
   enum Elections {}
   enum Explained {}
   enum Faults {}
+  enum Fields {}
   enum Influence {}
   enum Moments {}
   enum Refusals {}
   enum Seats {}
   enum Statutes {}
+  enum Stories {}
   enum Terms {}
   enum Tiles {}
   enum Verify {}
@@ -37,7 +40,7 @@ enum MessageTables {
         Bodies.english, Command.english, Decisions.english, Deeds.english, Due.english,
         Elections.english, Entries.english, Explained.english, Faults.english, Moments.english,
         Refusals.english, Seats.english,
-        Influence.english,
+        Changes.english, Fields.english, Influence.english, Stories.english,
         Statutes.english, Terms.english, Tiles.english, Voting.english,
         Verify.english,
       ]
@@ -46,7 +49,7 @@ enum MessageTables {
         Bodies.ukrainian, Command.ukrainian, Decisions.ukrainian, Deeds.ukrainian, Due.ukrainian,
         Elections.ukrainian, Entries.ukrainian, Explained.ukrainian, Faults.ukrainian,
         Moments.ukrainian, Refusals.ukrainian,
-        Influence.ukrainian,
+        Changes.ukrainian, Fields.ukrainian, Influence.ukrainian, Stories.ukrainian,
         Seats.ukrainian, Statutes.ukrainian, Terms.ukrainian, Tiles.ukrainian, Voting.ukrainian,
         Verify.ukrainian,
       ]

@@ -31,8 +31,9 @@ extension DecisionExplained {
 
   private func working(of item: String, in vote: Vote) -> [String] {
     guard let result = vote.results?.first(where: { $0.item == item }) else { return [] }
-    return TallyExplained(words, assembly).lines(of: vote, result, excluded: vote.excluded)
-      .dropFirst().map { "  \($0)" }
+    let lines = TallyExplained(words, assembly).lines(of: vote, result, excluded: vote.excluded)
+    return (lines.dropFirst() + divisions(of: item, in: vote) + basis(of: item, in: vote))
+      .map { "  \($0)" }
   }
 
   /// Blocks, stand-asides and objections, with the reasons that can be read.
@@ -68,7 +69,7 @@ extension DecisionExplained {
     return last.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  private func challenges(of vote: Vote) -> [String] {
+  func challenges(of vote: Vote) -> [String] {
     assembly.challenges.inOrder.filter { $0.vote == vote.id }.map { challenge in
       let verdict = challenge.verdict.map { words.term("verdict", $0.rawValue) }
       return "  "

@@ -14,10 +14,14 @@ public struct DecisionExplained: Sendable {
   let assembly: Assembly
   let now: Instant
   let moment: Moment
+  private let record: VotingRecord
 
-  /// Stories in a language, as they stand at a moment.
-  public init(_ words: Words, _ assembly: Assembly, now: Instant) {
+  /// Stories in a language, as they stand at a moment; a record tells how each group voted.
+  public init(
+    _ words: Words, _ assembly: Assembly, now: Instant, record: VotingRecord = VotingRecord()
+  ) {
     self.words = words
+    self.record = record
     self.assembly = assembly
     self.now = now
     self.moment = Moment(words.language, assembly.calendar)
@@ -38,6 +42,45 @@ public struct DecisionExplained: Sendable {
     let objections = assembly.objections.inOrder.filter { $0.application == application.id }
     return [head(of: application)] + [origin(of: application)] + objections.map(line(of:))
       + story(of: application.id, votes) + appeals(application.appeals)
+  }
+
+  /// The story of an amendment: what it is another text of, and its votes.
+  public func lines(of amendment: Amendment) -> [String] {
+    let votes = assembly.votes.values.filter { $0.items.contains(amendment.id) }
+      .sorted { $0.entry < $1.entry }
+    let proposal = assembly.proposals[amendment.proposal].map { [head(of: $0)] } ?? []
+    return [line(of: amendment)] + story(of: amendment.id, votes) + proposal
+  }
+
+  /// How each group voted on an item.
+  func divisions(of item: String, in vote: Vote) -> [String] {
+    Divisions(record: record, words: words).lines(of: item, in: vote.id)
+  }
+
+  /// Which statutes decided: their version, digest and languages, and where a vote stands in the log.
+  func basis(of item: String, in vote: Vote) -> [String] {
+    guard let statutes = assembly.edition(vote.version) else { return [] }
+    let languages = [statutes.authoritativeLanguage] + statutes.otherLanguages
+    let text = say(
+      statutes.otherLanguages.isEmpty ? "statutes.one" : "statutes",
+      [
+        "policy": statutes.policy, "version": "\(statutes.version)",
+        "digest": assembly.digest(ofStatutes: vote.version) ?? "",
+        "binding": words.term("language_adjective", languages[0]),
+        "others": words.list(languages.dropFirst().map { words.term("language_adjective", $0) }),
+      ])
+    let decision = record.decisions.first { $0.vote.id == vote.id && $0.item == item }
+    let entries = decision.map {
+      [
+        say(
+          "entries",
+          [
+            "opened": "\($0.vote.entry)", "tally": "\($0.entries.tally)",
+            "certificate": "\($0.entries.certificate)",
+          ])
+      ]
+    }
+    return [text] + (entries ?? [])
   }
 
   func say(_ key: String, _ values: [String: String] = [:]) -> String {
@@ -135,14 +178,16 @@ public struct DecisionExplained: Sendable {
   }
 
   private func amendments(of proposal: Proposal) -> [String] {
-    proposal.amendments.compactMap { assembly.amendments[$0] }.map { amendment in
-      say(
-        "amendment",
-        [
-          "amendment": amendment.id, "party": amendment.author,
-          "title": words.translation(of: amendment.title),
-          "state": say("amendment.\(amendment.end?.rawValue ?? "pending")"),
-        ])
-    }
+    proposal.amendments.compactMap { assembly.amendments[$0] }.map(line(of:))
+  }
+
+  private func line(of amendment: Amendment) -> String {
+    say(
+      "amendment",
+      [
+        "amendment": amendment.id, "party": amendment.author,
+        "title": words.translation(of: amendment.title),
+        "state": say("amendment.\(amendment.end?.rawValue ?? "pending")"),
+      ])
   }
 }

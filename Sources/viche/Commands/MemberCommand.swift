@@ -221,10 +221,15 @@ struct MemberView {
     ]) { $1 }
   }
 
-  var text: String {
+  var text: String { text(adding: []) }
+
+  /// The same with further rows, those without a name below the one before.
+  func text(adding more: [(String, String)]) -> String {
     let name = Plain.safe(words.translation(of: party.name))
     var table = TextTable(columnCount: 2)
-    for row in rows where !row.1.isEmpty { table.add(["  " + row.0, Plain.safe(row.1)]) }
+    for row in rows + more where !row.1.isEmpty {
+      table.add([row.0.isEmpty ? "" : "  " + row.0, Plain.safe(row.1)])
+    }
     return "\(party.id)  \(name)  \(status)\n" + table.text
   }
 

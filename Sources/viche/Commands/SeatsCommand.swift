@@ -135,7 +135,7 @@ private struct SeatsTable {
 }
 
 /// A term as people and programs read it.
-private struct TermView {
+struct TermView {
   let term: Term
   let view: LogView
   /// Who sits for the holder at the moment that is shown.
