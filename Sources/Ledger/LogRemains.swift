@@ -18,15 +18,24 @@ public struct LogRemains: LoggedTree, Sendable {
 
   /// Reads what is there; nil where not even the first line or a key of the log can be read.
   public init?(_ bytes: [UInt8], expecting key: VerifierKey? = nil) {
-    guard let scan = try? LogScan(bytes) else { return nil }
+    self.init(LogSource(bytes), expecting: key)
+  }
+
+  init?(_ source: LogSource, expecting key: VerifierKey?) {
+    guard let scan = try? LogScan(source) else { return nil }
     origin = scan.origin
-    logKeys = key.map { [$0] } ?? []
-    for frame in scan.frames where frame.kind == .entry {
-      leafHashes.append(MerkleTree.leafHash(Array(bytes[frame.body])))
-      guard key == nil, case .entry(let entry)? = try? ReadFrame(frame, in: bytes) else { continue }
-      let first = leafHashes.count == 1 ? entry.introduced.first : nil
-      if let next = first ?? entry.nextLogKey { logKeys.append(next) }
+    var (keys, leaves) = (key.map { [$0] } ?? [], [[UInt8]]())
+    var reader = LogReader(source)
+    try? reader.forEachFrame(from: scan.verifiable.lowerBound, to: scan.verifiable.upperBound) {
+      frame, body in
+      guard frame.kind == .entry else { return true }
+      leaves.append(MerkleTree.leafHash(body))
+      guard key == nil, let entry = try? ReadEntry(frame, body) else { return true }
+      let first = leaves.count == 1 ? entry.introduced.first : nil
+      if let next = first ?? entry.nextLogKey { keys.append(next) }
+      return true
     }
+    (logKeys, leafHashes) = (keys, leaves)
     if logKeys.isEmpty { return nil }
   }
 
@@ -44,6 +53,6 @@ public struct LogRemains: LoggedTree, Sendable {
 extension LogRemains {
   /// Reads the file at `path`; nil as above, and where there is no file to read.
   public static func read(_ path: FilePath, expecting key: VerifierKey? = nil) -> LogRemains? {
-    (try? File.contents(of: path)).flatMap { LogRemains($0, expecting: key) }
+    (try? LogSource(path)).flatMap { LogRemains($0, expecting: key) }
   }
 }

@@ -19,6 +19,8 @@ struct Replay: Sendable, Codable {
   private(set) var tree = CompactTree()
   /// The entries that are judged, where somebody will ask for them by their index.
   private(set) var index: LogIndex?
+  /// How many entries of each type are judged.
+  private(set) var kinds: [Statement.Kind: Int] = [:]
   private(set) var signatureCount = 0
   private(set) var checkpointCount = 0
   /// The body of the last checkpoint that was judged.
@@ -189,6 +191,7 @@ extension Replay {
     assembly.apply(act)
     tree.append(leafHash: entry.leafHash)
     index?.append(entry)
+    kinds[act.statement.body.kind, default: 0] += 1
     signatureCount += entry.signers.count + entry.refusedSigners.count { $0 != nil }
   }
 

@@ -19,7 +19,7 @@ struct Viche: ParsableCommand {
       Exit codes: 0 done or holds · 1 refused by a rule, or does not hold · 64 wrong use ·
       65 malformed data · 66 no such file · 74 the disk or libcrypto failed.
       """,
-    version: "viche 0.1.0, log format viche-log/1",
+    version: "\(program), log format viche-log/1",
     subcommands: [
       KeyCommand.self, StatutesCommand.self, InitCommand.self, SignCommand.self, SubmitCommand.self,
       InboxCommand.self, PartyCommand.self, OfficeCommand.self, CallCommand.self,
@@ -36,6 +36,9 @@ struct Viche: ParsableCommand {
       VerifyCommand.self, PublishCommand.self, MirrorCommand.self, CountCommand.self,
       QRCommand.self,
     ])
+
+  /// The program with its version: what it remembers of a log, only the same one believes.
+  static let program = "viche 0.1.0"
 
   /// ArgumentParser's own complaints speak with the same voice as ours.
   static var _errorPrefix: String { "viche: " }

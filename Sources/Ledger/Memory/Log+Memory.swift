@@ -60,17 +60,24 @@ extension LogMemory {
       let verification = try? Verification(replay, scan, threads, progress),
       key.map(verification.replay.logKeys.contains) ?? true
     else { return nil }
-    return try? VerifiedState(verification)
+    return try? VerifiedState(verification, from: replay)
+  }
+
+  /// The same without the state: a log that is compared with it is verified whole.
+  public var headOnly: LogMemory {
+    var memory = self
+    memory.replay = nil
+    return memory
   }
 
   /// How a log that was verified whole stands to what is remembered.
-  fileprivate func standing(
+  public func standing(
     of state: VerifiedState
   ) throws(LedgerError) -> RememberedLog.Standing {
     guard state.origin.utf8.elementsEqual(origin.utf8) else { return .otherLog }
     guard state.head.size >= size else { return .shorter }
-    let root = try state.history(sizes: [size]).roots[size]
-    return root == checkpoint.root ? .verifiedWhole : .forked
+    let past = try state.past(sizes: [size])
+    return past.root(atSize: size) == checkpoint.root ? .verifiedWhole : .forked
   }
 
   /// Reads the memory in a file; nil where there is none.
@@ -91,7 +98,12 @@ extension LogMemory {
   }
 
   /// Puts this memory in place of the one before it, for its owner's eyes, once it is on the disk.
-  public func write(to path: FilePath) throws(LedgerError) {
+  public func write(to path: FilePath) throws(LedgerError) { try Self.write(bytes, to: path) }
+
+  /// Puts the signed note of the last checkpoint into a file of its own, as a head that was kept.
+  public func writeHead(to path: FilePath) throws(LedgerError) { try Self.write(note, to: path) }
+
+  private static func write(_ bytes: [UInt8], to path: FilePath) throws(LedgerError) {
     let new = File.path(path, with: ".new")
     try? SystemCalls.unlink(new)
     try File.write(bytes, to: new, mustBeNew: true, permissions: .ownerReadWrite)

@@ -30,7 +30,7 @@ public struct LogMemory: Sendable {
   /// What the note says.
   public let checkpoint: Checkpoint
   /// The state; nil where another program or version wrote it.
-  let replay: Replay?
+  var replay: Replay?
 
   /// The ledger's name.
   public var origin: String { checkpoint.origin }

@@ -5,15 +5,16 @@ enum MessageTables {
   enum Bodies {}
   enum Changes {}
   enum Command {}
-  enum Deeds {}
-  enum Entries {}
   enum Decisions {}
+  enum Deeds {}
   enum Due {}
   enum Elections {}
+  enum Entries {}
   enum Explained {}
   enum Faults {}
   enum Fields {}
   enum Influence {}
+  enum Memory {}
   enum Moments {}
   enum Refusals {}
   enum Seats {}
@@ -37,21 +38,53 @@ enum MessageTables {
     switch language {
     case .en:
       [
-        Bodies.english, Command.english, Decisions.english, Deeds.english, Due.english,
-        Elections.english, Entries.english, Explained.english, Faults.english, Moments.english,
-        Refusals.english, Seats.english,
-        Changes.english, Fields.english, Influence.english, Stories.english,
-        Statutes.english, Terms.english, Tiles.english, Voting.english,
+        Bodies.english,
+        Changes.english,
+        Command.english,
+        Decisions.english,
+        Deeds.english,
+        Due.english,
+        Elections.english,
+        Entries.english,
+        Explained.english,
+        Faults.english,
+        Fields.english,
+        Influence.english,
+        Memory.english,
+        Moments.english,
+        Refusals.english,
+        Seats.english,
+        Statutes.english,
+        Stories.english,
+        Terms.english,
+        Tiles.english,
         Verify.english,
+        Voting.english,
       ]
     case .uk:
       [
-        Bodies.ukrainian, Command.ukrainian, Decisions.ukrainian, Deeds.ukrainian, Due.ukrainian,
-        Elections.ukrainian, Entries.ukrainian, Explained.ukrainian, Faults.ukrainian,
-        Moments.ukrainian, Refusals.ukrainian,
-        Changes.ukrainian, Fields.ukrainian, Influence.ukrainian, Stories.ukrainian,
-        Seats.ukrainian, Statutes.ukrainian, Terms.ukrainian, Tiles.ukrainian, Voting.ukrainian,
+        Bodies.ukrainian,
+        Changes.ukrainian,
+        Command.ukrainian,
+        Decisions.ukrainian,
+        Deeds.ukrainian,
+        Due.ukrainian,
+        Elections.ukrainian,
+        Entries.ukrainian,
+        Explained.ukrainian,
+        Faults.ukrainian,
+        Fields.ukrainian,
+        Influence.ukrainian,
+        Memory.ukrainian,
+        Moments.ukrainian,
+        Refusals.ukrainian,
+        Seats.ukrainian,
+        Statutes.ukrainian,
+        Stories.ukrainian,
+        Terms.ukrainian,
+        Tiles.ukrainian,
         Verify.ukrainian,
+        Voting.ukrainian,
       ]
     }
   }

@@ -27,7 +27,7 @@ extension LogCommand {
       var options = options
       if let file { options.log = file }
       let words = options.talk.words
-      let head = try Reading(options, web).verifiedLog(expecting: nil).head
+      let head = try Reading(options, web).verified(expecting: nil).log.head
       guard let out else { return Terminal.print(head.note) }
       try Files(words: words).write(head.note, to: out)
       Terminal.say(

@@ -14,7 +14,7 @@ struct SinceFinding {
   let new: [Statement.Kind: Int]
 
   /// Throws an alarm, in words, where the log does not begin so.
-  init(_ file: KeptFile, in log: VerifiedLog, at path: String, _ words: Words) throws {
+  init(_ file: KeptFile, in log: LogPast, at path: String, _ words: Words) throws {
     do {
       try log.check(file.kept)
     } catch {
@@ -22,7 +22,7 @@ struct SinceFinding {
     }
     size = file.kept.checkpoint.size
     root = file.kept.checkpoint.root
-    new = log.entries[size...].reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }
+    new = log.new
   }
 
   /// How many entries are new.
@@ -53,7 +53,7 @@ struct SinceFinding {
 /// What is to be said where a log does not begin with what somebody kept.
 private struct SinceAlarm {
   let file: KeptFile
-  let log: VerifiedLog
+  let log: LogPast
   let path: String
   let words: Words
 

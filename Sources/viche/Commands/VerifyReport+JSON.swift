@@ -16,7 +16,7 @@ extension VerifyReport {
       "size": .integer(log.head.size), "root": .string(Base64.encode(log.head.root)),
       "log_key": .string(log.logKey.text),
       "log_keys": .array(log.logKeys.map { .string($0.text) }),
-      "uncommitted_bytes": .integer(log.tail?.count ?? 0), "checked": checked,
+      "uncommitted_bytes": .integer(log.uncommittedBytes), "checked": checked,
       "not_checked": .array(VerifyUnchecked(self).names.map(JSON.string)),
       "receipts": .integer(receiptCount),
     ]
@@ -44,6 +44,7 @@ extension VerifyReport {
   private var asked: [String: JSON] {
     var fields = witnesses?.json ?? [:]
     fields["since"] = since?.json
+    fields["remembered"] = memory?.json(standing)
     return fields
   }
 

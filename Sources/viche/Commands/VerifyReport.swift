@@ -8,13 +8,15 @@ import TransparencyLog
 
 /// What was checked of a log that holds, in numbers, and what was not.
 struct VerifyReport {
-  let log: VerifiedLog
+  let log: VerifiedState
   let words: Words
   let isInTiles: Bool
   let isKeyExpected: Bool
   let receiptCount: Int
   let since: SinceFinding?
   let witnessed: WitnessFinding?
+  let memory: VerifyMemory?
+  let standing: RememberedLog.Standing?
 
   /// Whose log, what holds in numbers, the head, what was asked for, what was not checked.
   ///
@@ -32,6 +34,7 @@ struct VerifyReport {
     }
     if receiptCount > 0 { lines.append(words("verify.receipts", ["count": "\(receiptCount)"])) }
     lines += since?.lines(words) ?? []
+    if failure == nil { lines += memory?.lines(log, standing) ?? [] }
     lines += witnesses?.lines() ?? []
     let unchecked = VerifyUnchecked(self).texts
     if !unchecked.isEmpty {
@@ -98,11 +101,11 @@ struct VerifyCounts {
   /// Who belonged to the coalition when the last entry was received, by id.
   let members: [Party]
 
-  init(_ log: VerifiedLog) {
-    entries = log.entries.count
+  init(_ log: VerifiedState) {
+    entries = log.size
     versions = log.assembly.editions.count
-    ballots = log.entries.count { $0.kind == .ballotCast }
-    tallies = log.entries.count { $0.kind == .tallyPublished }
+    ballots = log.kinds[.ballotCast] ?? 0
+    tallies = log.kinds[.tallyPublished] ?? 0
     guard let now = log.received else {
       members = []
       return

@@ -9,7 +9,7 @@ import TransparencyLog
 /// What a verification did not look at, and how it can be looked at.
 struct VerifyUnchecked {
   private let report: VerifyReport
-  private var log: VerifiedLog { report.log }
+  private var log: VerifiedState { report.log }
 
   init(_ report: VerifyReport) { self.report = report }
 
@@ -24,7 +24,10 @@ struct VerifyUnchecked {
   private var items: [(name: String, values: [String: String])] {
     var items: [(name: String, values: [String: String])] = []
     if !report.isKeyKnown { items.append(("log_key", [:])) }
-    if report.since == nil { items.append(("earlier_copy", [:])) }
+    if let unread = report.memory?.unread(log, report.standing) {
+      items.append(("remembered_entries", unread))
+    }
+    if report.since == nil, report.memory?.memory == nil { items.append(("earlier_copy", [:])) }
     if report.witnessed == nil { items.append(("witnesses", [:])) }
     if report.isInTiles { items.append(("older_checkpoints", [:])) }
     let sealed = sealedBallots
@@ -41,10 +44,10 @@ struct VerifyUnchecked {
   }
 
   private var hasCommitments: Bool {
-    log.entries.contains { $0.kind == .applicationSubmitted || $0.kind == .reviewSubmitted }
+    log.kinds[.applicationSubmitted] != nil || log.kinds[.reviewSubmitted] != nil
   }
 
   private var hasDocuments: Bool {
-    log.entries.contains { $0.kind == .documentRegistered }
+    log.kinds[.documentRegistered] != nil
   }
 }

@@ -15,7 +15,7 @@ struct WitnessFinding {
   let newest: (size: Int, evaluation: WitnessPolicy.Evaluation)?
 
   /// Throws, in words, where the policy is of another log.
-  init(_ policy: WitnessPolicy, of log: VerifiedLog, _ words: Words) throws {
+  init(_ policy: WitnessPolicy, of log: VerifiedState, _ words: Words) throws {
     guard policy.logs.isEmpty || policy.logs.contains(where: { $0.key == log.logKey }) else {
       let named = policy.logs.map(\.key.text).joined(separator: ", ")
       throw Failure(
@@ -46,9 +46,10 @@ struct WitnessFinding {
   }
 
   private static func newest(
-    _ policy: WitnessPolicy, in log: VerifiedLog, _ checker: SignatureChecker
-  ) throws(SigningError) -> (size: Int, evaluation: WitnessPolicy.Evaluation)? {
-    for head in log.checkpoints.reversed() {
+    _ policy: WitnessPolicy, in log: VerifiedState, _ checker: SignatureChecker
+  ) throws -> (size: Int, evaluation: WitnessPolicy.Evaluation)? {
+    for place in try log.checkpointPlaces().reversed() {
+      let head = try log.checkpoint(at: place)
       let evaluation = try evaluate(policy, head, checker)
       if evaluation.isSatisfied { return (head.size, evaluation) }
     }

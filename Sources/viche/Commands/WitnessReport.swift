@@ -9,7 +9,7 @@ import TransparencyLog
 /// The finding in words and for programs.
 struct WitnessReport {
   let finding: WitnessFinding
-  let log: VerifiedLog
+  let log: VerifiedState
   let words: Words
   let isInTiles: Bool
 

@@ -38,9 +38,40 @@ struct Reading {
     return log.isRehearsal ? log.received ?? System.now : System.now
   }
 
-  /// The log at the path of the options, verified whole: nothing is taken on trust.
+  /// The log at the path of the options, verified whole, with its entries: nothing is taken on trust.
   func verifiedLog(expecting key: VerifierKey?) throws -> VerifiedLog {
     try log(expecting: key, signedHead: nil)
+  }
+
+  /// What the log at the path of the options leads to: nothing is taken on trust but one's own memory.
+  ///
+  /// With a memory, what is new is verified, or the whole log, and how it stands to what is remembered.
+  func verified(
+    expecting key: VerifierKey?, remembering memory: LogMemory? = nil
+  ) throws -> (log: VerifiedState, standing: RememberedLog.Standing?) {
+    if try TilesPlace(options.path, web, words) != nil {
+      let log = VerifiedState(try log(expecting: key, signedHead: nil))
+      return (log, try memory.map { memory in try translating { try memory.standing(of: log) } })
+    }
+    try Files(words: words).check(options.path)
+    let progress = Progress(words)
+    let found = try translating { () -> (VerifiedState, RememberedLog.Standing?) in
+      let path = FilePath(options.path)
+      guard let memory else {
+        return (try Log.verify(path, expecting: key) { progress.tell($0, of: $1) }, nil)
+      }
+      let found = try Log.verify(path, remembering: memory, expecting: key) {
+        progress.tell($0, of: $1)
+      }
+      return (found.state, found.standing)
+    }
+    progress.end()
+    tellTail(found.0.uncommittedBytes)
+    return found
+  }
+
+  private func tellTail(_ bytes: Int) {
+    if bytes > 0 { Terminal.remark(words("tail.ignored", ["bytes": "\(bytes)"])) }
   }
 
   /// Where the log's own key is kept, unless told otherwise: in `keys/` beside the log.
@@ -64,9 +95,7 @@ struct Reading {
       }
     }
     progress.end()
-    if let tail = log.tail {
-      Terminal.remark(words("tail.ignored", ["bytes": "\(tail.count)"]))
-    }
+    tellTail(log.tail?.count ?? 0)
     return log
   }
 
