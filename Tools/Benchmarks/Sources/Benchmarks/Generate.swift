@@ -31,17 +31,12 @@ enum Generate {
   ) throws {
     var bytes = LogHeader.encode(origin: Coalition.origin)
     var tree = CompactTree()
-    let logKey = try Coalition.key(0)
     func add(_ body: [UInt8]) {
       bytes += LogFrame.encode(.entry, body)
       tree.append(leafHash: MerkleTree.leafHash(body))
     }
     func seal() throws {
-      let checkpoint = Checkpoint(origin: Coalition.origin, size: tree.size, root: tree.root)
-      let line = try NoteSignature(
-        signing: checkpoint.text, as: Coalition.origin, with: logKey)
-      let note = SignedNote(text: checkpoint.text, signatures: [line])
-      bytes += LogFrame.encode(.checkpoint, note.bytes)
+      bytes += LogFrame.encode(.checkpoint, try checkpoint(of: tree))
     }
     add(Entry(index: 0, received: Coalition.time(0), try Coalition.founding()).bytes)
     try seal()
@@ -56,6 +51,16 @@ enum Generate {
     let file = try FileHandle(forUpdating: URL(filePath: path))
     try file.synchronize()
     try file.close()
+  }
+}
+
+extension Generate {
+  /// The log's signed note over a tree.
+  static func checkpoint(of tree: CompactTree) throws -> [UInt8] {
+    let checkpoint = Checkpoint(origin: Coalition.origin, size: tree.size, root: tree.root)
+    let line = try NoteSignature(
+      signing: checkpoint.text, as: Coalition.origin, with: Coalition.key(0))
+    return SignedNote(text: checkpoint.text, signatures: [line]).bytes
   }
 }
 

@@ -11,6 +11,8 @@ struct Measurement: Codable {
   var peak: Int
   /// Signatures, or commits.
   var count: Int
+  /// Seconds in which a part only read what it needed; within ``wall``.
+  var loading = 0.0
 
   /// Measures this process while `body` runs; `body` says how many of what it did.
   static func of(_ body: () throws -> Int) rethrows -> Measurement {

@@ -34,7 +34,9 @@ enum Remembering {
   {
     let path = folder.appending("remembered.viche")
     let memoryPath = folder.appending("remembered.memory")
-    defer { for file in [path, memoryPath] { try? FileManager.default.removeItem(atPath: file.string) } }
+    defer {
+      for file in [path, memoryPath] { try? FileManager.default.removeItem(atPath: file.string) }
+    }
     let ends = checkpointEnds(of: bytes)
     // The first, the last and three between: a history has a hundred.
     for number in Set([0, ends.count / 4, ends.count / 2, ends.count * 3 / 4, ends.count - 1]) {

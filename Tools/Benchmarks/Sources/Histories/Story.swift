@@ -6,6 +6,8 @@ import Signing
 import SystemPackage
 
 /// One history from one seed: told act by act to a writer, then read again from its file.
+///
+/// On the way, states are written down and read back, and must go on as if they had not been.
 struct Story {
   let seed: Int
   let folder: FilePath
@@ -73,6 +75,7 @@ struct Story {
     let made: Statement
     do { made = try statement(move.kind, move.fields) } catch { return }
     let signed = try Keys.signed(made, by: move.signers)
+    let told = number.isMultiple(of: 8) ? try readBack(signed, writer.log, at: now) : nil
     var next = logKey
     if let key = (made.body as? SecretariatHandedOver)?.logKey, !key.isEmpty {
       next = "log\(number)"
@@ -80,6 +83,9 @@ struct Story {
     do {
       _ = try writer.commit([signed], received: now, operatorKey: try Keys.key(next))
       logKey = next
+      if let told, told != writer.log.assembly {
+        throw Disagreement(seed: seed, what: "a state that was read back went on otherwise")
+      }
       acknowledged.append(made.id)
       kinds[move.kind.rawValue, default: 0] += 1
     } catch LedgerError.refused(let refusal, _) {
@@ -88,6 +94,23 @@ struct Story {
     } catch LedgerError.badDraft {
       refusals["bad_draft", default: 0] += 1
     }
+  }
+
+  /// What a state that was written down and read back makes of the next statement.
+  ///
+  /// Throws where it says something else than the state itself; nil where both refuse.
+  private func readBack(
+    _ signed: SignedStatement, _ log: VerifiedLog, at now: Instant
+  ) throws -> Assembly? {
+    var state = try Remembering.readBack(log.assembly)
+    let act = try Remembering.act(signed, after: log, at: now)
+    let refusal = Remembering.refusal(act, by: state)
+    guard state == log.assembly, refusal == Remembering.refusal(act, by: log.assembly) else {
+      throw Disagreement(seed: seed, what: "a state that was read back says otherwise")
+    }
+    guard refusal == nil else { return nil }
+    state.apply(act)
+    return state
   }
 
   /// Some of those turned away leave their trace, whose reason every verifier recomputes.
@@ -161,6 +184,9 @@ struct Story {
     let (told, read) = (view(live, now, head), view(log.assembly, now, log.head))
     guard told == read else {
       throw Disagreement(seed: seed, what: "live \(told)\nread \(read)")
+    }
+    if let difference = try Remembering.difference(in: bytes, to: log, folder) {
+      throw Disagreement(seed: seed, what: difference)
     }
     let ids = Set(log.entries.indices.map { log.entries.statement($0).id })
     if let missing = acknowledged.first(where: { !ids.contains($0) }) {
