@@ -10,22 +10,41 @@ struct Divisions {
   let words: Words
 
   /// One line for each group that had an elector; none where a vote is not certified.
+  ///
+  /// Members who were told as one group already are not told again under another name.
   func lines(of item: String, in vote: String) -> [String] {
     guard
       let decision = record.decisions.first(where: { $0.vote.id == vote && $0.item == item })
     else { return [] }
-    return record.groupings.indices.flatMap { lines(of: decision, by: $0) }
+    var told: Set<Set<String>> = []
+    return record.groupings.indices.flatMap { index in
+      let fresh = electors(of: decision, by: index).filter { !told.contains(Self.parties($1)) }
+      told.formUnion(fresh.values.map(Self.parties))
+      return lines(of: decision, fresh, by: record.groupings[index])
+    }
   }
 
-  private func lines(of decision: VotingRecord.Decision, by index: Int) -> [String] {
+  private func electors(
+    of decision: VotingRecord.Decision, by index: Int
+  ) -> [MemberGroups.Group: [CountedElector]] {
     var electors: [MemberGroups.Group: [CountedElector]] = [:]
     for elector in decision.electors {
       for group in decision.groups(of: elector, by: index) {
         electors[group, default: []].append(elector)
       }
     }
-    let grouping = record.groupings[index]
-    return electors.sorted { MemberGroups.Group.precedes($0.key, $1.key) }.map { group, electors in
+    return electors
+  }
+
+  private static func parties(_ electors: [CountedElector]) -> Set<String> {
+    Set(electors.flatMap(\.parties))
+  }
+
+  private func lines(
+    of decision: VotingRecord.Decision, _ electors: [MemberGroups.Group: [CountedElector]],
+    by grouping: MemberGroups
+  ) -> [String] {
+    electors.sorted { MemberGroups.Group.precedes($0.key, $1.key) }.map { group, electors in
       let choices = electors.compactMap(\.choice)
       let values = [
         "by": words.term("influence.by", grouping.name),

@@ -180,7 +180,7 @@ struct MemberView {
   }
 
   private var seats: [String] {
-    assembly.seatHolders(at: assembly.now).filter { $0.value.contains(party.id) }.keys.sorted()
+    assembly.seatHolders(at: view.now).filter { $0.value.contains(party.id) }.keys.sorted()
   }
 
   /// `M05 (small_seat)`: those for whom it sits, and in which class; or those who sit for it.
