@@ -133,7 +133,8 @@ class Since(unittest.TestCase):
         log.entries = log.entries[:20]
         report = self.alarm(log, head(59), "shorter")
         self.assertIn("39 entries", report["message"])
-        self.assertEqual(report["heads"], [head(59).decode(), head(20).decode()])
+        self.assertEqual((report["kept_head"], report["log_head"]), (head(59).decode(), head(20).decode()))
+        self.assertEqual((report["expected"], report["found"]), ("59", "20"))
         code, text = self.ask(log, head(59))
         self.assertEqual(code, 1)
         for line in (head(59) + head(20)).decode().splitlines():
@@ -145,8 +146,10 @@ class Since(unittest.TestCase):
         self.assertEqual(self.ask(log, head(first))[0], 0)  # both histories begin so
         for size in (first + 1, 59):
             report = self.alarm(log, head(size), "forked")
-            self.assertEqual(report["heads"], [head(size).decode(), log.checkpoint(list(log.bodies())).decode()])
-            self.assertIn(head(size).split(b"\n")[2].decode(), report["expected"])
+            whole = log.checkpoint(list(log.bodies()))
+            self.assertEqual((report["kept_head"], report["log_head"]), (head(size).decode(), whole.decode()))
+            roots = [note.split(b"\n")[2].decode() for note in (head(size), log.checkpoint(list(log.bodies())[:size]))]
+            self.assertEqual([report["expected"], report["found"]], roots)
         self.alarm(log, published.receipt(first, bodies(), head(59)), "forked")
         self.assertIn("forked: the log's key signed two histories", self.ask(log, head(59))[1])
 
@@ -157,7 +160,7 @@ class Since(unittest.TestCase):
         forger.key = Key(story().origin, b"another seed")
         self.alarm(story(), forger.checkpoint(bodies()[:20]), "other_key")
         unsigned = head(20).replace(b"\n20\n", b"\n21\n")
-        self.alarm(story(), unsigned, "other_key")
+        self.alarm(story(), unsigned, "altered")
 
     def test_a_receipt_that_proves_nothing(self):
         right = published.receipt(3, bodies()[:20], head(20))

@@ -115,7 +115,7 @@ class Numbers(unittest.TestCase):
                                              "ballots": types.count("ballot.cast"), "cosignatures": 0})
         self.assertEqual(report["uncommitted_bytes"], 7)
         for line in ("checked: the bytes of 59 entries, 96 signatures by their authors, 3 checkpoints by the log's key",
-                     "7 bytes after the last checkpoint are not committed and were not looked at", "not checked:",
+                     "  7 bytes after the last checkpoint, which are not committed", "not checked:",
                      "  whose log it is (--log-key)", "  personal data, of which the log has only commitments"):
             self.assertIn(line, lines)
 
@@ -125,12 +125,13 @@ class Numbers(unittest.TestCase):
 
 
 class Evidence(unittest.TestCase):
-    def ask(self, data, key=None):
+    def ask(self, data, *keys):
         with tempfile.TemporaryDirectory() as folder:
             place = os.path.join(folder, "fork")
             with open(place, "wb") as file:
                 file.write(data)
-            done = [subprocess.run([sys.executable, VERIFY, "--fork-evidence", place, "--log-key", key or story().key.vkey, *more],
+            options = [word for key in keys or [story().key.vkey] for word in ("--log-key", key)]
+            done = [subprocess.run([sys.executable, VERIFY, "--fork-evidence", place, *options, *more],
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE) for more in ((), ("--json",))]
         text, report = done[0].stdout.decode(), done[1].stdout and json.loads(done[1].stdout.decode())
         if report:
@@ -170,6 +171,25 @@ class Evidence(unittest.TestCase):
             self.assertEqual(code, 1, text)
         right = published.fork_evidence(head(59), forked(57).checkpoint(list(forked(57).bodies())))
         self.assertEqual(self.ask(right, Key("other.example.org").vkey)[0], 1)
+
+    def test_a_log_that_was_handed_over(self):
+        log, later = forked(57), Key(story().origin, b"another seed")
+        log.key = later
+        evidence = published.fork_evidence(head(59), log.checkpoint(list(log.bodies())))
+        for keys, code in (([later.vkey], 1), ([story().key.vkey], 1), ([story().key.vkey, later.vkey], 0)):
+            self.assertEqual(self.ask(evidence, *keys)[0], code)
+
+    def test_the_example_of_the_page(self):
+        """The key is that of the example's log."""
+        text = (
+            "viche-fork/1\ncheckpoint 201\nalliance.example.org/ledger\n2\nEGlN5ZSiJNYFaSsFqMOjmOGCFUSMKQHa4ujcL9yUwEg=\n\n"
+            "— alliance.example.org/ledger n6EKGSq+gVFuMOZTNBhxWmBsAPTW5axOSfD5aynsnQrYYfijoy3tFOLfP5H+eW5B1vKECXhukkU7SSAtX/WevPRgEAo=\n"
+            "checkpoint 201\nalliance.example.org/ledger\n3\n/2lYBH5L8kRMvNp0dDzppsgXnCyCcXiuGBst+q+zjxc=\n\n"
+            "— alliance.example.org/ledger n6EKGQBvNtLKdesWkFdsZdVqWjtdW1J2hiPnGZWDNhFBcuRtLl75aCdAktoEzUA9XokYHvAuMxS0LP1H9ommBIZOjwA=\n"
+            "consistency 90\nM74JdDZd60goo2IPktwH0/TtjNzwnirn4voK1mVlOJk=\nb3qbqWdgZ3Rg5pqLUTZ78HP+t0WAcajWZ4qK9Ouh+/Y=\n")
+        key = "alliance.example.org/ledger+9fa10a19+AVteggEsgCCXN8VDv+LzLuidOJANOs4+Y8jiWN1UAr0j"
+        self.assertEqual(self.ask(text.encode(), key)[0], 0)
+        self.assertEqual(self.ask(text.replace("M74JdD", "M74JdE").encode(), key)[0], 1)
 
     def test_files_that_are_no_evidence(self):
         right = published.fork_evidence(head(59), head(59))

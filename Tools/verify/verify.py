@@ -43,7 +43,8 @@ def parser():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0], epilog="see the head of this file")
     options.add_argument("log", nargs="?", help="the log's file, folder of tiles or URL")
     options.add_argument("--json", action="store_true", help="one JSON object instead of text")
-    options.add_argument("--log-key", metavar="VKEY", help="the log's verifier key, as you were given it, or its file")
+    options.add_argument("--log-key", metavar="VKEY", action="append", default=[],
+                         help="the log's verifier key, as you were given it, or its file")
     options.add_argument("--since", metavar="FILE", help="a checkpoint or receipt (*.tlog-proof) that you kept")
     options.add_argument("--policy", metavar="FILE", help="who must have cosigned (c2sp.org/tlog-policy)")
     options.add_argument("--fork-evidence", metavar="FILE", help="check evidence of two histories instead of a log")
@@ -55,8 +56,8 @@ def parser():
 def go_together(options):
     """Whether the options go together."""
     if options.fork_evidence is not None:
-        return options.log is None and options.log_key is not None
-    return options.log is not None and 1 <= options.timeout <= 3600
+        return options.log is None and len(options.log_key) > 0
+    return options.log is not None and len(options.log_key) < 2 and 1 <= options.timeout <= 3600
 
 
 def main(arguments=None):

@@ -23,7 +23,7 @@ class Questions:
 
     def __init__(self, options):
         self.place = options.log
-        self.log_key = None if options.log_key is None else self.key(options.log_key)
+        self.log_keys = [self.key(text) for text in options.log_key]
         self.since = self.file(options.since, KEPT_MAX, Kept)
         self.policy = self.file(options.policy, POLICY_MAX, Policy)
         self.evidence = self.file(options.fork_evidence, EVIDENCE_MAX, ForkEvidence)
@@ -73,7 +73,7 @@ def judge(questions):
         state = read_and_check(questions, progress)
         since = questions.since and check_kept(state, questions.since)
         witnessed = questions.policy and check_policy(state, questions.policy)
-        key_known = questions.log_key is not None or bool(questions.policy and questions.policy.logs)
+        key_known = bool(questions.log_keys or questions.policy and questions.policy.logs)
         return Verdict(state, None, Answers(since, witnessed, questions.tiles is not None, key_known))
     except Broken as broken:
         return Verdict(None, broken)
@@ -91,7 +91,7 @@ def read_and_check(questions, progress):
         data = read_file(questions.place)
         if data is None:
             raise Broken("foreign", "too_large", "more than 1 GiB")
-    state, broken = check(data, questions.log_key, progress.tell("verifying"))
+    state, broken = check(data, next(iter(questions.log_keys), None), progress.tell("verifying"))
     if broken:
         raise published.placed(broken) if published else broken
     return state
@@ -112,4 +112,4 @@ class EvidenceVerdict:
 
 def judge_evidence(questions):
     """Whether a file proves that the log's key signed two histories."""
-    return EvidenceVerdict(questions.evidence, questions.evidence.problem(questions.log_key))
+    return EvidenceVerdict(questions.evidence, questions.evidence.problem(questions.log_keys))

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Evidence that a log's key signed two histories: two checkpoints that cannot both be of one log."""
+"""Evidence that a log's key signed two histories: two checkpoints that cannot both be of one log.
+
+The page Witnesses specifies the file."""
 
 import re
 
@@ -46,12 +48,12 @@ class ForkEvidence:
             raise Malformed("a consistency proof is hashes, one a line")
         return hashes[0], hashes[1:]
 
-    def problem(self, log_key):
-        """Why it proves nothing against this key; None where it does."""
+    def problem(self, log_keys):
+        """Why it proves nothing against these keys of one log; None where it does."""
         first, second = self.first, self.second
-        if first.origin != second.origin or first.origin != log_key[0].encode():
-            return "the checkpoints are not both of the log %s" % log_key[0]
-        if not (first.is_signed_by(log_key) and second.is_signed_by(log_key)):
+        if first.origin != second.origin or any(first.origin != name.encode() for name, _, _ in log_keys):
+            return "the checkpoints are not both of the log that the key names"
+        if not all(any(head.is_signed_by(key) for key in log_keys) for head in (first, second)):
             return "the key did not sign both checkpoints"
         if self.root is None:
             if first.size != second.size:

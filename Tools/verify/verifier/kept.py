@@ -45,19 +45,22 @@ def check_kept(state, kept):
         raise Broken("foreign", "since", "what was kept is of another log",
                      expected=checkpoint.origin.decode("utf-8", "replace"), found=state.origin)
     if not any(checkpoint.is_signed_by(key) for key in state.log_keys):
-        raise Broken("other_key", "since", "no key of this log signed what was kept: it is of another log, or proves "
-                     "nothing", found=", ".join(map(encode_vkey, state.log_keys)))
+        if any(checkpoint.blobs_of(key) for key in state.log_keys):
+            raise Broken("altered", "since", "the log's key did not sign what was kept as it is now: it was altered")
+        raise Broken("other_key", "since", "no key of this log signed what was kept, which is of a log of the same name",
+                     expected="%s+%s" % (checkpoint.lines[0][0], checkpoint.lines[0][1][:4].hex()),
+                     found=", ".join(map(encode_vkey, state.log_keys)))
     if kept.extra is not None and not kept.proves(leaf_hash(kept.extra)):
         raise Broken("unsound", "since", "the receipt does not hold together, so that it proves nothing")
     if checkpoint.size > state.size:
         raise Broken("shorter", "since", "%d entries that the log's key signed are not here: an old copy, or one that "
-                     "was cut" % (checkpoint.size - state.size), expected=head_line(checkpoint), found=head_line(head),
+                     "was cut" % (checkpoint.size - state.size), expected=str(checkpoint.size), found=str(state.size),
                      heads=(checkpoint, head))
     found = root_of(state.leaf_hashes[:checkpoint.size])
     if found != checkpoint.root:
         raise Broken("forked", "since", "the log's key signed two histories: entries that were there when it was kept "
-                     "have been changed, taken out or put in", expected=head_line(checkpoint),
-                     found="%d entries, root %s" % (checkpoint.size, encode_base64(found)), heads=(checkpoint, head))
+                     "have been changed, taken out or put in; the root of the first %d entries differs" % checkpoint.size,
+                     expected=encode_base64(checkpoint.root), found=encode_base64(found), heads=(checkpoint, head))
     told = {"size": checkpoint.size, "root": encode_base64(checkpoint.root), "new_entries": state.size - checkpoint.size,
             "new": dict(Counter(state.types[checkpoint.size:]))}
     if kept.index is not None:
@@ -65,7 +68,3 @@ def check_kept(state, kept):
             raise Broken("unsound", "since", "the receipt does not hold together, so that it proves nothing")
         told["entry"] = kept.index
     return told
-
-
-def head_line(checkpoint):
-    return "%d entries, root %s" % (checkpoint.size, encode_base64(checkpoint.root))

@@ -20,6 +20,7 @@ UNCHECKED = {
     "earlier_copy": "whether anything was taken out since an earlier time (--since)",
     "witnesses": "whether others were shown the same log (--policy)",
     "older_checkpoints": "the checkpoints before the last, which tiles do not carry",
+    "uncommitted": "%d bytes after the last checkpoint, which are not committed",
     "sealed_ballots": "what sealed ballots say whose tellers have not opened them",
     "commitments": "personal data, of which the log has only commitments",
     "documents": "documents, of which the log has only the SHA-256"}
@@ -42,7 +43,7 @@ class Answers:
                      for vote in state.votes.values() for ballot in vote.ballots)
         unchecked = {
             "log_key": not self.key_known, "earlier_copy": self.since is None, "witnesses": self.witnessed is None,
-            "older_checkpoints": self.in_tiles, "sealed_ballots": sealed,
+            "older_checkpoints": self.in_tiles, "uncommitted": state.uncommitted_bytes > 0, "sealed_ballots": sealed,
             "commitments": bool({"application.submitted", "review.submitted"} & set(state.types)),
             "documents": "document.registered" in state.types}
         return [name for name in UNCHECKED if unchecked[name]]
@@ -54,8 +55,7 @@ def as_json(state, broken, answers=None):
         told.update((name, clean(value) if isinstance(value, str) else value) for name, value in (
             ("entry", broken.entry), ("offset", broken.offset), ("resource", broken.resource),
             ("expected", broken.expected), ("found", broken.found)) if value is not None)
-        if broken.heads:
-            told["heads"] = [head.note.decode("utf-8", "replace") for head in broken.heads]
+        told.update(zip(("kept_head", "log_head"), (head.note.decode("utf-8", "replace") for head in broken.heads)))
         return told
     answers, members = answers or Answers(), state.members()
     told = {
@@ -143,7 +143,7 @@ def item_line(state, vote, row):
 
 KINDS = {
     "tampered": "tampered with", "cut": "cut short", "foreign": "foreign", "refused": "against the statutes",
-    "missing": "incomplete", "shorter": "cut since it was kept", "forked": "forked", "other_key": "foreign key",
+    "missing": "incomplete", "shorter": "cut since it was kept", "forked": "forked", "other_key": "foreign key", "altered": "altered",
     "unsound": "what was kept proves nothing"}
 HINTS = {
     "tampered": "compare with another copy; a witness can say which is right",
@@ -154,6 +154,7 @@ HINTS = {
     "shorter": "fetch it again; if it stays so, show both signed heads to the members and witnesses",
     "forked": "keep both files; together the two signed heads prove it to anybody: show them to the members and witnesses",
     "other_key": "find out which log and which key you mean",
+    "altered": "take the file as you were given it, or another head",
     "unsound": "keep another: any checkpoint of the log, or a receipt"}
 
 
@@ -195,11 +196,8 @@ def lines_of(state, answers):
     lines += ["proposal %s: %s" % (clean(name), state.status(p)) for name, p in state.proposals.items()]
     lines += checked_lines(state) + ["head: %d entries, root %s" % (state.size, state.root)]
     lines += since_lines(answers.since) + witness_lines(answers.witnessed)
-    if state.uncommitted_bytes:
-        lines.append("%d bytes after the last checkpoint are not committed and were not looked at"
-                     % state.uncommitted_bytes)
-    unchecked = answers.not_checked(state)
-    lines += ["not checked:"] * bool(unchecked) + ["  " + UNCHECKED[name] for name in unchecked]
+    unchecked = [UNCHECKED[name].replace("%d", str(state.uncommitted_bytes)) for name in answers.not_checked(state)]
+    lines += ["not checked:"] * bool(unchecked) + ["  " + each for each in unchecked]
     return lines + (["OK"] if answers.satisfied else [
         "NOT WITNESSED: " + unsatisfied(state, answers.witnessed["policy"])])
 
