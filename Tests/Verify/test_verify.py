@@ -439,7 +439,7 @@ class Dishonesty(unittest.TestCase):
                 ("wrong_electorate", "vote.opened", {}, put(electorate=[[m] for m in MEMBERS[1:]])),
                 ("wrong_electorate", "vote.opened", {}, put(electorate=[["M01", "M02"]] + [[m] for m in MEMBERS[2:]])),
                 ("not_to_be_voted", "vote.opened", {}, put(items=["B-1", "B-5"])),
-                ("not_to_be_voted", "vote.opened", {}, put(items=["B-1", "B-1"])),
+                ("malformed", "vote.opened", {}, put(items=["B-1", "B-1"])),
                 ("not_to_be_voted", "vote.opened", {}, put(items=["B-9"])),
                 ("unknown_matter", "vote.opened", {}, put(matter="agreement")),
                 ("unknown_matter", "vote.opened", {}, drop("call")),

@@ -153,13 +153,13 @@ extension ChallengeRuled: Told {
 }
 
 extension OutcomeCertified: Told {
-  var variant: String? { terms.isEmpty ? nil : "election" }
+  var variant: String? { terms?.isEmpty == false ? "election" : nil }
 
   func facts(_ summary: Summary) -> [String: String] {
     [
       "vote": vote, "outcomes": summary.outcomes(Array(outcomes.values)),
-      "count": "\(terms.count)",
-      "from": terms.map(\.from).min().map(summary.moment.text) ?? "",
+      "count": "\(terms?.count ?? 0)",
+      "from": terms?.map(\.from).min().map(summary.moment.text) ?? "",
     ]
   }
 }

@@ -13,22 +13,25 @@ PATTERNS = {"name": NAME, "keyname": KEY_NAME,
             "digest": re.compile(r"[0-9a-f]{64}\Z"), "id": re.compile(r"[0-9a-f]{32}\Z"), "date": DATE,
             "fraction": re.compile(r"(0|[1-9][0-9]*)/[1-9][0-9]*\Z")}
 # The most bytes that a text may have; the least is one.
-LENGTHS = {"text": 4096, "short": 64, "person": 200, "fact": 1024, "label": 512, "long": 40000, "receipt": 20000, "sealed": 8192}
+LENGTHS = {"text": 4096, "short": 64, "mark": 128, "person": 200, "speaker": 256, "line": 600, "fact": 1024, "label": 512, "long": 40000, "receipt": 20000, "sealed": 8192}
+RANGE = re.compile(r"-?[0-9]+\.\.[0-9]+\Z")
 WORDS = "yes|no|abstain|consent|stand_aside|block|object"  # of all ballots that have words
-# type: its fields, `?` for one that may be absent. `[x]` is a list, `{x}` an object of x by name, `x|y` one of these.
+LIST_MAX = 5000
+# type: its fields, `?` for one that may be absent. `[x]` is a list of different texts or numbers, or of objects, `[x]*` one
+# that may repeat them, `{x}` an object of x by name, `x|y` one of these, `a..b` a whole number.
 FORMS = {form.split()[0]: form.split()[1:] for form in """
 founder party:name name:{label} facts:{fact} relations:{[name]} key:vkey
 office role:name key:vkey party?:name
 seat seat:name party:name
-offset from:time minutes:int
-calendar timezone:text offsets:[offset] weekend:[int] holidays:[date] until:time
+offset from:time minutes:-900..900
+calendar timezone:short offsets:[offset] weekend:[1..7] holidays:[date] until:time
 assignment application:name reviewers:[keyname]
 rank application:name score:fraction selected:bool reason?:text
-teller key:keyname recipient:text
+teller key:keyname recipient:mark
 reason text:label ground?:name
-bloc electors:int ballots:int counts:{int}
-result item:name electors:int ballots:int counts:{int} blocs:{bloc} outcome:OUTCOME winner?:name elected?:[name] stages?:[stage]
-stage action:first_preferences|surplus|exclusion|exclusion_of_doomed|round|ranking candidates?:[name] votes:{text} non_transferable?:text lost?:text decisions:[[text]] ties?:[tie]
+bloc electors:0..1000000000 ballots:0..1000000000 counts:{0..1000000000}
+result item:name electors:0..1000000000 ballots:0..1000000000 counts:{0..1000000000} blocs:{bloc} outcome:OUTCOME winner?:name elected?:[name] stages?:[stage]
+stage action:first_preferences|surplus|exclusion|exclusion_of_doomed|round|ranking candidates?:[name] votes:{text} non_transferable?:text lost?:text decisions:[[text]*] ties?:[tie]
 tie purpose:election|surplus|exclusion tied:[name] chosen:name by:text
 term seat:name party:name from:time until:time
 exclusion ballot:id reason:text
@@ -45,12 +48,12 @@ call.opened call:name procedure:name opens:time closes:time form?:digest lot_sou
 call.extended call:name closes:time ground:text
 application.submitted call:name application:name channel:web|paper|statement|offline_bundle name:{label} facts:{fact} relations:{[name]} commitments:{digest} received_at?:time sealed_at?:time key?:vkey
 application.withdrawn application:name received_at?:time
-call.closed call:name counts:{int}
+call.closed call:name counts:{0..1000000}
 application.screened application:name disposition:text tests:{true|false|unknown} reasons:[text] related?:name
 application.repaired application:name facts:{fact} relations:{[name]} received_at?:time
 diligence.found application:name tier:text report?:digest
 review.assigned call:name assignments:[assignment]
-review.submitted review:name application:name scores:{int} commitments:{digest} received_at?:time
+review.submitted review:name application:name scores:{-1000000..1000000} commitments:{digest} received_at?:time
 shortlist.published call:name ranking:[rank] lot?:text
 objection.raised objection:name application:name ground:text
 objection.answered objection:name answer:text received_at?:time
@@ -64,7 +67,7 @@ amendment.withdrawn amendment:name
 text.frozen proposal:name texts:{digest}
 text.revised proposal:name texts:{digest}
 hearing.held proposal:name attended:bool sha256?:digest
-vote.opened vote:name matter:name rule:name round:int items:[name] call?:name opens:time closes:time electorate:[[name]] weights?:[int] tellers?:[teller] election?:name candidates?:{[name]}
+vote.opened vote:name matter:name rule:name round:1..1000 items:[name] call?:name opens:time closes:time electorate:[[name]*] weights?:[1..10000]* tellers?:[teller] election?:name candidates?:{[name]}
 vote.extended vote:name closes:time ground:text
 ballot.cast vote:name on:digest choices?:{choice} sealed?:sealed reasons?:{reason} sealed_at?:time
 ballot.revoked vote:name sealed_at?:time
@@ -72,12 +75,12 @@ voter.named voter:name parties:[name]
 proxy.given vote:name to:name
 conflict.declared vote:name item:name
 block.tested vote:name item:name party:name verdict:stands|set_aside ground:text
-seal.opened vote:name identity:text
+seal.opened vote:name identity:mark
 tally.published vote:name results:[result] excluded:[exclusion]
 vote.challenged challenge:name vote:name ground:text
 challenge.ruled challenge:name verdict:dismissed|annulled ground:text
 outcome.certified vote:name outcomes:{OUTCOME} terms?:[term]
-election.called election:name matter:name places:{int} nominations_close:time terms_from:time
+election.called election:name matter:name places:{0..1000} nominations_close:time terms_from:time
 nomination.made nomination:name election:name seat:name party:name nominee:keyname label:person facts:{fact} statement?:digest
 nomination.accepted nomination:name
 nomination.withdrawn nomination:name
@@ -95,7 +98,7 @@ member.reinstated member:name ground:text
 member.resigned member:name
 appeal.filed appeal:name application?:name proposal?:name ground:text received_at?:time
 appeal.ruled appeal:name verdict:uphold|remit ground:text
-representative.appointed application?:name party?:name representative:text
+representative.appointed application?:name party?:name representative:speaker
 document.signed application:name document:name sha256:digest
 member.admitted application:name member:name rolls:[name]
 statutes.adopted proposal:name statutes:object effective:time
@@ -104,8 +107,8 @@ mandate.recused mandate:name occasion:name
 mandate.instructed mandate:name proposal:name
 mandate.reported mandate:name occasion:name sha256:digest
 mandate.ended mandate:name ground:text
-lot.announced lot:name title:text among:[short] places:int sources:[text] draws:time
-lot.drawn lot:name values:[[int]] drawn:[short]
+lot.announced lot:name title:text among:[short] places:0..1000 sources:[text]* draws:time
+lot.drawn lot:name values:[[0..9007199254740991]*] drawn:[short]*
 statement.issued statement:name texts:{digest} proposal:name channel:text mandate?:name
 statement.disavowed sha256:digest ground:text
 agreement.signed agreement:name proposal:name sha256:digest with:[text] parties:[name] mandate?:name until?:time obligations:[obligation]
@@ -116,7 +119,7 @@ external.recorded decision:name body:text decided:time title:{label} sha256:dige
 document.registered sha256:digest kind:text language:name title:{label}
 complaint.filed complaint:name receipt:receipt ground:text
 complaint.answered complaint:name answer:text
-act.refused statement:long signatures:[text] reason:text
+act.refused statement:long signatures:[line] reason:text
 """.replace("OUTCOME", "carried|lost|inquorate|blocked|void").strip().splitlines()}
 # Of these two fields exactly one is there.
 EITHER = {"key.enrolled": ("application", "party"), "representative.appointed": ("application", "party"),
@@ -132,9 +135,16 @@ TOGETHER = {"result": ("elected", "stages")}
 def check_type(value, form):
     """The value, of this form, or Malformed."""
     if form.startswith("["):
-        return [check_type(item, form[1:-1]) for item in check_type(value, "list")]
+        return check_list(value, form)
     if form.startswith("{"):
-        return {check_type(n, "name"): check_type(v, form[1:-1]) for n, v in check_type(value, "object").items()}
+        if len(check_type(value, "object")) > LIST_MAX:
+            raise Malformed("an object of more than %d members" % LIST_MAX)
+        return {check_type(n, "name"): check_type(v, form[1:-1]) for n, v in value.items()}
+    if RANGE.match(form):
+        least, most = map(int, form.split(".."))
+        if not least <= check_type(value, "int") <= most:
+            raise Malformed("a number that is not from %d to %d" % (least, most))
+        return value
     if form in FORMS:
         if len(set(TOGETHER.get(form, ())) & set(check_type(value, "object"))) == 1:
             raise Malformed("fields that go together")
@@ -156,13 +166,20 @@ def check_type(value, form):
     return value
 
 
+def check_list(value, form):
+    """A list; texts and numbers in it are different ones, unless `*` follows."""
+    if len(check_type(value, "list")) > LIST_MAX:
+        raise Malformed("a list of more than %d" % LIST_MAX)
+    items = [check_type(item, form.rstrip("*")[1:-1]) for item in value]
+    plain = [item for item in items if not isinstance(item, (list, dict))]
+    if not form.endswith("*") and len(set(plain)) != len(plain):
+        raise Malformed("a list that names one twice")
+    return items
+
+
 def check_choice(value):
     """A word of some ballot, or a list of different names."""
-    if not isinstance(value, list):
-        return check_type(value, WORDS)
-    if len(set(check_type(value, "[name]"))) != len(value):
-        raise Malformed("a list that names one twice")
-    return value
+    return check_type(value, "[name]" if isinstance(value, list) else WORDS)
 
 
 def check_fields(value, fields):

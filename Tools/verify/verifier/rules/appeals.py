@@ -26,7 +26,7 @@ class Appeals:
         if "proposal" in s:
             return self.proposal_appealed(s)
         application = self.application(s)
-        stage, decision = self.stage(application.call, "may"), self.adverse(application)
+        stage, decision = self.stage(application.call, "appeal"), self.adverse(application)
         need(stage and decision and not application.withdrawn, "nothing_to_appeal")
         need(self.effective < self.calendar.end(decision[2], stage["within"]), "appeal_window_over")
         need(s["appeal"] not in self.appeals and decision not in application.appealed and not any(
@@ -44,7 +44,7 @@ class Appeals:
         if appeal.proposal:
             return self.proposal_appeal_ruled(appeal.proposal, appeal, s["verdict"])
         application = self.under(appeal.application)
-        stage = self.stage(application.call, "may")
+        stage = self.stage(application.call, "appeal")
 
         def effect():
             appeal.pending = False

@@ -33,7 +33,7 @@ class Applications:
 
     def new_application(self, s, call, key):
         """As it is submitted; `key` is the name of the applicant's own key, or None."""
-        matter = self.statutes.matters.get(self.stage(call, "matter").get("matter"), {})
+        matter = self.statutes.matters.get(self.stage(call, "decide").get("matter"), {})
         return Record(
             id=s["application"], kind="application", law=call.law, call=call, number=self.number,
             effective=self.effective, key=key, channel=s["channel"],
@@ -55,7 +55,7 @@ class Applications:
 
     def screening(self, application):
         """(disposition, tests, reasons, related), computed."""
-        screen, fix = self.stage(application.call, "test"), self.fix_stage(application.call)
+        screen, fix = self.stage(application.call, "screen"), self.stage(application.call, "fix")
         subject, (place, disposition, related) = self.applicant_subject(application), application.door
         values = {test: self.statutes.holds(test, subject) for test in (screen["test"], fix["test"])}
         tests = {test: {True: "true", False: "false", None: "unknown"}[value] for test, value in values.items()}
@@ -85,19 +85,19 @@ class Applications:
             application.may_screen, application.may_repair = False, s["disposition"] == "incomplete"
             if application.may_repair and application.repair_until is None:
                 self.open_repair(application)
-            if not self.stage(application.call, "select"):
+            if not self.selects(application.call):
                 application.selected = application.may_vote = s["disposition"] == "eligible"
-                stage = self.stage(application.call, "pull_at")
+                stage = self.stage(application.call, "objections")
                 application.objections_until = self.window_end(self.now, stage["window"]) if stage else self.now
 
         return self.by_registrar(s), effect
 
     def objections_until(self, application):
         """When objections to an application are over; None before they begin."""
-        return (application.call if self.stage(application.call, "select") else application).objections_until
+        return (application.call if self.selects(application.call) else application).objections_until
 
     def open_repair(self, application):
-        window = self.fix_stage(application.call)["window"]
+        window = self.stage(application.call, "fix")["window"]
         application.may_repair, application.repair_opened = True, self.number
         application.repair_until = self.window_end(self.now, window)
 
@@ -120,6 +120,6 @@ class Applications:
     def rule_diligence_found(self, s):
         application = self.application(s)
         need(self.is_eligible(application), "not_eligible")
-        need(s["tier"] in self.stage(application.call, "tiers").get("tiers", []), "unknown_tier")
+        need(s["tier"] in self.stage(application.call, "diligence").get("tiers", []), "unknown_tier")
         need(application.tier is None, "tier_found")
         return self.by_registrar(s), lambda: setattr(application, "tier", s["tier"])

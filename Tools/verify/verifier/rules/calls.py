@@ -17,13 +17,13 @@ class Calls:
     def stages(self, call):
         return self.statutes.procedures[call.procedure]["stages"]
 
-    def stage(self, call, field):
-        """The stage of a call's procedure that has this field; an empty one where there is none."""
-        return next((stage for stage in self.stages(call) if field in stage), {})
+    def stage(self, call, id_):
+        """The stage of a call's procedure with this id; an empty one where there is none."""
+        return next((stage for stage in self.stages(call) if stage["id"] == id_), {})
 
-    def fix_stage(self, call):
-        screen = self.stage(call, "test")
-        return next((stage for stage in self.stages(call) if stage["id"] == screen.get("unknown")), screen)
+    def selects(self, call):
+        """Whether some stage selects, so that an eligible application is not yet one to be voted on."""
+        return any("select" in stage for stage in self.stages(call))
 
     def window_end(self, start, name, duration=None):
         window = self.statutes.windows[name]

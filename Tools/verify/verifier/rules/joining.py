@@ -14,7 +14,7 @@ class Joining:
         """The application, if it is admitted and there is still time to complete it."""
         application = self.application(s)
         need(application.outcome == "carried", "not_admitted")
-        until = self.calendar.end(application.certified[1], self.stage(application.call, "needs")["within"])
+        until = self.calendar.end(application.certified[1], self.stage(application.call, "onboard")["within"])
         need(self.now < until, "onboarding_over")
         need(application.member is None, "already_member")
         return application
@@ -32,7 +32,7 @@ class Joining:
         need(s["member"] not in self.parties and s["member"] not in self.applications, "party_exists")
         self.need_new_name(s["member"])
         application = self.onboarding(s)
-        needs = self.stage(application.call, "needs")["needs"]
+        needs = self.stage(application.call, "onboard")["needs"]
         need(set(needs) <= application.done and application.enrolled not in {None, *self.revoked}, "needs_missing")
         subject = Subject(application.facts, status="member", member_days=0, today=self.calendar.day(self.now))
         classes = [name for name, roll in self.statutes.rolls.items() if "of" in roll]

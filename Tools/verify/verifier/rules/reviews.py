@@ -10,21 +10,21 @@ class Reviews:
 
     def is_conflicted(self, reviewer, application):
         """Whether the reviewer's party stands in a relation that recuses to the applicant."""
-        role = self.stage(application.call, "select")["by"]
+        role = "reviewer"
         party = self.keys[reviewer].offices[role]
         return party is not None and self.tied(self.statutes.roles[role].get("recuse", []), party, application.id)
 
     def selection(self, call):
-        return self.statutes.selections[self.stage(call, "select")["select"]]
+        return self.statutes.selections[self.stage(call, "review")["select"]]
 
     def rule_review_assigned(self, s):
         call = self.call(s)
-        panel = sorted(self.holders(self.stage(call, "select")["by"]))
+        panel = sorted(self.holders("reviewer"))
         each, clean = int(self.selection(call)["reviews"]["each"]), {}
         for assignment in s["assignments"]:
             application, names = self.application(assignment), assignment["reviewers"]
             need(application.call is call and self.is_eligible(application), "not_eligible")
-            need(application.tier is not None or not self.stage(call, "tiers"), "no_tier")
+            need(application.tier is not None or not self.stage(call, "diligence"), "no_tier")
             need(application.reviewers is None and application not in clean, "already_assigned")
             clean[application] = [n for n in panel if not self.is_conflicted(n, application)]
             need(set(names) <= set(panel), "not_a_reviewer")
@@ -37,7 +37,7 @@ class Reviews:
         need(self.spread(loads) <= max(1, least), "unequal_load")
 
         def effect():
-            until = self.window_end(self.now, self.stage(call, "select")["window"])
+            until = self.window_end(self.now, self.stage(call, "review")["window"])
             for assignment in s["assignments"]:
                 application = self.applications[assignment["application"]]
                 application.reviewers, application.review_until = assignment["reviewers"], until
@@ -67,7 +67,7 @@ class Reviews:
         application = self.application(s)
         need(self.is_eligible(application) and application.reviewers and not application.call.shortlisted,
              "not_under_review")
-        role = self.stage(application.call, "select")["by"]
+        role = "reviewer"
         desk = self.by(s, "registrar") if "received_at" in s else []
         authors = [name for name in self.signers if not desk or name not in desk[0]]
         need(len(authors) == 1, "wrong_signers", "one reviewer signs a review")

@@ -96,7 +96,7 @@ class Shortlist:
         need_same(s["ranking"], ranking, "wrong_shortlist", "ranking")
 
         def effect():
-            stage = self.stage(call, "pull_at")
+            stage = self.stage(call, "objections")
             call.shortlisted = self.number, self.now
             call.objections_until = self.window_end(self.now, stage["window"]) if stage else self.now
             for row in ranking:

@@ -94,9 +94,9 @@ class Signing:
         return self.by_groups(groups, lambda signing: 2 * len(signing) > len(groups))
 
     def appeal_stages(self):
-        """The stages of appeal, procedures in the order of their names."""
+        """The stages in which a body hears appeals, procedures in the order of their names."""
         return [stage for _, procedure in sorted(self.statutes.procedures.items())
-                for stage in procedure["stages"] if "may" in stage]
+                for stage in procedure["stages"] if "body" in stage]
 
     def without(self, body, left_out):
         """The groups of a body without these parties and those tied to them by what recuses there."""

@@ -88,7 +88,7 @@ class Votes:
         """Whether the item may be put to the vote now."""
         course, stage = self.course(item), {}
         if item.kind == "application":
-            call, stage = item.call, self.stage(item.call, "pull_at")
+            call, stage = item.call, self.stage(item.call, "objections")
             need(s.get("call", call.id) == call.id, "not_to_be_voted", "of another call: " + item.id)
             until = self.objections_until(item)
             need(until is not None and self.now >= until, "objections_open")
@@ -111,7 +111,7 @@ class Votes:
 
     def need_matter(self, item, s):
         applies = item.kind == "application"
-        named = self.stage(item.call, "matter").get("matter") if applies else self.of_proposal(item).matter
+        named = self.stage(item.call, "decide").get("matter") if applies else self.of_proposal(item).matter
         need(s["matter"] == named and ("call" in s) == applies, "unknown_matter")
         self.matter(named)
 
