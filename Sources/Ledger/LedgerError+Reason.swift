@@ -63,3 +63,19 @@ extension LogFault.Finding {
     }
   }
 }
+
+extension TilesError {
+  /// Why a log in tiles does not hold, as one word; nil where it is not the tiles that are at fault.
+  public var reason: String? {
+    switch self {
+    case .noCheckpoint: "no_checkpoint"
+    case .badCheckpoint: "checkpoint"
+    case .empty: "size"
+    case .tile(.root): "root"
+    case .missing, .tooLong, .tooManyEntries, .tooManyBytes, .tile: "tile"
+    case .damaged(let finding, _, _): finding.reason
+    case .log(let error): error.reason
+    case .web, .otherLog, .notSigned, .forked, .shorter, .inCopy: nil
+    }
+  }
+}

@@ -15,14 +15,14 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
-from writer import admission, bodies, decisions, founding, layout, models, trees  # noqa: E402
+from writer import admission, bodies, decisions, founding, layout, models, tiles, trees  # noqa: E402
 from writer.cases import Cases  # noqa: E402
 
 
 def made():
     """{path below this folder: bytes} of all cases and their manifest."""
     cases = Cases()
-    for part in (layout, trees, founding, admission, decisions, bodies, models):
+    for part in (layout, trees, founding, admission, decisions, bodies, models, tiles):
         part.write(cases)
     return dict(cases.files, **{"golden.json": cases.manifest()})
 
@@ -30,7 +30,7 @@ def made():
 def standing():
     """The same of what stands in the folder."""
     files = {}
-    for folder in ("good", "bad", "tiles", "policies"):
+    for folder in ("good", "bad", "tiles"):
         for root, _, names in os.walk(os.path.join(HERE, folder)):
             for name in names:
                 path = os.path.join(root, name)
@@ -42,7 +42,7 @@ def standing():
 
 
 def write(files):
-    for folder in ("good", "bad", "tiles", "policies"):
+    for folder in ("good", "bad", "tiles"):
         for root, _, names in os.walk(os.path.join(HERE, folder)):
             for name in names:
                 path = os.path.join(root, name)

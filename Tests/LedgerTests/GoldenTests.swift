@@ -3,6 +3,7 @@ import Foundation
 import Governance
 import Ledger
 import Signing
+import SystemPackage
 import Testing
 
 /// The golden logs of Tests/Golden, which say for themselves what must be said of them.
@@ -99,6 +100,23 @@ import Testing
       check(row.place, fault.offset)
     case .cut(let bytes): check(row.place, bytes)
     default: #expect(row.entry == nil)
+    }
+  }
+
+  @Test(arguments: Self.rows(in: "tiles"))
+  func `a folder of tiles is taken or refused as a file is`(_ row: Row) throws {
+    let folder = TileFolder(FilePath(Self.folder.appending(path: row.file).path))
+    do throws(TilesError) {
+      let log = try Log.read(tiles: folder)
+      #expect(row.ok)
+      check(row.find?.entries, log.counts.entries)
+      check(row.find?.members, log.assembly.parties.keys.sorted())
+    } catch {
+      #expect(error.reason == row.reason, "\(error)")
+      switch error {
+      case .damaged(_, let entry, _), .log(.refused(_, let entry)): check(row.entry, entry)
+      default: #expect(row.entry == nil)
+      }
     }
   }
 

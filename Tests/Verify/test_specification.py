@@ -111,7 +111,7 @@ class Lists(unittest.TestCase):
         codes = set(re.findall(r"^## (\w+)$", page("Governance", "Refusals"), re.M)) - {"Overview"}
         table = page("Ledger", "Format").split("## Faults")[1].split("## Writing")[0]
         faults = set(re.findall(r"^\| `(\w+)` \|", table, re.M))
-        self.assertEqual(len(faults), 9)
+        self.assertEqual(len(faults), 10)
         self.assertEqual((codes | faults) - reasons, set())
         self.assertEqual(reasons - codes - faults, {None})
 
