@@ -190,6 +190,9 @@ class Time(unittest.TestCase):
                 ("2024-12-21T08:00:00Z", "P3D", "working", "2024-12-26T22:00:00Z"),  # a Saturday, a holiday
                 ("2025-03-29T08:00:00Z", "P2D", "calendar", "2025-03-30T21:00:00Z"),  # the clocks go forward
                 ("2024-12-02T08:00:00Z", "PT48H", "calendar", "2024-12-04T08:00:00Z"),
+                ("2024-12-02T08:00:00Z", "PT90M", "calendar", "2024-12-02T09:30:00Z"),
+                ("2024-12-02T08:00:00Z", "P1W", "calendar", "2024-12-08T22:00:00Z"),
+                ("2024-12-02T08:00:00Z", "P1Y", "calendar", "2025-12-01T22:00:00Z"),
                 ("2024-12-31T08:00:00Z", "P2M", "calendar", "2025-02-27T22:00:00Z")):
             self.assertEqual(self.end(start, duration, days), decode_time(closes), (start, duration))
 

@@ -9,7 +9,8 @@ from .errors import Malformed, Refused, need
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\Z", re.ASCII)
 DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z", re.ASCII)
-DURATION = re.compile(r"P(?:(\d{1,5})D|T(\d{1,6})H|(\d{1,4})M)\Z", re.ASCII)
+DURATION = re.compile(r"P(T?)(0|[1-9][0-9]{0,3})([DWMYH])\Z", re.ASCII)
+UNITS = {"D": (1, 0, 0), "W": (7, 0, 0), "TH": (0, 3600, 0), "TM": (0, 60, 0), "M": (0, 0, 1), "Y": (0, 0, 12)}
 DAY = datetime.timedelta(days=1)
 
 
@@ -65,27 +66,28 @@ class Calendar:
 
     @staticmethod
     def parts(duration):
+        """(days, seconds, months), of which one is meant; the others are None."""
         match = DURATION.match(duration)
-        need(match, "unsupported", "a duration that this program does not know: " + duration)
-        return match.groups()
+        unit = match and UNITS.get(match.group(1) + match.group(3))
+        need(unit, "statutes_faulty", "not a duration: " + duration)
+        return tuple(int(match.group(2)) * each if each else None for each in unit)
 
     def notice_end(self, start, duration):
         """The start of the local day that lies so many days after that of `start`."""
         n_days = self.parts(duration)[0]
-        return self.day_start(self.day(start) + int(n_days) * DAY) if n_days else self.end(start, duration)
+        return self.end(start, duration) if n_days is None else self.day_start(self.day(start) + n_days * DAY)
 
     def end(self, start, duration, days="calendar"):
         """Where a window that opens at `start` closes; the closing moment is outside."""
-        n_days, hours, months = self.parts(duration)
-        if hours:
-            return start + int(hours) * 3600
+        left, seconds, months = self.parts(duration)
+        if seconds is not None:
+            return start + seconds
         day = self.day(start)
-        if months:
-            month = day.year * 12 + day.month - 1 + int(months)
+        if months is not None:
+            month = day.year * 12 + day.month - 1 + months
             year, month = month // 12, month % 12 + 1
             last = calendar.monthrange(year, month)[1]
             return self.day_start(datetime.date(year, month, min(day.day, last)))
-        left = int(n_days)
         while left:
             if days != "working" or (day.isoweekday() not in self.weekend and day not in self.holidays):
                 left -= 1
