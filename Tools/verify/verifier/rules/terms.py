@@ -52,9 +52,10 @@ class Terms:
     # Places.
 
     def part_of(self, duration, part):
-        """A part of a duration, in its unit, rounded down."""
-        time = "T" if "T" in duration else ""
-        return "P%s%d%s" % (time, int(int(duration.strip("PTDHM")) * part), duration[-1])
+        """A part of a duration, in its unit (of weeks days, of years months), rounded down."""
+        number, unit = int(duration.strip("PTDHMWY")), duration[-1]
+        several, unit = {"W": (7, "D"), "Y": (12, "M")}.get(unit, (1, unit))
+        return "P%s%d%s" % ("T" if "T" in duration else "", int(number * several * part), unit)
 
     def seat_places(self, seat, time):
         """[(until, the term that ended early or None)] of the places of a class, the latest end first."""
