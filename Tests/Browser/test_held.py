@@ -122,17 +122,20 @@ class WhatIsHeld(PageTestCase):
     def test_witnesses_by_a_policy_and_by_keys(self):
         log = make_log.small_story()
         one, two, three = map(Witness, ("w.example/1", "w.example/2", "w.example/3"))
-        data = cosigned(log, 40, one, two)
+        data, whole = cosigned(log, 40, one, two), cosigned(log, len(log.entries), one, two)
         named = "log %s\nwitness a %s\nwitness b %s\nwitness c %s\n" % (log.key.vkey, one.vkey, two.vkey, three.vkey)
-        for policy, good, says in (
-                (named + "group g 2 a b c\nquorum g\n", True, "had 40 entries. Entries after that, not yet witnessed so: 19"),
-                (named + "group g all a b c\nquorum g\n", False, "No checkpoint has the quorum of your policy"),
-                (named + "quorum none\n", True, "w.example/3 c cosigned no checkpoint"),
-                ("%s\n%s\n" % (one.vkey, two.vkey), True, "w.example/1 w1 cosigned the ledger when it had 40 entries"),
-                (three.vkey + "\n", False, "No checkpoint has the quorum")):
+        two_of_three, pair = named + "group g 2 a b c\nquorum g\n", "%s\n%s\n" % (one.vkey, two.vkey)
+        for ledger, policy, good, says in (
+                (whole, two_of_three, True, "The last checkpoint has the quorum"),
+                (data, two_of_three, False, "is of 40 entries. Entries after that, not yet witnessed so: 19"),
+                (whole, named + "group g all a b c\nquorum g\n", False, "does not have the quorum of your policy"),
+                (data, named + "quorum none\n", True, "w.example/3 c cosigned no checkpoint"),
+                (whole, pair, True, "w.example/1 w1 cosigned the ledger when it had 59 entries"),
+                (data, pair, False, "w.example/1 w1 cosigned the ledger when it had 40 entries"),
+                (whole, three.vkey + "\n", False, "does not have the quorum")):
             with self.subTest(policy):
                 self.setUp()
-                self.show(data, ("policy.txt", policy.encode()))
+                self.show(ledger, ("policy.txt", policy.encode()))
                 self.assertEqual(self.is_good, good)
                 self.assertIn(says, self.text("#checks"))
         self.setUp()

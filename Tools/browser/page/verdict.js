@@ -64,12 +64,10 @@ export function holdsPart(answer, words) {
       fact(words.say("logkey"), code(view.logKey)))].filter(Boolean);
 }
 
-function headOf({ kept, witnessed, expected }, words) {
+function headOf({ kept, witnessed }, words) {
   if (kept.some(({ word }) => CONTRADICTS.includes(word))) return verdict("bad", "contradicted", "contradicted.text", words);
   if (kept.some(({ word }) => word !== "holds")) return verdict("bad", "kept.unfit", "kept.unfit.text", words);
-  if (expected.quorum !== null && !witnessed.checkpoint) {
-    return verdict("bad", "quorum.unmet", "quorum.unmet.text", words);
-  }
+  if (!witnessed.satisfied) return verdict("bad", "quorum.unmet", "quorum.unmet.text", words);
   return verdict("good", "holds", "holds.text", words);
 }
 
@@ -100,11 +98,12 @@ function witnessLines({ view, witnessed, expected }, words) {
       ? line(null, words.say("check.witness.not"), " ", list(view.cosigners.slice(0, 50), code))
       : line(null, words.say("check.witness.none"))];
   }
-  const last = witnessed.checkpoint?.size ?? null;
+  const { satisfied, newest } = witnessed;
   const quorum = expected.quorum === null ? null
-    : last === null ? line(false, words.say("check.quorum.unmet"))
-      : line(true, words.say("check.quorum"), " ", words.count("entries", last), last < view.size
-        ? [". ", words.say("check.quorum.since"), " ", words.number(view.size - last)] : null);
+    : satisfied ? line(true, words.say("check.quorum"))
+      : line(false, words.say("check.quorum.unmet"), newest ? [" ", words.say("check.quorum.newest"), " ",
+        words.count("entries", newest.size), ". ", words.say("check.quorum.since"), " ",
+        words.number(view.size - newest.size)] : null);
   const one = ({ name, key, size, time }) => line(size === null ? null : true, code(key), key === name ? null : [" ", code(name)],
     " ", size === null ? words.say("witness.nothing")
       : [words.say("witness.saw"), " ", words.count("entries", size), ", ", words.instant(time)]);

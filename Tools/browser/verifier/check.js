@@ -34,8 +34,9 @@ export async function check(data, { expected = NOTHING, kept = [] }, told, rest)
       else if (step.value !== null) told(step.value, data.length);
       await rest();
     }
+    const { state, cosigned } = reading;
     return {
-      state: reading.state, broken: null, fast, witnessed: await evaluate(expected, reading.cosigned, signatures),
+      state, broken: null, fast, witnessed: await evaluate(expected, cosigned, state.checkpoints, signatures),
       kept: kept.map((each) => compareKept(each, reading)) };
   } catch (error) {
     if (error instanceof Broken) return { state: null, broken: error, fast };

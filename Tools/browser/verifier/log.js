@@ -41,7 +41,7 @@ export class Reading {
     this.pending = []; // [offset, body] of the entries that no checkpoint covers yet
     this.logKey = null; // the key that signs now
     this.signing = []; // all that signed, one for each checkpoint
-    this.cosigned = []; // checkpoints that others signed too: {size, text, lines: [[name, blob]]}
+    this.cosigned = []; // checkpoints that others signed too: {number, size, text, lines: [[name, blob]]}
   }
 
   /**
@@ -153,7 +153,9 @@ export class Reading {
           path: ["root"], found: encodeBase64(this.tree.root()), expected: encodeBase64(read.root) });
     }
     this.state.cosigners = read.others.map(([name]) => name);
-    if (read.others.length) this.cosigned.push({ size: read.size, text: read.text, lines: read.others });
+    if (read.others.length) {
+      this.cosigned.push({ number: this.state.checkpoints, size: read.size, text: read.text, lines: read.others });
+    }
   }
 }
 

@@ -135,14 +135,16 @@ class PolicyReader {
 }
 
 /**
- * {witnesses: [{name, key, size, time}], checkpoint: the newest that has its quorum or null}.
+ * {satisfied: whether the last checkpoint has the quorum, newest: {size} of the newest that has it or null,
+ * witnesses: [{name, key, size, time}]}.
  *
  * `size` and `time` are of the newest checkpoint that the witness cosigned, null where there is none. `notes`
- * are checkpoints, the oldest first: {size, text, lines: [[name, blob]]}; a line that is wrong counts as none.
+ * are those of `count` checkpoints that others signed, the oldest first: {number, size, text, lines: [[name,
+ * blob]]}; a line that is wrong counts as none.
  */
-export async function evaluate(policy, notes, signatures) {
+export async function evaluate(policy, notes, count, signatures) {
   const last = new Map(policy.witnesses.map(({ name }) => [name, null]));
-  let checkpoint = null;
+  let newest = null;
   for (const note of [...notes].reverse()) {
     const times = new Map();
     for (const { name, key } of policy.witnesses) {
@@ -151,10 +153,11 @@ export async function evaluate(policy, notes, signatures) {
       times.set(name, time);
       last.set(name, last.get(name) ?? { size: note.size, time });
     }
-    if (!checkpoint && policy.quorum !== null && meets(policy, times)) checkpoint = { size: note.size };
+    if (!newest && policy.quorum !== null && meets(policy, times)) newest = note;
   }
   return {
-    checkpoint, witnesses: policy.witnesses.map(({ name, key }) => ({
+    satisfied: policy.quorum === null || newest?.number === count - 1, newest: newest && { size: newest.size },
+    witnesses: policy.witnesses.map(({ name, key }) => ({
       name, key: key.name, size: last.get(name)?.size ?? null, time: last.get(name)?.time ?? null })) };
 }
 

@@ -12,8 +12,8 @@ export function clean(text) {
 }
 
 /** Whether a log holds, has the quorum that was asked for, and all that was kept of it. */
-export function isWell({ broken, witnessed, kept }, { quorum }) {
-  return !broken && (quorum === null || witnessed.checkpoint !== null) && kept.every((word) => word === "holds");
+export function isWell({ broken, witnessed, kept }) {
+  return !broken && witnessed.satisfied && kept.every((word) => word === "holds");
 }
 
 export function asJSON(state, broken) {
