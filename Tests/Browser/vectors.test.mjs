@@ -11,9 +11,10 @@ import { decodeJSON, encodeJSON } from "../../Tools/browser/verifier/encoding.js
 import { condition } from "../../Tools/browser/verifier/expressions.js";
 import { isEDRPOU } from "../../Tools/browser/verifier/facts.js";
 import { hmac, sha256, sha512 } from "../../Tools/browser/verifier/hashes.js";
+import { readExpected } from "../../Tools/browser/verifier/policy.js";
 import { clean } from "../../Tools/browser/verifier/report.js";
 import { Calendar, decodeTime, encodeTime } from "../../Tools/browser/verifier/times.js";
-import { Tree } from "../../Tools/browser/verifier/tree.js";
+import { Tree, leadsTo, leafHash, nodeHash } from "../../Tools/browser/verifier/tree.js";
 import { compareText } from "../../Tools/browser/verifier/values.js";
 import { incomplete } from "../../Tools/browser/page/words.js";
 
@@ -118,4 +119,54 @@ test("what a terminal or a browser obeys is shown", () => {
 
 test("both languages have every word", () => {
   assert.deepEqual(incomplete(), []);
+});
+
+// The keys are those of c2sp.org/tlog-cosignature's and signed-note's forms, of RFC 8032's second test key.
+const PUBLIC = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c";
+
+function vkey(name, type, publicKey = PUBLIC) {
+  const data = concat(Uint8Array.of(type), fromHex(publicKey));
+  return `${name}+${hex(sha256(concat(utf8(name + "\n"), data)).subarray(0, 4))}+${Buffer.from(data).toString("base64")}`;
+}
+
+test("a policy by c2sp.org/tlog-policy, and what it says is none", () => {
+  const [log, one] = [vkey("log.example", 1), vkey("w.example", 4)];
+  const two = vkey("v.example", 4, "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+  const good = `# a comment\nlog ${log} https://log.example\nwitness a ${one}\nwitness b\t${two}\ngroup g any a b\nquorum g\n`;
+  const policy = readExpected(good);
+  assert.deepEqual([policy.logs.length, policy.witnesses.length, policy.quorum], [1, 2, "g"]);
+  assert.deepEqual(policy.groups, [{ name: "g", threshold: 1, members: ["a", "b"] }]);
+  assert.equal(readExpected(`${log}\n${one}\n`).quorum, "all");
+  for (const [bad, why] of [
+    [good.replace("quorum g\n", ""), "no quorum"], [good + "quorum g\n", "a second quorum"],
+    [good.replace("any", "3"), "more than its members"], [good.replace("any", "0"), "no threshold"],
+    [good.replace("a b\n", "a c\n"), "a member that is not there"], [good.replace("a b\n", "a a\n"), "a member twice"],
+    [good.replace("witness b", "witness a"), "a name twice"], [good.replace("group g", "group none"), "a reserved name"],
+    [good.replace(two, one), "a key twice"], [good.replace(one, log), "a log's key as a witness's"],
+    [good.replace(log, one), "a witness's key as a log's"], [good + "witnes c d\n", "another word"],
+    [good.replace(one, one.replace("+", "+0")), "a wrong ID"], [good + "quorum\u0000 g\n", "a control character"]]) {
+    assert.throws(() => readExpected(bad), /./, why);
+  }
+});
+
+test("inclusion by RFC 9162, in trees of 1 to 40 leaves; and not at another place", () => {
+  const leaves = Array.from({ length: 40 }, (_, n) => leafHash(Uint8Array.of(n)));
+  const split = (n) => 2 ** Math.floor(Math.log2(n - 1));
+  const root = (part) => (part.length === 1 ? part[0]
+    : nodeHash(root(part.slice(0, split(part.length))), root(part.slice(split(part.length)))));
+  const path = (at, part) => {
+    if (part.length === 1) return [];
+    const [left, right] = [part.slice(0, split(part.length)), part.slice(split(part.length))];
+    return at < left.length ? [...path(at, left), root(right)] : [...path(at - left.length, right), root(left)];
+  };
+  for (let size = 1; size <= 40; size += 1) {
+    const part = leaves.slice(0, size);
+    for (let at = 0; at < size; at += 1) {
+      assert.ok(leadsTo(root(part), size, at, part[at], path(at, part)));
+      if (size > 1) assert.ok(!leadsTo(root(part), size, (at + 1) % size, part[at], path(at, part)));
+    }
+    const tree = new Tree();
+    for (const leaf of leaves) tree.addHash(leaf);
+    assert.deepEqual(tree.rootAt(size), root(part));
+  }
 });

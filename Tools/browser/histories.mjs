@@ -12,7 +12,7 @@ import { webcrypto } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { utf8 } from "./verifier/bytes.js";
+import { hex, utf8 } from "./verifier/bytes.js";
 import { decodeJSON } from "./verifier/encoding.js";
 import { Broken, Malformed, Refused } from "./verifier/errors.js";
 import { checkStatement } from "./verifier/forms.js";
@@ -78,7 +78,7 @@ async function differences(folder, { seed, turned_away: acts, ...told }) {
     if (!(error instanceof Broken)) throw error;
     return [`entry ${error.entry}: ${error.message} (${error.reason})`, ...otherwise.values()];
   }
-  const found = JSON.parse(JSON.stringify(asJSON(reading.state, null)));
+  const found = { ...JSON.parse(JSON.stringify(asJSON(reading.state, null))), root: hex(reading.state.root) };
   for (const row of Object.values(told.votes).flatMap(Object.values)) delete row.item;
   const other = Object.keys(told).filter((name) => !isDeepStrictEqual(told[name], found[name]));
   const text = (name) => `${name}: expected ${JSON.stringify(told[name])}, found ${JSON.stringify(found[name])}`;

@@ -33,7 +33,7 @@ export const ENGLISH = {
   "kind.foreign": "This is not the ledger that was expected, or no ledger at all.",
   "kind.refused": "Everything is signed, but the rules do not allow this entry.",
   "rehearsal": "A rehearsal: nothing in this ledger is binding; it says so in its first entry.",
-  "fast.not": "This browser does not check Ed25519 signatures by itself, so this page calculated them, which is slower and says the same.",
+  "fast.not": "This browser does not check Ed25519 signatures by itself, or not for a page that came without https, so this page calculated them, which is slower and says the same.",
   "uncommitted": "Not looked at: bytes after the last checkpoint, which were never committed; so many: ",
   "took": "Checked in",
   "seconds": "s",

@@ -19,6 +19,7 @@ const PLURALS = {
     checkpoints: ["контрольна точка", "контрольні точки", "контрольних точок"],
     applications: ["заява", "заяви", "заяв"] },
 };
+const SECONDS_MAX = 253402300799; // the end of the year 9999
 const FORMS = { en: ["one", "other"], uk: ["one", "few", "many"] };
 
 /** The languages of the page, each by its own name. */
@@ -67,8 +68,9 @@ export class Words {
     return visible(text);
   }
 
-  /** A moment in seconds since 1970, in UTC. */
+  /** A moment in seconds since 1970, in UTC; what no calendar has is told as it is. */
   instant(seconds) {
+    if (seconds > SECONDS_MAX) return this.number(seconds);
     return this.moment(new Date(seconds * 1000).toISOString().replace("T", " ").slice(0, 16)) + " UTC";
   }
 
