@@ -37,19 +37,20 @@ extension MessageTables.Verify {
     "policy.wrong_kind.witness": "this is a log's key, not a witness's (type 0x04)",
     // What kept files say of a log that does not hold.
     "remains.agrees": """
-    {path} agrees with the first {size|entry|entries} of this log: the fault is the log's, not the receipt's
+    {path} agrees with the first {size|entry|entries} of this log, as they were signed: the fault is the log's
     """,
     "remains.beyond": """
     {path} reaches further than this log can be read ({entries|entry|entries}): try it on another copy
     """,
     "remains.differs": """
-    {path} is sound, signed by the log's key, and of other entries than these: the fault is the log's, \
-    not the receipt's
+    {path} is sound, signed by the log's key, and of other entries than these: the fault is the log's
     """,
     "remains.nothing": "{path} proves nothing of this log either way: {why}",
     "remains.unreadable": "{path} cannot be compared: nothing of this log can be read",
     // A head that was kept.
     "head.written": "head of {size|entry|entries}, root {root}: {path}",
+    "since.altered": "your head was changed since it was signed: the signature does not fit",
+    "since.altered.hint": "take the file as you kept it first; nothing is said of the log",
     "since.ancestor": """
     your head ({size|entry|entries}, root {root}) is an ancestor: nothing removed or changed since
     """,
@@ -82,7 +83,7 @@ extension MessageTables.Verify {
     """,
     "since.shorter.hint": """
     ask for the newest copy; if it stays so, keep your head and this log and show them to members and \
-    witnesses (two heads of one log: viche log fork-evidence {head} {log})
+    witnesses
     """,
     "since.unchecked": "libcrypto could not check your head: {found}",
     "since.unchecked.hint": "try again",
@@ -96,6 +97,8 @@ extension MessageTables.Verify {
     "unchecked.log_key": "whose log it is (--log-key)",
     "unchecked.older_checkpoints": "the checkpoints before the last, which tiles do not carry",
     "unchecked.sealed_ballots": "what {count|sealed ballot says|sealed ballots say}",
+    "unchecked.uncommitted":
+      "the last {count|byte|bytes}, which no checkpoint covers: a commit under way, or a copy that broke off",
     "unchecked.witnesses": "witnesses (--policy)",
     // Witnesses.
     "witnessed.by": "{name} ({time})",

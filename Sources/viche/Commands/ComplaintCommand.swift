@@ -203,7 +203,7 @@ struct ComplainCommand: ParsableCommand {
   func run() throws {
     let words = options.talk.words
     let bytes = try Files(words: words).read(receipt, atMost: 1_048_576)
-    let log = try Reading(options.reading).verifiedLog(expecting: nil)
+    let log = try verifiedLog(words)
     let finding = ReceiptFinding(bytes, in: log)
     let sentence = sentence(for: finding, log, words)
     let isProof = [.missing, .forked, .replaced].contains(finding.proof)
@@ -211,6 +211,17 @@ struct ComplainCommand: ParsableCommand {
     Terminal.remark(sentence)
     try Desk(options).complain(
       name ?? "entry-\(finding.entry ?? 0)", bytes, Text.clean(ground ?? sentence))
+  }
+
+  /// The log; where it does not hold, the receipt is compared with what is left of it.
+  private func verifiedLog(_ words: Words) throws -> VerifiedLog {
+    let kept = try? KeptFile(receipt: receipt, words)
+    do {
+      return try Reading(options.reading).verifiedLog(expecting: nil)
+    } catch let failure as Failure {
+      throw KeptAgainstRemains(words).told(
+        failure, kept.map { [$0] } ?? [], options.reading.path, expecting: nil)
+    }
   }
 
   private func tell(_ finding: ReceiptFinding, _ sentence: String, _ words: Words) throws {

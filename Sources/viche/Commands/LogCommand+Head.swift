@@ -10,8 +10,9 @@ extension LogCommand {
     static let configuration = CommandConfiguration(
       abstract: "Print or keep the log's signed head, to verify --since it later.",
       discussion: """
-        The head is the last checkpoint: how many entries, their root, the log's signature and the
-        witnesses'. Whoever keeps it can prove later that nothing before it was taken out or changed.
+        The head is the last checkpoint: how many entries, their root, the log's
+        signature and the witnesses'. Whoever keeps it can prove later that nothing
+        before it was taken out or changed.
 
         Example:
           viche log head --out my-head.txt

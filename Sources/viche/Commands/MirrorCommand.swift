@@ -37,10 +37,10 @@ struct MirrorCommand: ParsableCommand {
     }
     let key = try logKey.map { try Keyring.logKey($0, words) }
     let progress = Progress(words)
+    defer { progress.end() }
     let update = try report.reporting {
       try place.mirror(to: FilePath(copy), expecting: key, progress)
     }
-    progress.end()
     guard !talk.json else { return Terminal.say(json(update, report)) }
     report.remark(update.counts)
     let values = report.values(update.log, update.counts).merging(

@@ -66,7 +66,11 @@ private struct SinceAlarm {
     values["missing"] = "\(max(0, file.kept.checkpoint.size - log.size))"
     return Failure(
       .refused, words("since.\(kind)", values), hint: words("since.\(kind).hint", values),
-      details: ["kind": .string(kind), "expected": .string(expected), "found": .string(found)])
+      details: [
+        "kind": .string(kind), "expected": .string(expected), "found": .string(found),
+        "kept_head": .string(String(decoding: file.kept.note.bytes, as: UTF8.self)),
+        "log_head": .string(String(decoding: log.head.note, as: UTF8.self)),
+      ])
   }
 
   /// The kind of alarm, and what was expected and found.
@@ -75,7 +79,11 @@ private struct SinceAlarm {
     switch error {
     case .foreign(let log, let head): return ("foreign", head, log)
     case .notSigned:
-      let names = file.kept.note.signatures.map { "\($0.name)+\(Self.hex($0.keyID))" }
+      let lines = file.kept.note.signatures
+      if lines.contains(where: { line in log.logKeys.contains(where: line.isClaimed(by:)) }) {
+        return ("altered", "–", "–")
+      }
+      let names = lines.map { "\($0.name)+\(Self.hex($0.keyID))" }
       return ("other_key", names.first ?? "–", log.logKeys.map(\.text).joined(separator: ", "))
     case .olderThanReceipt(let size, let receipt): return ("shorter", "\(receipt)", "\(size)")
     case .forked, .droppedEntry:

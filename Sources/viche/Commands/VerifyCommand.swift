@@ -12,18 +12,22 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check everything that a log says: bytes, signatures, tree, statutes.",
     discussion: """
-      Trusts nothing: every signature is checked and every decision is computed again. --log-key says
-      whose log it must be; --since proves that nothing was taken out since a head that you kept
-      (viche log head --out FILE); --policy and --witness ask for witnesses' cosignatures; --receipt
-      checks that an entry you kept the receipt of is still there; --remember keeps what you verified
-      for yourself, reads only what is new the next time, and raises the alarm if the histories differ. A folder or URL that `viche
-      publish tiles` wrote is read as the file is.
+      Trusts nothing: every signature is checked and every decision is computed
+      again. --log-key says whose log it must be; --since proves that nothing was
+      taken out since a head that you kept (viche log head --out FILE); --policy
+      and --witness ask for witnesses' cosignatures; --receipt checks that an entry
+      you kept the receipt of is still there; --remember keeps what was verified in a
+      file of yours, reads only what is new the next time, and raises the alarm if the
+      histories differ. A folder or URL that `viche publish tiles` wrote is read as the
+      file is.
 
-      Exit code 0: the log holds, and all that was asked for is there; 1: it does not, or not all is.
+      Exit code 0: the log holds, and all that was asked for is there; 1: it does
+      not hold, or not all is there.
 
       Example:
         viche verify alliance.viche
-        viche verify alliance.viche --log-key log.vkey --since my-head.txt --policy policy.txt
+        viche verify alliance.viche --log-key log.vkey --since my-head.txt
+        viche verify alliance.viche --policy policy.txt
         viche verify alliance.viche --receipt my-ballot.tlog-proof
         viche verify alliance.viche --remember ~/alliance.memory
         viche verify https://alliance.example.org/ledger --log-key log.vkey

@@ -30,6 +30,7 @@ struct VerifyUnchecked {
     if report.since == nil, report.memory?.memory == nil { items.append(("earlier_copy", [:])) }
     if report.witnessed == nil { items.append(("witnesses", [:])) }
     if report.isInTiles { items.append(("older_checkpoints", [:])) }
+    if let tail = log.tail { items.append(("uncommitted", ["count": "\(tail.count)"])) }
     let sealed = sealedBallots
     if sealed > 0 { items.append(("sealed_ballots", ["count": "\(sealed)"])) }
     if hasCommitments { items.append(("commitments", [:])) }

@@ -55,6 +55,7 @@ struct Reading {
     }
     try Files(words: words).check(options.path)
     let progress = Progress(words)
+    defer { progress.end() }
     let found = try translating { () -> (VerifiedState, RememberedLog.Standing?) in
       let path = FilePath(options.path)
       guard let memory else {
@@ -83,6 +84,7 @@ struct Reading {
   private func log(expecting key: VerifierKey? = nil, signedHead: SignedHead?) throws -> VerifiedLog
   {
     let progress = Progress(words)
+    defer { progress.end() }
     let log: VerifiedLog
     if let place = try TilesPlace(options.path, web, words) {
       log = try translating { try place.log(expecting: key, signedHead: signedHead, progress) }
@@ -142,7 +144,9 @@ final class Progress {
   private func show(_ key: String, _ done: Int, _ total: Int) {
     isShown = true
     let percent = done * 100 / max(total, 1)
-    let values = ["done": "\(done)", "total": "\(total)", "percent": "\(percent)"]
+    let values = [
+      "done": words.language.number(done), "total": "\(total)", "percent": "\(percent)",
+    ]
     Terminal.progress(words(key, values))
   }
 }
