@@ -120,6 +120,27 @@ class Lists(unittest.TestCase):
         told = {line.split()[0]: line.split()[1:] for line in block.strip().splitlines()}
         self.assertEqual(told, forms.FORMS)
 
+    def test_every_key_of_the_model_statutes_is_on_the_page(self):
+        text = page("Governance", "Statutes")
+        named = set(re.findall(r"`(\w+)`", text))
+        for name in os.listdir(os.path.join(make_log.ROOT, "Policies")):
+            if name.endswith(".yaml"):
+                statutes = make_log.statutes(name[:-5])
+                self.assertEqual(set(statutes) - named, set(), name)
+                for section in set(statutes) - FREE:
+                    self.assertEqual(keys(list(statutes[section].values())) - named, set(), (name, section))
+
+
+# Sections without keys of their own.
+FREE = {"policy", "version", "title", "language", "timezone", "parameters", "define", "disclosure", "amend"}
+
+
+def keys(tree):
+    """All keys of a tree; those of `cosign` are types of statements."""
+    if isinstance(tree, dict):
+        return set(tree).union(*(keys(value) for key, value in tree.items() if key != "cosign"))
+    return set().union(*map(keys, tree)) if isinstance(tree, list) else set()
+
 
 if __name__ == "__main__":
     unittest.main()
