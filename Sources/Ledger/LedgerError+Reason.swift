@@ -71,7 +71,7 @@ extension TilesError {
     case .noCheckpoint: "no_checkpoint"
     case .badCheckpoint: "checkpoint"
     case .empty: "size"
-    case .tile(.root): "root"
+    case .tile(.root(expected: _, found: _)): "root"
     case .missing, .tooLong, .tooManyEntries, .tooManyBytes, .tile: "tile"
     case .damaged(let finding, _, _): finding.reason
     case .log(let error): error.reason

@@ -77,7 +77,7 @@ def read_log_key(pending, origin, expected, offset):
     try:
         statement = Entry(0, pending[0][0], pending[0][1]).statement
         if statement.get("type") != "ledger.founded":
-            raise Broken("refused", "not_founded", "the first entry is no founding", 0, pending[0][0])
+            raise Broken("tampered", "not_founded", "the first entry is no founding", 0, pending[0][0])
         key = decode_vkey(check_type(statement.get("log_key"), "text"))
     except Malformed as error:
         raise Broken("tampered", "malformed", str(error), 0, pending[0][0])
