@@ -24,7 +24,8 @@ export function callsPart(view, words) {
     () => [
       el("dl", { class: "plain" },
         fact(words.say("vote.opens"), words.span(call)), fact(words.say("procedure"), code(call.procedure)),
-        ...call.counts.map(([word, count]) => fact(words.say("disposition." + word), words.number(count)))),
+        fact(words.say("status"), list(call.counts, ([word, count]) => [
+          words.say("disposition." + word), " ", el("strong", {}, words.number(count))]))),
       rows(words, `${words.say("calls")}: ${call.id}`, ["application", "status", "reviews", "result"],
         call.applications, (each) => applicationRow(view, words, each))]);
   return pagedList(view.calls, one, { ...ROWS, more: words.more });
