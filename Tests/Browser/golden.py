@@ -19,10 +19,11 @@ FOLDER = ROOT / "Tests/Golden"
 LAST_TIME = re.compile(rb"^[0-9]+ ([0-9T:-]{19}Z)\n\{", re.M)  # of the entries
 
 
-def cases(folder=FOLDER):
-    """What golden.json lists; none where there are no golden logs."""
+def cases(folder=FOLDER, tiles=False):
+    """What golden.json lists: the files, or the folders of tiles; none where there are no golden logs."""
     path = pathlib.Path(folder) / "golden.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+    listed = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+    return [case for case in listed if case["file"].startswith("tiles/") == tiles]
 
 
 def wrong(case, report, data):

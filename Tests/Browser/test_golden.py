@@ -3,12 +3,15 @@
 
 import pathlib
 import shutil
+import tempfile
 import unittest
 
-from page import PageTestCase
+from page import DONE, PageTestCase, served
 import golden
 
-CASES = golden.cases()
+CASES, TILES = golden.cases(), golden.cases(tiles=True)
+# Faults of the tiles of hashes, which the page does not fetch: it computes them all from the entries.
+OF_HASHES = {"tiles/no-hashes", "tiles/hash-changed", "tiles/hashes-shorter"}
 
 
 @unittest.skipUnless(CASES, "no golden logs")
@@ -18,6 +21,25 @@ class Golden(PageTestCase):
             with self.subTest(case["file"]):
                 data = (pathlib.Path(golden.FOLDER) / case["file"]).read_bytes()
                 self.assertEqual(golden.wrong(case, self.report(data, case.get("log_key", "")), data), "")
+
+
+@unittest.skipUnless(TILES, "no golden tiles")
+class GoldenTiles(PageTestCase):
+    def test_in_chromium(self):
+        for case in TILES:
+            with self.subTest(case["file"]), tempfile.TemporaryDirectory() as folder:
+                shutil.copytree(pathlib.Path(golden.FOLDER) / case["file"], folder, dirs_exist_ok=True)
+                shutil.copy(self.page, pathlib.Path(folder) / "index.html")
+                with served(folder) as address:
+                    self.browser.open(address)
+                    if case.get("reason") == "no_checkpoint":  # then nothing is offered
+                        continue
+                    self.browser.wait("document.getElementById('served')")
+                    self.browser.value("document.getElementById('served').click()")
+                    self.browser.wait(DONE)
+                    self.assertEqual(self.is_good, case["ok"] or case["file"] in OF_HASHES)
+                    if case.get("entry") is not None:
+                        self.assertEqual(self.term("Entry"), str(case["entry"]))
 
 
 @unittest.skipUnless(CASES and shutil.which("node"), "no golden logs, or no node")

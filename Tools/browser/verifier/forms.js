@@ -14,21 +14,25 @@ const PATTERNS = new Map([
   ["fraction", /^(0|[1-9][0-9]*)\/[1-9][0-9]*$/]]);
 // The most bytes that a text may have; the least is one.
 const LENGTHS = new Map(Object.entries(
-  { text: 4096, short: 64, person: 200, fact: 1024, label: 512, long: 40000, receipt: 20000, sealed: 8192 }));
-// type: its fields, `?` for one that may be absent. `[x]` is a list, `{x}` an object of x by name, `x|y` one of these.
+  { text: 4096, short: 64, mark: 128, person: 200, speaker: 256, line: 600, fact: 1024, label: 512, long: 40000,
+    receipt: 20000, sealed: 8192 }));
+const RANGE = /^(-?[0-9]+)\.\.([0-9]+)$/;
+const LIST_MAX = 5000;
+// type: its fields, `?` for one that may be absent. `[x]` is a list of different texts or numbers, or of objects,
+// `[x]*` one that may repeat them, `{x}` an object of x by name, `x|y` one of these, `a..b` a whole number.
 const FORMS = new Map(`
 founder party:name name:{label} facts:{fact} relations:{[name]} key:vkey
 office role:name key:vkey party?:name
 seat seat:name party:name
-offset from:time minutes:int
-calendar timezone:text offsets:[offset] weekend:[int] holidays:[date] until:time
+offset from:time minutes:-900..900
+calendar timezone:short offsets:[offset] weekend:[1..7] holidays:[date] until:time
 assignment application:name reviewers:[keyname]
 rank application:name score:fraction selected:bool reason?:text
-teller key:keyname recipient:text
+teller key:keyname recipient:mark
 reason text:label ground?:name
-bloc electors:int ballots:int counts:{int}
-result item:name electors:int ballots:int counts:{int} blocs:{bloc} outcome:OUTCOME winner?:name elected?:[name] stages?:[stage]
-stage action:first_preferences|surplus|exclusion|exclusion_of_doomed|round|ranking candidates?:[name] votes:{text} non_transferable?:text lost?:text decisions:[[text]] ties?:[tie]
+bloc electors:0..1000000000 ballots:0..1000000000 counts:{0..1000000000}
+result item:name electors:0..1000000000 ballots:0..1000000000 counts:{0..1000000000} blocs:{bloc} outcome:OUTCOME winner?:name elected?:[name] stages?:[stage]
+stage action:first_preferences|surplus|exclusion|exclusion_of_doomed|round|ranking candidates?:[name] votes:{text} non_transferable?:text lost?:text decisions:[[text]*] ties?:[tie]
 tie purpose:election|surplus|exclusion tied:[name] chosen:name by:text
 term seat:name party:name from:time until:time
 exclusion ballot:id reason:text
@@ -45,12 +49,12 @@ call.opened call:name procedure:name opens:time closes:time form?:digest lot_sou
 call.extended call:name closes:time ground:text
 application.submitted call:name application:name channel:web|paper|statement|offline_bundle name:{label} facts:{fact} relations:{[name]} commitments:{digest} received_at?:time sealed_at?:time key?:vkey
 application.withdrawn application:name received_at?:time
-call.closed call:name counts:{int}
+call.closed call:name counts:{0..1000000}
 application.screened application:name disposition:text tests:{true|false|unknown} reasons:[text] related?:name
 application.repaired application:name facts:{fact} relations:{[name]} received_at?:time
 diligence.found application:name tier:text report?:digest
 review.assigned call:name assignments:[assignment]
-review.submitted review:name application:name scores:{int} commitments:{digest} received_at?:time
+review.submitted review:name application:name scores:{-1000000..1000000} commitments:{digest} received_at?:time
 shortlist.published call:name ranking:[rank] lot?:text
 objection.raised objection:name application:name ground:text
 objection.answered objection:name answer:text received_at?:time
@@ -64,7 +68,7 @@ amendment.withdrawn amendment:name
 text.frozen proposal:name texts:{digest}
 text.revised proposal:name texts:{digest}
 hearing.held proposal:name attended:bool sha256?:digest
-vote.opened vote:name matter:name rule:name round:int items:[name] call?:name opens:time closes:time electorate:[[name]] weights?:[int] tellers?:[teller] election?:name candidates?:{[name]}
+vote.opened vote:name matter:name rule:name round:1..1000 items:[name] call?:name opens:time closes:time electorate:[[name]*] weights?:[1..10000]* tellers?:[teller] election?:name candidates?:{[name]}
 vote.extended vote:name closes:time ground:text
 ballot.cast vote:name on:digest choices?:{choice} sealed?:sealed reasons?:{reason} sealed_at?:time
 ballot.revoked vote:name sealed_at?:time
@@ -72,12 +76,12 @@ voter.named voter:name parties:[name]
 proxy.given vote:name to:name
 conflict.declared vote:name item:name
 block.tested vote:name item:name party:name verdict:stands|set_aside ground:text
-seal.opened vote:name identity:text
+seal.opened vote:name identity:mark
 tally.published vote:name results:[result] excluded:[exclusion]
 vote.challenged challenge:name vote:name ground:text
 challenge.ruled challenge:name verdict:dismissed|annulled ground:text
 outcome.certified vote:name outcomes:{OUTCOME} terms?:[term]
-election.called election:name matter:name places:{int} nominations_close:time terms_from:time
+election.called election:name matter:name places:{0..1000} nominations_close:time terms_from:time
 nomination.made nomination:name election:name seat:name party:name nominee:keyname label:person facts:{fact} statement?:digest
 nomination.accepted nomination:name
 nomination.withdrawn nomination:name
@@ -95,7 +99,7 @@ member.reinstated member:name ground:text
 member.resigned member:name
 appeal.filed appeal:name application?:name proposal?:name ground:text received_at?:time
 appeal.ruled appeal:name verdict:uphold|remit ground:text
-representative.appointed application?:name party?:name representative:text
+representative.appointed application?:name party?:name representative:speaker
 document.signed application:name document:name sha256:digest
 member.admitted application:name member:name rolls:[name]
 statutes.adopted proposal:name statutes:object effective:time
@@ -104,8 +108,8 @@ mandate.recused mandate:name occasion:name
 mandate.instructed mandate:name proposal:name
 mandate.reported mandate:name occasion:name sha256:digest
 mandate.ended mandate:name ground:text
-lot.announced lot:name title:text among:[short] places:int sources:[text] draws:time
-lot.drawn lot:name values:[[int]] drawn:[short]
+lot.announced lot:name title:text among:[short] places:0..1000 sources:[text]* draws:time
+lot.drawn lot:name values:[[0..9007199254740991]*] drawn:[short]*
 statement.issued statement:name texts:{digest} proposal:name channel:text mandate?:name
 statement.disavowed sha256:digest ground:text
 agreement.signed agreement:name proposal:name sha256:digest with:[text] parties:[name] mandate?:name until?:time obligations:[obligation]
@@ -116,7 +120,7 @@ external.recorded decision:name body:text decided:time title:{label} sha256:dige
 document.registered sha256:digest kind:text language:name title:{label}
 complaint.filed complaint:name receipt:receipt ground:text
 complaint.answered complaint:name answer:text
-act.refused statement:long signatures:[text] reason:text
+act.refused statement:long signatures:[line] reason:text
 `.replaceAll("OUTCOME", "carried|lost|inquorate|blocked|void").trim().split("\n").map((line) => {
   const [type, ...fields] = line.split(" ");
   return [type, fields.map(field)];
@@ -144,12 +148,17 @@ function field(text) {
 /** The value, of this form, or Malformed. */
 export function checkType(value, form) {
   if (form.startsWith("[")) {
-    checkType(value, "list").forEach((item) => checkType(item, form.slice(1, -1)));
+    checkList(value, form);
   } else if (form.startsWith("{")) {
-    for (const name of names(checkType(value, "object"))) {
+    const inside = names(checkType(value, "object"));
+    if (inside.length > LIST_MAX) throw new Malformed(`an object of more than ${LIST_MAX} members`);
+    for (const name of inside) {
       checkType(name, "name");
       checkType(value[name], form.slice(1, -1));
     }
+  } else if (RANGE.test(form)) {
+    const [, least, most] = RANGE.exec(form).map(Number);
+    if (checkType(value, "int") < least || value > most) throw new Malformed(`a number that is not from ${least} to ${most}`);
   } else if (FORMS.has(form)) {
     const together = TOGETHER.get(form) ?? [];
     if (together.filter((name) => name in checkType(value, "object")).length === 1) {
@@ -157,18 +166,20 @@ export function checkType(value, form) {
     }
     checkFields(value, FORMS.get(form));
   } else if (form === "choice") {
-    checkChoice(value);
+    checkType(value, Array.isArray(value) ? "[name]" : WORDS);
   } else {
     checkScalar(value, form);
   }
   return value;
 }
 
-/** A word of some ballot, or a list of different names. */
-function checkChoice(value) {
-  if (!Array.isArray(value)) return checkType(value, WORDS);
-  if (new Set(checkType(value, "[name]")).size !== value.length) throw new Malformed("a list that names one twice");
-  return value;
+/** A list; texts and numbers in it are different ones, unless `*` follows. */
+function checkList(value, form) {
+  if (checkType(value, "list").length > LIST_MAX) throw new Malformed(`a list of more than ${LIST_MAX}`);
+  const repeats = form.endsWith("*");
+  for (const item of value) checkType(item, form.slice(1, repeats ? -2 : -1));
+  const plain = value.filter((item) => typeof item !== "object");
+  if (!repeats && new Set(plain).size !== plain.length) throw new Malformed("a list that names one twice");
 }
 
 function isOfKind(value, form) {

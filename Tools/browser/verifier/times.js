@@ -6,7 +6,10 @@ import { Fault, Malformed, Refused, need } from "./errors.js";
 
 const TIME = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)Z$/;
 export const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
-const DURATION = /^P(?:(\d{1,5})D|T(\d{1,6})H|(\d{1,4})M)$/;
+const DURATION = /^P(T?)(0|[1-9][0-9]{0,3})([DWMYH])$/;
+// [days, seconds, months] of one of each unit, of which one is meant.
+const UNITS = new Map([["D", [1, null, null]], ["W", [7, null, null]], ["TH", [null, 3600, null]], ["TM", [null, 60, null]],
+  ["M", [null, null, 1]], ["Y", [null, null, 12]]]);
 const DAY = 86400;
 
 function isLeap(year) {
@@ -78,11 +81,12 @@ export function encodeTime(seconds) {
   return `${encodeDay(day)}T${two(Math.floor(left / 3600))}:${two(Math.floor(left / 60) % 60)}:${two(left % 60)}Z`;
 }
 
-/** [days, hours, months] of a duration, of which one is there. */
+/** [days, seconds, months] of a duration, of which one is meant; the others are null. */
 function parts(duration) {
   const match = DURATION.exec(duration);
-  need(match, "unsupported", "a duration that this program does not know: " + duration);
-  return match.slice(1);
+  const unit = match && UNITS.get(match[1] + match[3]);
+  need(unit, "statutes_faulty", "not a duration: " + duration);
+  return unit.map((each) => (each === null ? null : Number(match[2]) * each));
 }
 
 /** The founders' calendar: offsets from UTC, weekends, holidays, and how far it reaches. */
@@ -127,21 +131,21 @@ export class Calendar {
   /** The start of the local day that lies so many days after that of `start`. */
   noticeEnd(start, duration) {
     const [days] = parts(duration);
-    return days ? this.dayStart(this.day(start) + Number(days)) : this.end(start, duration);
+    return days === null ? this.end(start, duration) : this.dayStart(this.day(start) + days);
   }
 
   /** Where a window that opens at `start` closes; the closing moment is outside. */
   end(start, duration, days = "calendar") {
-    const [count, hours, months] = parts(duration);
-    if (hours) return start + Number(hours) * 3600;
+    const [count, seconds, months] = parts(duration);
+    if (seconds !== null) return start + seconds;
     let day = this.day(start);
-    if (months) {
+    if (months !== null) {
       const [year, month, inMonth] = dateOf(day);
-      const later = year * 12 + month - 1 + Number(months);
+      const later = year * 12 + month - 1 + months;
       const [y, m] = [Math.floor(later / 12), (later % 12) + 1];
       return this.dayStart(dayOf(y, m, Math.min(inMonth, daysIn(y, m))));
     }
-    for (let left = Number(count); left > 0; day += 1) {
+    for (let left = count; left > 0; day += 1) {
       dateOf(day);
       left -= days !== "working" || this.isWorking(day);
     }

@@ -26,8 +26,8 @@ export const appeals = {
   "appeal.filed"(s) {
     if ("proposal" in s) return this.proposalAppealed(s);
     const application = this.application(s);
-    const [stage, decision] = [this.stage(application.call, "may"), this.adverse(application)];
-    need("may" in stage && decision && !application.withdrawn, "nothing_to_appeal");
+    const [stage, decision] = [this.stage(application.call, "appeal"), this.adverse(application)];
+    need("id" in stage && decision && !application.withdrawn, "nothing_to_appeal");
     need(this.effective < this.calendar.end(decision.time, at(stage, "within")), "appeal_window_over");
     const name = `${decision.what} ${decision.entry} ${decision.time}`;
     const pending = [...this.appeals.values()].some((a) => a.application === application && a.pending);
@@ -43,7 +43,7 @@ export const appeals = {
     need(appeal.pending, "unknown_appeal");
     if (appeal.proposal) return this.proposalAppealRuled(appeal.proposal, appeal, s.verdict);
     const application = this.under(appeal.application);
-    const stage = this.stage(application.call, "may");
+    const stage = this.stage(application.call, "appeal");
     return [[new Signers([], { resolution: this.resolution(at(stage, "rule"), application.id) })], () => {
       appeal.pending = false;
       if (s.verdict !== "remit") return;

@@ -34,7 +34,7 @@ export const applications = {
 
   /** As it is submitted; `key` is the name of the applicant's own key, or null. */
   newApplication(s, call, key) {
-    const matter = this.statutes.matters[this.stage(call, "matter").matter ?? ""] ?? {};
+    const matter = this.statutes.matters[this.stage(call, "decide").matter ?? ""] ?? {};
     return {
       id: s.application, kind: "application", law: call.law, call, number: this.number, name: s.name,
       effective: this.effective, key, channel: s.channel, sealed: "sealed_at" in s ? decodeTime(s.sealed_at) : null,
@@ -58,8 +58,8 @@ export const applications = {
 
   /** {disposition, tests, reasons, related}, computed. */
   screening(application) {
-    const screen = at(this.stage(application.call, "test"), "test");
-    const fix = at(this.fixStage(application.call), "test");
+    const screen = at(this.stage(application.call, "screen"), "test");
+    const fix = at(this.stage(application.call, "fix"), "test");
     const [subject, { place, disposition, related }] = [this.applicantSubject(application), application.door];
     const tests = unique([screen, fix]);
     const values = new Map(tests.map((test) => [test, this.statutes.holds(test, subject)]));
@@ -96,7 +96,7 @@ export const applications = {
       application.mayScreen = false;
       application.mayRepair = s.disposition === "incomplete";
       if (application.mayRepair && application.repairUntil === null) this.openRepair(application);
-      if ("select" in this.stage(application.call, "select")) return;
+      if (this.selects(application.call)) return;
       application.selected = application.mayVote = s.disposition === "eligible";
       application.objectionsUntil = this.objectionsEnd(application.call);
     }];
@@ -104,17 +104,17 @@ export const applications = {
 
   /** When objections are over that begin now. */
   objectionsEnd(call) {
-    const stage = this.stage(call, "pull_at");
-    return "pull_at" in stage ? this.windowEnd(this.now, at(stage, "window")) : this.now;
+    const stage = this.stage(call, "objections");
+    return "id" in stage ? this.windowEnd(this.now, at(stage, "window")) : this.now;
   },
 
   /** When objections to an application are over; null before they begin. */
   objectionsUntil(application) {
-    return ("select" in this.stage(application.call, "select") ? application.call : application).objectionsUntil;
+    return (this.selects(application.call) ? application.call : application).objectionsUntil;
   },
 
   openRepair(application) {
-    const window = at(this.fixStage(application.call), "window");
+    const window = at(this.stage(application.call, "fix"), "window");
     application.mayRepair = true;
     application.repairOpened = this.number;
     application.repairUntil = this.windowEnd(this.now, window);
@@ -139,7 +139,7 @@ export const applications = {
   "diligence.found"(s) {
     const application = this.application(s);
     need(this.isEligible(application), "not_eligible");
-    need((this.stage(application.call, "tiers").tiers ?? []).includes(s.tier), "unknown_tier");
+    need((this.stage(application.call, "diligence").tiers ?? []).includes(s.tier), "unknown_tier");
     need(application.tier === null, "tier_found");
     return [this.byRegistrar(s), () => (application.tier = s.tier)];
   },

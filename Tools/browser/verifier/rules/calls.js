@@ -14,14 +14,14 @@ export const calls = {
     return at(this.statutes.procedures, call.procedure, "stages");
   },
 
-  /** The stage of a call's procedure that has this field; an empty one where there is none. */
-  stage(call, field) {
-    return this.stages(call).find((stage) => field in stage) ?? {};
+  /** The stage of a call's procedure with this id; an empty one where there is none. */
+  stage(call, id) {
+    return this.stages(call).find((stage) => at(stage, "id") === id) ?? {};
   },
 
-  fixStage(call) {
-    const screen = this.stage(call, "test");
-    return this.stages(call).find((stage) => at(stage, "id") === screen.unknown) ?? screen;
+  /** Whether some stage selects, so that an eligible application is not yet one to be voted on. */
+  selects(call) {
+    return this.stages(call).some((stage) => "select" in stage);
   },
 
   windowEnd(start, name, duration = null) {

@@ -19,7 +19,7 @@ export const joining = {
   onboarding(s) {
     const application = this.application(s);
     need(application.outcome === "carried", "not_admitted");
-    const within = at(this.stage(application.call, "needs"), "within");
+    const within = at(this.stage(application.call, "onboard"), "within");
     need(this.now < this.calendar.end(application.certified.time, within), "onboarding_over");
     need(application.member === null, "already_member");
     return application;
@@ -32,7 +32,7 @@ export const joining = {
     need(!this.parties.has(s.member) && !this.applications.has(s.member), "party_exists");
     this.needNewName(s.member);
     const application = this.onboarding(s);
-    const needs = at(this.stage(application.call, "needs"), "needs");
+    const needs = at(this.stage(application.call, "onboard"), "needs");
     const { enrolled, done } = application;
     need(needs.every((each) => done.has(each)) && enrolled !== null && !this.revoked.has(enrolled), "needs_missing");
     const subject = new Subject(application.facts, this.derived("member", this.now));

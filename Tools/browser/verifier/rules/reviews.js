@@ -5,6 +5,8 @@ import { need } from "../errors.js";
 import { at, int, names, same, within } from "../values.js";
 import { Signers } from "./signers.js";
 
+const ROLE = "reviewer";
+
 function spread(loads) {
   return loads.size ? Math.max(...loads.values()) - Math.min(...loads.values()) : 0;
 }
@@ -22,18 +24,17 @@ function leastSpread(loads, clean, each) {
 export const reviews = {
   /** Whether the reviewer's party stands in a relation that recuses to the applicant. */
   isConflicted(reviewer, application) {
-    const role = at(this.stage(application.call, "select"), "by");
-    const party = this.keys.get(reviewer).offices.get(role);
-    return party !== null && this.tied(at(this.statutes.roles, role).recuse ?? [], party, application.id);
+    const party = this.keys.get(reviewer).offices.get(ROLE);
+    return party !== null && this.tied(at(this.statutes.roles, ROLE).recuse ?? [], party, application.id);
   },
 
   selection(call) {
-    return at(this.statutes.selections, at(this.stage(call, "select"), "select"));
+    return at(this.statutes.selections, at(this.stage(call, "review"), "select"));
   },
 
   "review.assigned"(s) {
     const call = this.call(s);
-    const panel = this.holders(at(this.stage(call, "select"), "by")).sort();
+    const panel = this.holders(ROLE).sort();
     const [each, clean] = [int(at(this.selection(call), "reviews", "each")), new Map()];
     for (const assignment of s.assignments) this.checkAssignment(call, panel, each, clean, assignment);
     const loads = this.loads(call, panel);
@@ -42,7 +43,7 @@ export const reviews = {
     for (const name of assigned) loads.set(name, loads.get(name) + 1);
     need(spread(loads) <= Math.max(1, least), "unequal_load");
     return [this.byRegistrar(s), () => {
-      const until = this.windowEnd(this.now, at(this.stage(call, "select"), "window"));
+      const until = this.windowEnd(this.now, at(this.stage(call, "review"), "window"));
       for (const { application, reviewers } of s.assignments) {
         Object.assign(this.applications.get(application), { reviewers: [...reviewers], reviewUntil: until });
       }
@@ -53,7 +54,7 @@ export const reviews = {
   checkAssignment(call, panel, each, clean, assignment) {
     const [application, reviewers] = [this.application(assignment), assignment.reviewers];
     need(application.call === call && this.isEligible(application), "not_eligible");
-    need(application.tier !== null || !("tiers" in this.stage(call, "tiers")), "no_tier");
+    need(application.tier !== null || !("id" in this.stage(call, "diligence")), "no_tier");
     need(application.reviewers === null && !clean.has(application), "already_assigned");
     const free = panel.filter((name) => !this.isConflicted(name, application));
     clean.set(application, free);
@@ -77,12 +78,11 @@ export const reviews = {
     const application = this.application(s);
     need(this.isEligible(application) && application.reviewers?.length && !application.call.shortlisted,
       "not_under_review");
-    const role = at(this.stage(application.call, "select"), "by");
     const desk = "received_at" in s ? this.by(s, "registrar") : [];
     const authors = this.signers.filter((name) => !desk.length || !desk[0].includes(name));
     need(authors.length === 1, "wrong_signers", "one reviewer signs a review");
     const [reviewer] = authors;
-    need(this.holders(role).includes(reviewer), "not_a_reviewer");
+    need(this.holders(ROLE).includes(reviewer), "not_a_reviewer");
     need(!this.isConflicted(reviewer, application), "recused");
     need(!application.reviews.has(reviewer), "duplicate_review");
     const rubric = at(this.selection(application.call), "rubric");

@@ -112,7 +112,7 @@ export const signing = {
   /** The stages of appeal, procedures in the order of their names. */
   appealStages() {
     const { procedures } = this.statutes;
-    return names(procedures).flatMap((name) => at(procedures[name], "stages").filter((stage) => "may" in stage));
+    return names(procedures).flatMap((name) => at(procedures[name], "stages").filter((stage) => "body" in stage));
   },
 
   /** The groups of a body without these parties and those tied to them by what recuses there. */

@@ -6,11 +6,14 @@ import { at, int, object, range } from "../values.js";
 
 export const NEVER = Infinity; // the end of what has none
 
-/** A part of a duration, in its unit, rounded down. */
+const SEVERAL = new Map([["W", [7, "D"]], ["Y", [12, "M"]]]);
+
+/** A part of a duration, in its unit (of weeks days, of years months), rounded down. */
 function partOf(duration, numerator, denominator) {
-  const number = int(duration.replace(/^[PTDHM]+|[PTDHM]+$/g, ""));
+  const number = int(duration.replace(/^[PTDHMWY]+|[PTDHMWY]+$/g, ""));
   if (!denominator) throw new Fault("a part of nothing");
-  return `P${duration.includes("T") ? "T" : ""}${Math.floor((number * numerator) / denominator)}${duration.at(-1)}`;
+  const [several, unit] = SEVERAL.get(duration.at(-1)) ?? [1, duration.at(-1)];
+  return `P${duration.includes("T") ? "T" : ""}${Math.floor((number * several * numerator) / denominator)}${unit}`;
 }
 
 export const terms = {

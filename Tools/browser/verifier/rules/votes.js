@@ -90,7 +90,7 @@ export const votes = {
   /** Whether the item may be put to the vote now. */
   needVotable(item, s) {
     const [course, votable] = [this.course(item), (holds) => need(holds, "not_to_be_voted", item.id)];
-    const stage = item.kind === "application" ? this.stage(item.call, "pull_at") : {};
+    const stage = item.kind === "application" ? this.stage(item.call, "objections") : {};
     if (item.kind === "application") {
       votable(!("call" in s) || s.call === item.call.id);
       const until = this.objectionsUntil(item);
@@ -119,7 +119,7 @@ export const votes = {
 
   needMatter(item, s) {
     const applies = item.kind === "application";
-    const named = applies ? this.stage(item.call, "matter").matter : this.ofProposal(item).matter;
+    const named = applies ? this.stage(item.call, "decide").matter : this.ofProposal(item).matter;
     need(s.matter === named && "call" in s === applies, "unknown_matter");
     this.matter(named);
   },
