@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Governance
+import TransparencyLog
 
 extension LedgerError {
   /// Why a file does not hold, as one word: a fault of Format.md or a code of Refusals.md.
@@ -71,11 +72,17 @@ extension TilesError {
     case .noCheckpoint: "no_checkpoint"
     case .badCheckpoint: "checkpoint"
     case .empty: "size"
-    case .tile(.root(expected: _, found: _)): "root"
-    case .missing, .tooLong, .tooManyEntries, .tooManyBytes, .tile: "tile"
+    case .tile(let fault): fault.isRoot ? "root" : "tile"
+    case .missing, .tooLong, .tooManyEntries, .tooManyBytes: "tile"
     case .damaged(let finding, _, _): finding.reason
     case .log(let error): error.reason
     case .web, .otherLog, .notSigned, .forked, .shorter, .inCopy: nil
     }
+  }
+}
+
+extension TileFault {
+  fileprivate var isRoot: Bool {
+    if case .root = self { true } else { false }
   }
 }

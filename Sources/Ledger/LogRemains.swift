@@ -12,6 +12,8 @@ public struct LogRemains: LoggedTree, Sendable {
   public let origin: String
   /// The key that was expected, or else those that the entries bring.
   public private(set) var logKeys: [VerifierKey]
+  /// The same: which of them signed is not asked of what does not hold.
+  public var signingKeys: [VerifierKey] { logKeys }
   /// How many entries there are up to the first fault of the file's form.
   public var size: Int { leafHashes.count }
   private var leafHashes: [[UInt8]] = []

@@ -8,6 +8,8 @@ public protocol LoggedTree {
   var origin: String { get }
   /// The log's own keys, first to last.
   var logKeys: [VerifierKey] { get }
+  /// Those of them that signed a checkpoint of it.
+  var signingKeys: [VerifierKey] { get }
   /// How many entries there are.
   var size: Int { get }
   /// The SHA-256 of a leaf of the tree: that of the entry's whole body after a zero byte.
@@ -37,10 +39,19 @@ extension LoggedTree {
     guard old.size <= size else { throw .olderThanReceipt(size: size, receipt: old.size) }
     if let receipt = kept.receipt {
       guard receipt.proves(leafHash(receipt.index), in: old) else {
-        throw .droppedEntry(receipt.index)
+        throw isBySigner(kept) ? .droppedEntry(receipt.index) : .notSigned
       }
     }
-    guard root(atSize: old.size) == old.root else { throw .forked(atSize: old.size) }
+    guard root(atSize: old.size) == old.root else {
+      throw isBySigner(kept) ? .forked(atSize: old.size) : .notSigned
+    }
+  }
+
+  /// Whether a key that signed here signed the head too: only then are two histories its fault.
+  ///
+  /// A log that merely names somebody's key as one that it had was perhaps never theirs.
+  private func isBySigner(_ kept: KeptHead) -> Bool {
+    signingKeys.contains { key in kept.note.signatures.contains { $0.isClaimed(by: key) } }
   }
 
   /// Throws unless a kept head is of this log's origin and signed by one of its keys.

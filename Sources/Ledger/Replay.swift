@@ -13,6 +13,8 @@ struct Replay: Sendable, Codable {
   let origin: String
   /// The log's own keys so far; the last one signs.
   private(set) var logKeys: [VerifierKey] = []
+  /// Those of them that signed a checkpoint: a key that is only named may be anybody's.
+  private(set) var signingKeys: [VerifierKey] = []
   private(set) var isRehearsal = false
   private(set) var assembly: Assembly
   private var keys = KeyTable()
@@ -79,6 +81,12 @@ struct Replay: Sendable, Codable {
   mutating func add(checkpoint: LogFrame) {
     checkpointCount += 1
     lastCheckpoint = checkpoint
+    noteSigner()
+  }
+
+  /// The key of the next checkpoint has signed it.
+  private mutating func noteSigner() {
+    if let logKey, signingKeys.last != logKey { signingKeys.append(logKey) }
   }
 }
 
@@ -164,7 +172,7 @@ extension Replay {
     }
   }
 
-  private func link(_ checkpoint: ReadCheckpoint) throws(LogFault.Finding) {
+  private mutating func link(_ checkpoint: ReadCheckpoint) throws(LogFault.Finding) {
     let found = checkpoint.checkpoint
     guard found.origin.utf8.elementsEqual(origin.utf8) else {
       throw .checkpointOrigin(expected: origin, found: found.origin)
@@ -172,6 +180,7 @@ extension Replay {
     guard linkedCount > 0, found.size == linkedCount else {
       throw .checkpointSize(expected: linkedCount, found: found.size)
     }
+    noteSigner()
   }
 }
 

@@ -25,6 +25,9 @@ struct Verification {
     var replay = Replay(origin: scan.origin, indexed: indexed)
     if let signedHead { replay.verifiedBefore = try scan.entryCount(under: signedHead) }
     try self.init(replay, scan, threads, progress)
+    if let key, !self.replay.signingKeys.contains(key), let found = self.replay.logKey {
+      throw .foreign(expected: key.text, found: found.text)
+    }
   }
 
   /// Goes on with a replay that has come to the place where the scan began.

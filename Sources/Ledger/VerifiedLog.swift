@@ -17,6 +17,8 @@ public struct VerifiedLog: Sendable {
   public var logKey: VerifierKey { logKeys[logKeys.count - 1] }
   /// The log's own keys, first to last: each signed until the secretariat was handed over.
   public var logKeys: [VerifierKey] { replay.logKeys }
+  /// Those of them that signed a checkpoint here; in tiles there is only the last checkpoint.
+  public var signingKeys: [VerifierKey] { replay.signingKeys }
   /// Whether this ledger is a rehearsal, which may be told the time.
   public var isRehearsal: Bool { replay.isRehearsal }
   /// The coalition as the log tells it.

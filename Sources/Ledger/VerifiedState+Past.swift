@@ -9,6 +9,8 @@ public struct LogPast: LoggedTree, Sendable {
   public let origin: String
   /// The log's own keys, first to last.
   public let logKeys: [VerifierKey]
+  /// Those of them that signed a checkpoint here.
+  public let signingKeys: [VerifierKey]
   /// How many entries there are.
   public let size: Int
   /// How many entries of each type there are after the head that was asked about.
@@ -38,7 +40,7 @@ extension VerifiedState {
   func past(
     sizes: Set<Int>, leaves: Set<Int> = [], after since: Int? = nil
   ) throws(LedgerError) -> LogPast {
-    var past = LogPast(origin: origin, logKeys: logKeys, size: size)
+    var past = LogPast(origin: origin, logKeys: logKeys, signingKeys: signingKeys, size: size)
     let wanted = Wanted(
       sizes: sizes.filter { $0 <= size }, leaves: leaves.filter { $0 < size },
       after: min(since ?? size, size))

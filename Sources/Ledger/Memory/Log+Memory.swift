@@ -58,7 +58,7 @@ extension LogMemory {
       let scan = try? LogScan(
         source, origin: origin, from: last.end, entriesBefore: replay.tree.size),
       let verification = try? Verification(replay, scan, threads, progress),
-      key.map(verification.replay.logKeys.contains) ?? true
+      key.map(verification.replay.signingKeys.contains) ?? true
     else { return nil }
     return try? VerifiedState(verification, from: replay)
   }
@@ -77,7 +77,11 @@ extension LogMemory {
     guard state.origin.utf8.elementsEqual(origin.utf8) else { return .otherLog }
     guard state.head.size >= size else { return .shorter }
     let past = try state.past(sizes: [size])
-    return past.root(atSize: size) == checkpoint.root ? .verifiedWhole : .forked
+    if past.root(atSize: size) == checkpoint.root { return .verifiedWhole }
+    // A log that only names the key of the remembered one, which signed nothing in it, is another's.
+    let signed = (try? SignedNote(parsing: note))?.signatures ?? []
+    return state.signingKeys.contains { key in signed.contains { $0.isClaimed(by: key) } }
+      ? .forked : .otherLog
   }
 
   /// Reads the memory in a file; nil where there is none.

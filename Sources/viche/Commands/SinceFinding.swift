@@ -80,7 +80,7 @@ private struct SinceAlarm {
     case .foreign(let log, let head): return ("foreign", head, log)
     case .notSigned:
       let lines = file.kept.note.signatures
-      if lines.contains(where: { line in log.logKeys.contains(where: line.isClaimed(by:)) }) {
+      if lines.contains(where: { line in log.signingKeys.contains(where: line.isClaimed(by:)) }) {
         return ("altered", "–", "–")
       }
       let names = lines.map { "\($0.name)+\(Self.hex($0.keyID))" }

@@ -100,13 +100,15 @@ def seeming_log_keys(data, origin):
     return [key for key in keys if key[0] == origin]
 
 
-def next_log_key(entries, origin, log_key):
-    """The key that signs the checkpoint over these entries: a new one where they hand the log over."""
+def new_log_keys(entries, origin):
+    """The keys that these entries hand the log over to; the last of them signs the checkpoint over the entries."""
+    keys = []
     for statement in (entry.statement for entry in entries):
         if statement.get("type") == "secretariat.handed_over" and "log_key" in statement:
             try:
                 key = decode_vkey(check_type(statement["log_key"], "text"))
             except Malformed:
                 continue  # the rules refuse it
-            log_key = key if key[0] == origin else log_key
-    return log_key
+            if key[0] == origin:
+                keys.append(key)
+    return keys

@@ -38,6 +38,13 @@ class Kept:
         return proves_inclusion(self.index, self.checkpoint.size, leaf, self.proof, self.checkpoint.root)
 
 
+def other_key(state, checkpoint):
+    """A key that is only named here may be anybody's: what it signed elsewhere says nothing against this log."""
+    return Broken("other_key", "since", "no key that signed this log signed what was kept, which is of a log of the "
+                  "same name", expected="%s+%s" % (checkpoint.lines[0][0], checkpoint.lines[0][1][:4].hex()),
+                  found=", ".join(map(encode_vkey, state.log_keys)))
+
+
 def check_kept(state, kept):
     """What is new since what was kept, as the report says it; Broken where the log does not go on from it."""
     checkpoint, head = kept.checkpoint, state.heads[-1]
@@ -45,11 +52,9 @@ def check_kept(state, kept):
         raise Broken("foreign", "since", "what was kept is of another log",
                      expected=checkpoint.origin.decode("utf-8", "replace"), found=state.origin)
     if not any(checkpoint.is_signed_by(key) for key in state.log_keys):
-        if any(checkpoint.blobs_of(key) for key in state.log_keys):
+        if any(checkpoint.blobs_of(key) for key in state.signing_keys):
             raise Broken("altered", "since", "the log's key did not sign what was kept as it is now: it was altered")
-        raise Broken("other_key", "since", "no key of this log signed what was kept, which is of a log of the same name",
-                     expected="%s+%s" % (checkpoint.lines[0][0], checkpoint.lines[0][1][:4].hex()),
-                     found=", ".join(map(encode_vkey, state.log_keys)))
+        raise other_key(state, checkpoint)
     if kept.extra is not None and not kept.proves(leaf_hash(kept.extra)):
         raise Broken("unsound", "since", "the receipt does not hold together, so that it proves nothing")
     if checkpoint.size > state.size:
@@ -57,6 +62,8 @@ def check_kept(state, kept):
                      "was cut" % (checkpoint.size - state.size), expected=str(checkpoint.size), found=str(state.size),
                      heads=(checkpoint, head))
     found = root_of(state.leaf_hashes[:checkpoint.size])
+    if found != checkpoint.root and not any(checkpoint.is_signed_by(key) for key in state.signing_keys):
+        raise other_key(state, checkpoint)
     if found != checkpoint.root:
         raise Broken("forked", "since", "the log's key signed two histories: entries that were there when it was kept "
                      "have been changed, taken out or put in; the root of the first %d entries differs" % checkpoint.size,

@@ -3,7 +3,7 @@
 
 import re
 
-from .checkpoints import holds_checkpoint, next_log_key, read_checkpoint, read_log_key, seeming_log_keys
+from .checkpoints import holds_checkpoint, new_log_keys, read_checkpoint, read_log_key, seeming_log_keys
 from .encoding import encode_base64
 from .entries import BODY_MAX, Entry
 from .errors import Broken, Malformed, Refused
@@ -34,8 +34,13 @@ class Reading:
         self.origin, self.committed = read_header(data)  # the log's name; where the last checkpoint ends
         self.state, self.tree = State(self.origin), Tree()
         self.pending = []  # (offset, body) of the entries that no checkpoint covers yet
-        self.log_key, self.signing = None, []  # the key that signs now; all that signed, in order
+        self.log_keys, self.signing = [], []  # the log's own keys, of which the last signs now; those that signed
         self.leaf_hashes, self.heads = [], []  # of the committed entries; the checkpoints
+
+    @property
+    def log_key(self):
+        """The key that signs now; None before the first entry is known."""
+        return self.log_keys[-1] if self.log_keys else None
 
     def state_at_end(self):
         """What the committed entries say, or Broken."""
@@ -52,7 +57,7 @@ class Reading:
                          found=", ".join(map(encode_vkey, self.signing)))
         state = self.state
         state.size, state.root, state.heads = self.tree.size, encode_base64(self.tree.root()), self.heads
-        state.leaf_hashes, state.log_keys = self.leaf_hashes, self.signing
+        state.leaf_hashes, state.log_keys, state.signing_keys = self.leaf_hashes, self.log_keys, self.signing
         state.log_key, state.uncommitted_bytes = encode_vkey(self.log_key), len(self.data) - self.committed
         return state
 
@@ -82,10 +87,11 @@ class Reading:
 
     def commit(self, offset, body):
         """Checks one checkpoint, then, in order, the entries that it covers."""
-        log_key = self.log_key or read_log_key(self.pending, self.origin, self.expected_key and (
-            self.expected_key, *seeming_log_keys(self.data, self.origin)), offset)
+        if not self.log_keys:
+            self.log_keys.append(read_log_key(self.pending, self.origin, self.expected_key and (
+                self.expected_key, *seeming_log_keys(self.data, self.origin)), offset))
         entries = self.pending_entries()
-        self.log_key = next_log_key(entries, self.origin, log_key)
+        self.log_keys += new_log_keys(entries, self.origin)
         self.heads.append(self.checkpoint_over(entries, offset, body))
         for entry in entries:
             admit(self.state, entry)
