@@ -85,10 +85,14 @@ import TransparencyLog
     tree.append(leafHash: MerkleTree.leafHash(body))
     try put(
       Array(bytes[..<end]) + LogFrame.encode(.entry, body) + LongLog.checkpoint(of: tree))
-    let id = SmallLog.id(5)
-    #expect(throws: LedgerError.refused(Refusal(.repeatedID, ["id": id]), entry: tree.size - 1)) {
-      _ = try Log.verify(path, remembering: memory)
-    }
+    let refusal = LedgerError.refused(
+      Refusal(.repeatedID, ["id": SmallLog.id(5)]), entry: tree.size - 1)
+    #expect(throws: refusal) { _ = try Log.verify(path, remembering: memory) }
+    // That was the whole log's verdict in the end; the state that was read back says the same alone.
+    let replay = try #require(memory.replay)
+    let scan = try LogScan(
+      LogSource(path), origin: SmallLog.origin, from: end, entriesBefore: replay.tree.size)
+    #expect(throws: refusal) { _ = try Verification(replay, scan, 1) { _, _ in } }
   }
 
   @Test func `histories that part are a fork, and a shorter log is told as such`() throws {
