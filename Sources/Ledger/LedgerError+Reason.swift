@@ -72,17 +72,15 @@ extension TilesError {
     case .noCheckpoint: "no_checkpoint"
     case .badCheckpoint: "checkpoint"
     case .empty: "size"
-    case .tile(let fault): fault.isRoot ? "root" : "tile"
     case .missing, .tooLong, .tooManyEntries, .tooManyBytes: "tile"
+    case .tile(let fault):
+      switch fault {
+      case .root: "root"
+      case .tileLength, .bundleForm, .tileHash, .entryHash: "tile"
+      }
     case .damaged(let finding, _, _): finding.reason
     case .log(let error): error.reason
     case .web, .otherLog, .notSigned, .forked, .shorter, .inCopy: nil
     }
-  }
-}
-
-extension TileFault {
-  fileprivate var isRoot: Bool {
-    if case .root = self { true } else { false }
   }
 }

@@ -170,16 +170,29 @@ class Since(unittest.TestCase):
                      other.replace(b"index 3\n", b"index 2\n"), other.replace(b"index 3\n", b"index 99\n")):
             self.alarm(story(), kept, "unsound")
 
-    def test_a_key_that_was_handed_over(self):
+    def handed_over(self, moment):
+        """A log of two entries, of which the second brings a new key for its checkpoints; and a head over each."""
         from make_log import Alliance
-        log = Alliance().found().at("2025-01-08T08:00:00Z")
+        log = Alliance().found()
+        heads = [log.checkpoint(list(log.bodies()))]
+        log.at(moment)
         new, log_key = Key("alliance.example.org/registrar-2"), Key(log.origin, b"\x05" * 32)
-        first = log.checkpoint(list(log.bodies()))
-        log.later_keys = [(1, log_key)]
         log.say("secretariat.handed_over", [new, log.registrar] + log.steering(5), key=new.vkey, log_key=log_key.vkey)
-        self.assertEqual(self.ask(log, first, commits={1, 2})[0], 0)
-        # Without the checkpoint of the first key nothing shows that the key was ever this log's.
-        self.alarm(log, first, "other_key")
+        heads.append(log.checkpoint(list(log.bodies())))
+        log.later_keys = [(1, log_key)]
+        return log, heads
+
+    def test_a_key_that_was_handed_over(self):
+        log, heads = self.handed_over("2025-01-08T08:00:00Z")
+        self.assertEqual(self.ask(log, heads[0], commits={1, 2})[0], 0)
+        # The entries are those that the first key signed, wherever its checkpoint has gone.
+        self.assertEqual(self.ask(log, heads[0])[0], 0)
+
+    def test_a_key_that_is_only_named(self):
+        log, _ = self.handed_over("2025-01-08T08:00:00Z")
+        _, others = self.handed_over("2025-01-09T08:00:00Z")
+        # Two roots, and the key of the second signed nothing of the first log: it may be anybody's.
+        self.alarm(log, others[1], "other_key")
 
     def test_files_that_cannot_be_read(self):
         self.assertEqual(self.ask(story(), b"nonsense")[0], 65)

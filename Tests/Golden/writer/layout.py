@@ -99,6 +99,7 @@ def frames(cases):
     cases.bad("frame-checkpoint-short", data[:last] + b"checkpoint %d\n" % (len(data) - data.index(b"\n", last) - 2)
               + data[data.index(b"\n", last) + 1:],
               "The last checkpoint's length is one too small: a whole note stands there, without its LF.", "frame", place=last)
+    cases.bad("frame-checkpoint-lf", data[:-1] + b"x", "The last checkpoint's last byte is no LF.", "frame", place=last)
     big = Bodies(tiny())
     text = b'"ledger"'
     big.change(1, text, b'"kind":"%s",%s' % (b"x" * 65300, text))

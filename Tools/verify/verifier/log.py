@@ -78,10 +78,15 @@ class Reading:
         return at
 
     def refuse_damage(self, at):
-        """Refuses a frame that is not whole, if the log signed a checkpoint after it: it was committed."""
+        """Refuses a frame that is not whole, if the log signed a checkpoint after it: it was committed.
+
+        So was a checkpoint of which all is there, and its last byte is no LF.
+        """
+        frame = FRAME.match(self.data, at)
+        whole = frame and frame.group(1) == b"checkpoint" and frame.end() + int(frame.group(2)) <= len(self.data)
         rest = self.data[self.committed:]
         keys = {self.log_key} - {None} | set(seeming_log_keys(rest if self.log_key else self.data, self.origin))
-        if any(holds_checkpoint(rest, self.origin, key, self.tree.size) for key in keys):
+        if whole or any(holds_checkpoint(rest, self.origin, key, self.tree.size) for key in keys):
             raise Broken("tampered", "frame", "damaged before the last checkpoint",
                          self.tree.size + len(self.pending), at)
 
