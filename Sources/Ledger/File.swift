@@ -66,12 +66,30 @@ enum File {
     }
   }
 
+  /// Puts a file in the place of another, whole or not at all, and returns once it is on the disk.
+  static func replace(_ path: FilePath, with bytes: [UInt8]) throws(LedgerError) {
+    let new = File.path(path, with: ".new")
+    try write(bytes, to: new)
+    try attempt(.rename, path) { try SystemCalls.rename(new, to: path) }
+    try synchronizeFolder(of: path)
+  }
+
   /// Returns once the names in the folder of `path` are on the disk.
   static func synchronizeFolder(of path: FilePath) throws(LedgerError) {
     let parent = path.removingLastComponent()
     let folder = parent.isEmpty ? FilePath(".") : parent
     let file = try open(folder, .readOnly, .directory)
     try attempt(.sync, folder) { try file.closeAfter { try file.synchronize() } }
+  }
+
+  /// Makes a folder in one that is there, unless it is there itself; its name is on the disk then.
+  static func makeFolder(_ path: FilePath) throws(LedgerError) {
+    do {
+      try attempt(.make, path) { try SystemCalls.makeFolder(path) }
+    } catch .trouble(let trouble) where trouble.errno == .fileExists {
+      // Who made it may have died before its name was safe.
+    }
+    try synchronizeFolder(of: path)
   }
 
   /// Gives a file a name that must be free, and takes its old name away.

@@ -39,6 +39,14 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// There is a log at this path, and a founding overwrites nothing.
   case logExists(FilePath)
 
+  // Cosignatures, which need no key of the log.
+  /// Entries were committed since the checkpoint that was cosigned.
+  case grownMeanwhile
+  /// Bytes stand after the last checkpoint, which only the holder of the log's key may clear away.
+  case uncommittedTail(bytes: Int)
+  /// What a witness remembers of a log is not a checkpoint of it.
+  case malformedMemory(FilePath)
+
   // Trouble.
   /// The system refused. If it refused a writer, the log must be verified at the next start.
   case trouble(Trouble)

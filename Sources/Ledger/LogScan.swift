@@ -19,6 +19,7 @@ struct LogScan {
   private(set) var committedEnd: Int
   /// Where the last whole frame ends.
   private(set) var framesEnd: Int
+  private var lastCheckpoint: LogFrame?
   /// The entries that a checkpoint covers, from ``start`` on.
   private(set) var committedEntries = 0
   /// The entries of all whole frames from ``start`` on.
@@ -59,11 +60,11 @@ struct LogScan {
       switch try reader.frame(at: framesEnd) {
       case .frame(let frame):
         framesEnd = frame.end
-        if frame.kind == .entry { entries += 1 } else { committed() }
+        if frame.kind == .entry { entries += 1 } else { committed(by: frame) }
       case .cut(let kind, let length):
         let isWhole =
           kind == .checkpoint
-          ? try endsWithNote(&reader) : try hasCheckpoint(&reader)
+          ? try endsWithNewNote(&reader) : try hasCheckpoint(&reader)
         if isWhole { stop(.lengthBeyondEnd(bytes: length)) }
         return
       case .fault(let finding, let kind):
@@ -75,7 +76,8 @@ struct LogScan {
     }
   }
 
-  private mutating func committed() {
+  private mutating func committed(by checkpoint: LogFrame) {
+    lastCheckpoint = checkpoint
     committedEnd = framesEnd
     committedEntries = entries
   }
@@ -105,12 +107,18 @@ struct LogScan {
 
   /// Whether the body that the file ends in is a whole note, whatever length its header says.
   ///
-  /// The file ends within the longest body, so all of it is at hand.
-  private func endsWithNote(_ reader: inout LogReader) throws(LedgerError) -> Bool {
+  /// Not one that states again what the checkpoint before it states: it would only add cosignatures, a
+  /// line each, and where it ends after one of them it is torn, and nothing committed is lost. The file
+  /// ends within the longest body, so all of it is at hand.
+  private func endsWithNewNote(_ reader: inout LogReader) throws(LedgerError) -> Bool {
     try reader.move(to: framesEnd, need: FrameReading.sizeMax)
     let rest = reader.window[(framesEnd - reader.start)...]
-    guard let header = rest.firstIndex(of: .lineFeed) else { return false }
-    return (try? SignedNote(parsing: Array(rest[(header + 1)...]))) != nil
+    guard let header = rest.firstIndex(of: .lineFeed),
+      let note = try? SignedNote(parsing: Array(rest[(header + 1)...]))
+    else { return false }
+    guard let lastCheckpoint, lastCheckpoint.end == framesEnd else { return true }
+    let before = try source.bytes(at: lastCheckpoint.body)
+    return note.text != (try? SignedNote(parsing: before))?.text
   }
 }
 

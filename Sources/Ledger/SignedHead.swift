@@ -47,9 +47,6 @@ public struct SignedHead: Sendable, Equatable {
 
   /// Puts this head in place of the one before it, and returns once it is on the disk.
   func write(to path: FilePath) throws(LedgerError) {
-    let new = File.path(path, with: ".new")
-    try File.write(bytes, to: new)
-    try File.attempt(.rename, path) { try SystemCalls.rename(new, to: path) }
-    try File.synchronizeFolder(of: path)
+    try File.replace(path, with: bytes)
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why bytes are not a note, a checkpoint, a cosignature, a proof or a tile's path.
+/// Why bytes are not a note, a checkpoint, a cosignature, a proof, evidence or a tile's path.
 public enum MalformedNote: Error, Equatable, Sendable {
   /// A byte below U+0020 that is no line feed; its offset.
   case controlCharacter(at: Int)
@@ -38,6 +38,10 @@ public enum MalformedNote: Error, Equatable, Sendable {
   case tooManyProofHashes
   /// A proof has no blank line with a checkpoint after it.
   case noCheckpoint
+  /// A request to a witness does not begin with `old` and a size in its one spelling.
+  case badOldSize
+  /// Evidence of a fork is not its first line, two checkpoints and, of two sizes, a consistency proof.
+  case badForkEvidence
   /// A tile's path is not in its one spelling, or beyond the largest log.
   case badTilePath
 }

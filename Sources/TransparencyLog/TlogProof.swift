@@ -37,7 +37,7 @@ public struct TlogProof: Sendable, Equatable {
   /// Checks the form, not what it proves.
   public init(parsing bytes: [UInt8]) throws(MalformedNote) {
     guard bytes.starts(with: Self.header) else { throw .notAProof }
-    var lines = Lines(rest: bytes[Self.header.count...])
+    var lines = Lines(bytes, from: Self.header.count)
     var line = lines.next()
     self.extra = try Self.extra(line)
     if extra != nil { line = lines.next() }
@@ -45,7 +45,7 @@ public struct TlogProof: Sendable, Equatable {
       let index = Decimal.decode(line.dropFirst(Self.indexWord.count))
     else { throw .badIndex }
     self.index = index
-    self.proof = try Self.hashes(&lines)
+    self.proof = try lines.hashes(atMost: Self.hashesMax)
     guard !lines.rest.isEmpty else { throw .noCheckpoint }
     self.checkpoint = Array(lines.rest)
   }
@@ -76,30 +76,5 @@ public struct TlogProof: Sendable, Equatable {
     guard let line, line.starts(with: extraWord) else { return nil }
     guard let extra = Base64.decode(line.dropFirst(extraWord.count)) else { throw .badExtra }
     return extra
-  }
-
-  /// The hashes up to the blank line, which is read too.
-  private static func hashes(_ lines: inout Lines) throws(MalformedNote) -> [[UInt8]] {
-    var hashes: [[UInt8]] = []
-    while let line = lines.next() {
-      guard !line.isEmpty else { return hashes }
-      guard hashes.count < hashesMax else { throw .tooManyProofHashes }
-      guard let hash = Base64.decode(line), hash.count == Hash.length else {
-        throw .badProofHash(hashes.count + 1)
-      }
-      hashes.append(hash)
-    }
-    throw .noCheckpoint
-  }
-
-  /// Takes whole lines off the front.
-  private struct Lines {
-    var rest: ArraySlice<UInt8>
-
-    mutating func next() -> ArraySlice<UInt8>? {
-      guard let end = rest.firstIndex(of: .lineFeed) else { return nil }
-      defer { rest = rest[(end + 1)...] }
-      return rest[..<end]
-    }
   }
 }

@@ -24,6 +24,7 @@ enum MessageTables {
   enum Tiles {}
   enum Verify {}
   enum Voting {}
+  enum Witnesses {}
 
   /// The messages of a language by key.
   static func messages(in language: Language) -> [String: String] {
@@ -60,6 +61,7 @@ enum MessageTables {
         Tiles.english,
         Verify.english,
         Voting.english,
+        Witnesses.english,
       ]
     case .uk:
       [
@@ -85,6 +87,15 @@ enum MessageTables {
         Tiles.ukrainian,
         Verify.ukrainian,
         Voting.ukrainian,
+        Witnesses.ukrainian,
+      ]
+    case .uk:
+      [
+        Bodies.ukrainian, Command.ukrainian, Decisions.ukrainian, Deeds.ukrainian, Due.ukrainian,
+        Elections.ukrainian, Entries.ukrainian, Explained.ukrainian, Faults.ukrainian,
+        Moments.ukrainian, Refusals.ukrainian,
+        Seats.ukrainian, Statutes.ukrainian, Terms.ukrainian, Tiles.ukrainian, Voting.ukrainian,
+        Verify.ukrainian, Witnesses.ukrainian,
       ]
     }
   }

@@ -24,6 +24,11 @@ extension Words {
     case .locked, .olderThanSignedHead, .divergedFromSignedHead, .noSignedHead,
       .malformedSignedHead, .signedHeadWithoutLog, .logExists:
       return writerSentence(error)
+    case .grownMeanwhile: return self("fault.grown_meanwhile")
+    case .uncommittedTail(let bytes):
+      return self("fault.uncommitted_tail", ["bytes": "\(bytes)"])
+    case .malformedMemory(let path):
+      return self("fault.malformed_memory", ["path": "\(path)"])
     case .trouble(let trouble):
       return self(
         "fault.trouble",
@@ -54,8 +59,8 @@ extension Words {
       return self(
         "fault.signed_head_without_log", ["signed": "\(head.size)", "path": "\(path)"])
     case .logExists(let path): return self("fault.log_exists", ["path": "\(path)"])
-    case .damaged, .cut, .foreign, .refused, .noDraft, .badDraft, .notTheLogKey, .trouble,
-      .unchecked:
+    case .damaged, .cut, .foreign, .refused, .noDraft, .badDraft, .notTheLogKey, .grownMeanwhile,
+      .uncommittedTail, .malformedMemory, .trouble, .unchecked:
       preconditionFailure("no writer's error")
     }
   }
@@ -72,6 +77,9 @@ extension Words {
     case .olderThanSignedHead, .signedHeadWithoutLog: return self("fault.hint.older_than_signed")
     case .divergedFromSignedHead: return self("fault.hint.diverged")
     case .trouble: return self("fault.hint.trouble")
+    case .grownMeanwhile: return self("fault.hint.grown_meanwhile")
+    case .uncommittedTail: return self("fault.hint.uncommitted_tail")
+    case .malformedMemory: return self("fault.hint.malformed_memory")
     case .noDraft, .badDraft, .malformedSignedHead, .logExists, .unchecked:
       return nil
     }

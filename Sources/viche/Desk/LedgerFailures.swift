@@ -50,7 +50,7 @@ struct LedgerFailures {
       ["kind": "refused", "entry": .integer(entry)].merging(refusal.details) { $1 }
     case .noDraft, .badDraft, .notTheLogKey, .locked, .olderThanSignedHead,
       .divergedFromSignedHead, .noSignedHead, .malformedSignedHead, .signedHeadWithoutLog,
-      .logExists, .trouble, .unchecked:
+      .logExists, .grownMeanwhile, .uncommittedTail, .malformedMemory, .trouble, .unchecked:
       [:]
     }
   }
@@ -58,12 +58,13 @@ struct LedgerFailures {
   private func kind(of error: LedgerError) -> Failure.Kind {
     switch error {
     case .refused, .foreign, .olderThanSignedHead, .divergedFromSignedHead, .noSignedHead,
-      .signedHeadWithoutLog, .notTheLogKey, .logExists, .noDraft, .locked:
+      .signedHeadWithoutLog, .notTheLogKey, .logExists, .noDraft, .locked, .grownMeanwhile,
+      .uncommittedTail:
       .refused
     case .damaged(let fault):
       fault.finding.isAnotherKindOfFile ? .malformed : .refused
     case .cut: .refused
-    case .badDraft, .malformedSignedHead: .malformed
+    case .badDraft, .malformedSignedHead, .malformedMemory: .malformed
     case .trouble(let trouble): trouble.errno == .noSuchFileOrDirectory ? .noInput : .trouble
     case .unchecked: .trouble
     }
