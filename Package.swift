@@ -30,6 +30,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     // libyaml's parser for the statutes that people write; nothing in the log is YAML.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // HTTP/1.1 for the witness's server: the parser that bounds the request line, each header and their
+    // number. FlyingFox, which is lighter, reads a line and a list of headers without any bound.
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
   ],
   targets: [
     .systemLibrary(
@@ -58,11 +61,20 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Register", dependencies: ["Counting", "Governance", "Ledger"], swiftSettings: strict),
+    // The one target that listens on a network; it knows nothing of what it serves.
+    .target(
+      name: "Serving",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "viche",
       dependencies: [
         "Signing", "TransparencyLog", "Counting", "Governance", "Authoring", "Ledger",
-        "Register", "Sealing", "QRCode",
+        "Register", "Sealing", "Serving", "QRCode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -99,6 +111,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RegisterTests", dependencies: ["Register", "Governance", "Ledger"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ServingTests", dependencies: ["Serving", "TestSupport"], exclude: ["hostile.py"],
       swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),

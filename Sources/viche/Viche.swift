@@ -33,8 +33,8 @@ struct Viche: ParsableCommand {
       StatementCommand.self, AgreementCommand.self, ActionCommand.self, ExternalCommand.self,
       DocumentCommand.self, ComplaintCommand.self, ComplainCommand.self, HandoverCommand.self,
       TodayCommand.self, ExplainCommand.self, StatsCommand.self, LogCommand.self, ProveCommand.self,
-      VerifyCommand.self, PublishCommand.self, MirrorCommand.self, CountCommand.self,
-      QRCommand.self,
+      VerifyCommand.self, PublishCommand.self, MirrorCommand.self, WitnessCommand.self,
+      CountCommand.self, QRCommand.self,
     ])
 
   /// The program with its version: what it remembers of a log, only the same one believes.

@@ -78,7 +78,7 @@ import Testing
     for (vote, items) in find.counts ?? [:] {
       let results = assembly.votes[vote]?.results ?? []
       for (item, counts) in items {
-        #expect(results.first { $0.item == item }?.counts == counts, "\(vote) \(item)")
+        #expect(results.first { $0.item == item }?.whole.counts == counts, "\(vote) \(item)")
       }
     }
     for (seat, holders) in find.holders ?? [:] {

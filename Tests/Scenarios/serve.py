@@ -13,6 +13,8 @@ Writes its port to PORTFILE and goes on in the background for two minutes. Below
     /endless/…   sends without end
     /broken/…    answers 503
     /empty/…     answers 404 without a body
+    /garbage/…   answers anything with what is no answer, and
+    /forged/…    with a line that looks like a signature of a witness
 """
 
 import os
@@ -23,6 +25,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 SECONDS = 120
+FORGED = f"\u2014 press.example.org/witness {'A' * 102}==\n"
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -44,12 +47,23 @@ class Handler(SimpleHTTPRequestHandler):
             self.end_headers()
             while True:
                 self.wfile.write(b"0" * 65536)
+        elif manner in ("garbage", "forged"):
+            body = b"\x1b[31m\xff\n" if manner == "garbage" else FORGED.encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
         elif manner == "empty":
             self.send_response(404)
             self.send_header("Content-Length", "0")
             self.end_headers()
         else:
             self.send_error(503)
+
+    def do_POST(self):
+        """A witness that is none: reads what it is sent, and goes on as with any reader."""
+        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.do_GET()
 
     def log_message(self, *_):
         pass

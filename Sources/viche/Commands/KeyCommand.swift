@@ -17,8 +17,11 @@ struct KeyCommand: ParsableCommand {
         Writes NAME's private key to FILE.pem, as openssl reads it, and the verifier key that is
         handed around to FILE.vkey. The passphrase comes from a prompt or a file.
 
+        A witness's key (--witness) cosigns checkpoints and nothing else; it is no member's key.
+
         Example:
           viche key new alliance.example.org/m01 --out keys/m01.pem
+          viche key new press.example.org/witness --witness --out witness.pem
         """)
 
     @Argument(help: "The key's name: 1 to 255 of A-Z a-z 0-9 . _ / -; a pseudonym per mandate.")
@@ -26,6 +29,7 @@ struct KeyCommand: ParsableCommand {
     @Option(help: "The file of the private key; the verifier key goes beside it.") var out: String
     @Option(help: "A file whose first line is the passphrase.") var passphraseFile: String?
     @Flag(help: "Do not encrypt the key.") var noPassphrase = false
+    @Flag(help: "A witness's key.") var witness = false
     @OptionGroup var talk: TalkOptions
 
     func run() throws {
@@ -33,7 +37,8 @@ struct KeyCommand: ParsableCommand {
       let keyring = Keyring(files: files, passphraseFile: passphraseFile)
       do {
         let key = try SigningKey.generate()
-        let vkey = try VerifierKey(name: name, publicKey: key.publicKey)
+        let vkey = try VerifierKey(
+          name: name, publicKey: key.publicKey, kind: witness ? .cosignature : .ed25519)
         let passphrase = noPassphrase ? nil : try keyring.passphrase(for: out, confirm: true)
         try files.write(try key.pem(passphrase: passphrase), to: out, isPrivate: true)
         try files.write(Array((vkey.text + "\n").utf8), to: Keyring.vkeyPath(out))

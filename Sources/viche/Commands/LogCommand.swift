@@ -9,7 +9,8 @@ import TransparencyLog
 
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "The entries of the log.", subcommands: [Show.self, Head.self])
+    commandName: "log", abstract: "The entries of the log; the evidence of a fork.",
+    subcommands: [Show.self, Head.self, ForkEvidenceCommand.self])
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(

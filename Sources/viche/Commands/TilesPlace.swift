@@ -12,7 +12,7 @@ enum TilesPlace {
 
   /// What a text names; nil where it is neither a URL nor a folder that has a checkpoint.
   init?(_ text: String, _ options: WebOptions?, _ words: Words) throws {
-    guard WebSource.isURL(text) else {
+    guard WebClient.isURL(text) else {
       let folder = TileFolder(FilePath(text))
       guard Self.isThere(folder.path.appending("checkpoint")) else { return nil }
       self = .folder(folder)

@@ -66,7 +66,8 @@ struct TilesWords {
     }
   }
 
-  private func sentence(for trouble: WebTrouble) -> String {
+  /// What a server did instead of answering.
+  func sentence(for trouble: WebTrouble) -> String {
     switch trouble {
     case .status(let code): words("web.status", ["code": "\(code)"])
     case .timeout(let seconds): words("web.timeout", ["seconds": "\(seconds)"])

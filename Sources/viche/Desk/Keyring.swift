@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Ledger
 import Register
 import Signing
 
@@ -33,6 +34,20 @@ struct Keyring {
       throw Failure(.malformed, words("key.mismatch", ["path": path, "vkey": Self.vkeyPath(path)]))
     }
     return NamedKey(vkey: vkey, key: key)
+  }
+
+  /// A witness's private key, with the verifier key beside it.
+  func openWitness(_ path: String) throws -> WitnessKey {
+    let vkey = try verifierKey(atPath: Self.vkeyPath(path))
+    guard vkey.kind == .cosignature else {
+      throw Failure(
+        .usage, words("witness.not_its_key", ["path": Plain.safe(path), "name": vkey.name]),
+        hint: words("witness.hint.not_its_key"))
+    }
+    guard let key = WitnessKey(vkey, try privateKey(path)) else {
+      throw Failure(.malformed, words("key.mismatch", ["path": path, "vkey": Self.vkeyPath(path)]))
+    }
+    return key
   }
 
   /// Where the public half of a key file is kept.

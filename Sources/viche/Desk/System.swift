@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Governance
+import Dispatch
 import Glibc
+import Governance
 import SystemPackage
 
 /// What the command asks of the operating system beside files; its only `unsafe` calls.
@@ -11,6 +12,19 @@ enum System {
 
   /// Lets a write beyond the limit on a file's size fail with an error instead of ending the process.
   static func reportFileSizeLimit() { _ = signal(SIGXFSZ, SIG_IGN) }
+
+  /// Does something when this process is asked to end (SIGTERM, SIGINT), which then ends only by itself.
+  ///
+  /// The caller keeps what it gets as long as it listens.
+  static func onTermination(_ body: @escaping @Sendable () -> Void) -> [any DispatchSourceSignal] {
+    [SIGTERM, SIGINT].map { number in
+      _ = signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler(handler: body)
+      source.resume()
+      return source
+    }
+  }
 
   /// A variable of the environment.
   ///
