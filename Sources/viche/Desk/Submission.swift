@@ -18,14 +18,15 @@ struct Submission: Sendable {
   /// The checkpoint with the cosignatures that it has already.
   let note: SignedNote
   let checkpoint: Checkpoint
-  private let earlier: LogCheckpoints
+  private let earlier: [VerifiedLog.Head]
 
   init(_ log: VerifiedLog, _ words: Words) throws {
     do {
       self.log = log
       self.note = try SignedNote(parsing: log.head.note)
       self.checkpoint = try Checkpoint(parsing: note.text)
-      self.earlier = log.checkpoints
+      let state = VerifiedState(log)
+      self.earlier = try state.checkpointPlaces().map(state.checkpoint(at:))
     } catch {
       throw Failure(.malformed, words("submit.no_checkpoint"))
     }
