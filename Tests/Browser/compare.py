@@ -75,7 +75,7 @@ def compare(paths, known):
 
 def brief(report, other):
     if not (report["ok"] and other["ok"]):
-        return report.get("message", "holds")
+        return {**told(report, other), "message": report["message"]} if not report["ok"] else "holds"
     return {k: v for k, v in report.items() if v != other.get(k)}
 
 
