@@ -17,7 +17,7 @@ enum Parts {
   /// Verifies a log as `viche verify --remember` does: the first time whole, then what is new.
   static func remember(_ path: String, in memoryPath: String) throws -> Measurement {
     let (file, log) = (FilePath(memoryPath), FilePath(path))
-    var loading = Duration.zero
+    var loading = Swift.Duration.zero
     var measured = try Measurement.of {
       let start = ContinuousClock.now
       let memory = try LogMemory.read(file, as: "benchmark")?.get()
