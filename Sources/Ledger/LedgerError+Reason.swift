@@ -14,7 +14,7 @@ extension LedgerError {
     case .refused(let refusal, _): refusal.code.rawValue
     case .noDraft, .badDraft, .notTheLogKey, .locked, .olderThanSignedHead,
       .divergedFromSignedHead, .noSignedHead, .malformedSignedHead, .signedHeadWithoutLog,
-      .logExists, .trouble, .unchecked:
+      .logExists, .grownMeanwhile, .uncommittedTail, .malformedMemory, .trouble, .unchecked:
       nil
     }
   }

@@ -11,8 +11,10 @@ public struct LogPast: LoggedTree, Sendable {
   public let logKeys: [VerifierKey]
   /// Those of them that signed a checkpoint here.
   public let signingKeys: [VerifierKey]
+  /// The last checkpoint.
+  public let head: VerifiedLog.Head
   /// How many entries there are.
-  public let size: Int
+  public var size: Int { head.size }
   /// How many entries of each type there are after the head that was asked about.
   public fileprivate(set) var new: [Statement.Kind: Int] = [:]
   fileprivate(set) var roots: [Int: [UInt8]] = [:]
@@ -40,7 +42,7 @@ extension VerifiedState {
   func past(
     sizes: Set<Int>, leaves: Set<Int> = [], after since: Int? = nil
   ) throws(LedgerError) -> LogPast {
-    var past = LogPast(origin: origin, logKeys: logKeys, signingKeys: signingKeys, size: size)
+    var past = LogPast(origin: origin, logKeys: logKeys, signingKeys: signingKeys, head: head)
     let wanted = Wanted(
       sizes: sizes.filter { $0 <= size }, leaves: leaves.filter { $0 < size },
       after: min(since ?? size, size))

@@ -41,7 +41,7 @@ extension Log {
     guard scan.committedEnd == bytes.count else {
       throw .uncommittedTail(bytes: bytes.count - scan.committedEnd)
     }
-    guard let frame = scan.frames.last,
+    guard let frame = try scan.frames.last,
       let note = try? SignedNote(parsing: Array(bytes[frame.body]))
     else { throw .cut(bytes: bytes.count) }
     return note

@@ -89,14 +89,6 @@ enum MessageTables {
         Voting.ukrainian,
         Witnesses.ukrainian,
       ]
-    case .uk:
-      [
-        Bodies.ukrainian, Command.ukrainian, Decisions.ukrainian, Deeds.ukrainian, Due.ukrainian,
-        Elections.ukrainian, Entries.ukrainian, Explained.ukrainian, Faults.ukrainian,
-        Moments.ukrainian, Refusals.ukrainian,
-        Seats.ukrainian, Statutes.ukrainian, Terms.ukrainian, Tiles.ukrainian, Voting.ukrainian,
-        Verify.ukrainian, Witnesses.ukrainian,
-      ]
     }
   }
 

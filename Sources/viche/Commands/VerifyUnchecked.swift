@@ -30,7 +30,8 @@ struct VerifyUnchecked {
     if report.since == nil, report.memory?.memory == nil { items.append(("earlier_copy", [:])) }
     if report.witnessed == nil { items.append(("witnesses", [:])) }
     if report.isInTiles { items.append(("older_checkpoints", [:])) }
-    if let tail = log.tail { items.append(("uncommitted", ["count": "\(tail.count)"])) }
+    let tail = log.uncommittedBytes
+    if tail > 0 { items.append(("uncommitted", ["count": "\(tail)"])) }
     let sealed = sealedBallots
     if sealed > 0 { items.append(("sealed_ballots", ["count": "\(sealed)"])) }
     if hasCommitments { items.append(("commitments", [:])) }
