@@ -119,7 +119,7 @@ let package = Package(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "Scenarios", path: "Tests/Scenarios",
-      exclude: ["Forge", "Scripts", "background.py", "both.py", "serve.py"],
+      exclude: ["Forge", "Scripts", "background.py", "both.py", "serve.py", "witness.py"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

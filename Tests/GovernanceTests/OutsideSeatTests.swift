@@ -80,7 +80,7 @@ enum Outside {
           ], by: key))
     }
     try world.record(try world.count("V1"))
-    try world.record(try world.certify("V1"))
+    try world.record(try world.certify("V1").with(["terms": []]))
     return world
   }
 

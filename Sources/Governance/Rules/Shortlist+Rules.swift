@@ -28,14 +28,15 @@ extension Assembly {
       throw Refusal(.callStillOpen, ["call": call.id, "until": call.graceEnds.text])
     }
     let least = rubric(of: call.id)?.reviews.least ?? 0
-    for application in applications(of: call) where application.door?.turnedAway == nil {
+    let inTime = applications(of: call).filter { $0.door?.turnedAway == nil }
+    for application in inTime where !application.withdrawn && application.mayBeRepaired(at: now) {
+      throw Refusal(
+        .repairWindowOpen,
+        ["application": application.id, "until": application.repairCloses?.text ?? ""])
+    }
+    for application in inTime {
       if application.screening == nil, !application.withdrawn {
         throw Refusal(.reviewsMissing, ["application": application.id])
-      }
-      if !application.withdrawn, application.mayBeRepaired(at: now) {
-        throw Refusal(
-          .repairWindowOpen,
-          ["application": application.id, "until": application.repairCloses?.text ?? ""])
       }
       guard application.isInPool else { continue }
       let complete = application.reviews.count == application.reviewers.count

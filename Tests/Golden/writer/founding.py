@@ -120,7 +120,7 @@ def keys(cases):
     cases.refused(log, "unknown_party", "A key for a party that is no member.")
     log.say("key.revoked", [log.registrar, log.member["B"]], key=log.member["A"].name, reason="lost")
     log.say("key.enrolled", [log.registrar, log.member["A"], log.member["B"]], key=log.member["A"].vkey, party="A")
-    cases.refused(log, "revoked_key", "The revoked key is enrolled again, and signs.")
+    cases.refused(log, "key_used_before", "The revoked key is enrolled again, and signs.")
     log.say("key.enrolled", [log.registrar, new], key=new.vkey, party="A")
     cases.refused(log, "wrong_signers", "The co-signature is missing that the statutes ask of the registrar here.")
     renamed = Key("club/x", hashlib.sha256(log.member["A"].name.encode()).digest())

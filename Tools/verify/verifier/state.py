@@ -52,8 +52,9 @@ class State(Rules):
         need((Calendar(s["calendar"]) if founding else self.calendar).covers(received), "outside_calendar")
         for name, id_, _ in signatures:
             need((name, id_) in known, "unknown_key", "signed with a key that no entry registered: " + name)
+        brought = {text.partition("+")[0] for text in self.brought(s)}
         for name, _, _ in signatures:
-            need(name not in self.revoked, "revoked_key", "signed with a revoked key: " + name)
+            need(name in brought or name not in self.revoked, "revoked_key", "signed with a revoked key: " + name)
         self.now, self.number, self.line, self.signers = received, number, text, [n for n, _, _ in signatures]
         self.statutes = self.in_force()
         self.effective = decode_time(s["received_at"]) if "received_at" in s else received
@@ -72,11 +73,15 @@ class State(Rules):
 
     def keys_before(self, s):
         """{(name, key ID): public key} of all that may sign a statement, those that it brings among them."""
-        vkeys = [text for text in (s.get("key", ""), s.get("to", "")) if "+" in text]
-        vkeys += [each["key"] for each in s.get("founders", []) + s.get("offices", [])]
-        keys = {(name, id_): public for name, id_, public in map(decode_vkey, vkeys)}
+        keys = {(name, id_): public for name, id_, public in map(decode_vkey, self.brought(s))}
         keys.update(((name, key.id), key.public) for name, key in self.keys.items())
         return keys
+
+    @staticmethod
+    def brought(s):
+        """The verifier keys of authors that a statement brings."""
+        vkeys = [text for text in (s.get("key", ""), s.get("to", "")) if "+" in text]
+        return vkeys + [each["key"] for each in s.get("founders", []) + s.get("offices", [])]
 
     def first_changed(self, entries):
         """(the first of these entries that is not as its authors signed it, why), or (None, "root")."""
