@@ -74,7 +74,7 @@ export function readLogKey(pending, origin, expected, at) {
   try {
     const { statement } = new Entry(0, offset, body);
     if (statement.type !== "ledger.founded") {
-      throw new Broken("refused", "not_founded", "the first entry is no founding", 0, offset);
+      throw new Broken("tampered", "not_founded", "the first entry is no founding", 0, offset);
     }
     key = decodeVkey(checkType(statement.log_key, "text"));
   } catch (error) {

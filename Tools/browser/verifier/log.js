@@ -85,13 +85,18 @@ export class Reading {
     return at;
   }
 
-  /** Refuses a frame that is not whole, if the log signed a checkpoint after it: it was committed. */
+  /**
+   * Refuses a frame that is not whole, if the log signed a checkpoint after it: it was committed. So was a
+   * checkpoint of which all is there, and its last byte is no line feed.
+   */
   refuseDamage(at) {
+    const frame = FRAME.exec(latin1(this.data.subarray(at, at + FRAME_MAX)));
+    const isWhole = frame?.[1] === "checkpoint" && at + frame[0].length + Number(frame[2]) <= this.data.length;
     const rest = this.data.subarray(this.committed);
     const keys = [
       ...(this.logKey ? [this.logKey] : []), ...seemingLogKeys(this.logKey ? rest : this.data, this.origin)];
     const different = keys.filter((key, n) => keys.findIndex((other) => isSameKey(key, other)) === n);
-    if (different.some((key) => holdsCheckpoint(rest, this, key))) {
+    if (isWhole || different.some((key) => holdsCheckpoint(rest, this, key))) {
       throw new Broken("tampered", "frame", "damaged before the last checkpoint",
         this.tree.size + this.pending.length, at);
     }
