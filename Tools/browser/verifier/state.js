@@ -57,7 +57,8 @@ export class State {
     signatures.forEach(({ name }, n) => need(
       keys[n] !== null, "unknown_key", "signed with a key that no entry registered: " + name));
     for (const { name } of signatures) {
-      need(!this.revoked.has(name), "revoked_key", "signed with a revoked key: " + name);
+      const isBrought = brought.some((key) => key.name === name); // then its own rule says that it was used before
+      need(isBrought || !this.revoked.has(name), "revoked_key", "signed with a revoked key: " + name);
     }
     Object.assign(this, { now: received, number, line: text, signers: signatures.map(({ name }) => name) });
     this.statutes = this.inForce();
