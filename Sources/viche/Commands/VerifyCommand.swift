@@ -16,10 +16,10 @@ struct VerifyCommand: ParsableCommand {
       again. --log-key says whose log it must be; --since proves that nothing was
       taken out since a head that you kept (viche log head --out FILE); --policy
       and --witness ask for witnesses' cosignatures; --receipt checks that an entry
-      you kept the receipt of is still there; --remember keeps what was verified in a
-      file of yours, reads only what is new the next time, and raises the alarm if the
-      histories differ. A folder or URL that `viche publish tiles` wrote is read as the
-      file is.
+      you kept the receipt of is still there; --remember keeps what was verified in
+      a file of yours, reads only what is new the next time, and raises the alarm
+      if the histories differ. A folder or URL that `viche publish tiles` wrote is
+      read as the file is.
 
       Exit code 0: the log holds, and all that was asked for is there; 1: it does
       not hold, or not all is there.
