@@ -15,7 +15,7 @@ import make_log
 from verifier.tree import Tree  # noqa: E402 (page puts it on the path)
 
 VICHE = next(filter(None, map(shutil.which, (
-    os.environ.get("VICHE") or "", *(str(ROOT / ".build" / kind / "viche") for kind in ("release", "debug"))))), None)
+    os.environ.get("VICHE") or "", *(str(ROOT / ".build" / kind / "viche") for kind in ("debug", "release"))))), None)
 TIMES = (1740000000, 1740000060)
 
 

@@ -89,6 +89,12 @@ def flipped(data, at):
     return bytes(changed)
 
 
+def damaged_notes(note):
+    """A checkpoint with one bit changed: in its origin, its size, its root, its signature."""
+    places = (0, note.index(b"\n") + 1, note.index(b"\n\n") - 5, len(note) - 10)
+    return [flipped(note, at) for at in places]
+
+
 def damaged(folder):
     """[(resource, changed bytes)]: a byte of each kind of resource; junk after a tile."""
     names = [os.path.relpath(os.path.join(place, name), folder) for place, _, files in os.walk(folder)
@@ -197,9 +203,8 @@ class AicsTlog:
             need(copy.with_(name, data, self.audit), "aics-tlog accepts a damaged", name)
             count += 1
         copy.gone()
-        body = self.ledger.note
-        for at in (0, body.index(b"\n") + 1, body.index(b"\n\n") - 5, len(body) - 10):
-            need(refused(self.holds, flipped(body, at)), "aics-tlog accepts a damaged checkpoint")
+        for note in damaged_notes(self.ledger.note):
+            need(refused(self.holds, note), "aics-tlog accepts a damaged checkpoint")
             count += 1
         for receipt in receipts:
             wrong = [(receipt.index + 1, receipt.hashes), (receipt.index, receipt.hashes + [b"\0" * 32])]
@@ -283,9 +288,8 @@ class TlogScales:
             need(copy.with_(name, data, self.whole), "tlog-scales accepts a damaged", name)
             count += 1
         copy.gone()
-        body = self.ledger.note
-        for at in (0, body.index(b"\n") + 1, body.index(b"\n\n") - 5, len(body) - 10):
-            need(refused(lambda note: self.tlog.Checkpoint.from_text(note.decode()).verify(self.key), flipped(body, at)),
+        for note in damaged_notes(self.ledger.note):
+            need(refused(lambda note: self.tlog.Checkpoint.from_text(note.decode()).verify(self.key), note),
                  "tlog-scales accepts a damaged checkpoint")
             count += 1
         for receipt in receipts:

@@ -3,6 +3,7 @@
 
 import { visible } from "./dom.js";
 import { ENGLISH } from "./english.js";
+import { commandWords } from "./sentences.js";
 import { UKRAINIAN } from "./ukrainian.js";
 
 const WORDS = { en: ENGLISH, uk: UKRAINIAN };
@@ -40,9 +41,9 @@ export class Words {
     this.numbers = new Intl.NumberFormat(language);
   }
 
-  /** The word, or its name where a ledger has one that the page does not know. */
+  /** The word, the command's, or its name where a ledger has one that neither knows. */
   say(name) {
-    return WORDS[this.language][name] ?? visible(name.slice(name.indexOf(".") + 1));
+    return WORDS[this.language][name] ?? commandWords(this.language)[name] ?? visible(name.slice(name.indexOf(".") + 1));
   }
 
   has(name) {
