@@ -3,7 +3,6 @@
 
 import ast
 import importlib.util
-import json
 import os
 import shutil
 import subprocess
@@ -14,12 +13,12 @@ import unittest
 import elections
 import make_log
 import published
+import test_golden
 from test_kept import bodies, forked, head
 from test_policy import EXAMPLE, X, Y
 from test_verify import VERIFY, fresh, story
 
 TOOLS = os.path.join(make_log.ROOT, "Tools", "verify")
-GOLDEN = os.path.join(make_log.ROOT, "Tests", "Golden", "golden.json")
 
 
 class OneFile(unittest.TestCase):
@@ -103,17 +102,12 @@ class OneFile(unittest.TestCase):
         evidence = self.place("fork", published.fork_evidence(head(59), forked(57).checkpoint(list(forked(57).bodies()))))
         self.assertEqual(self.both_say("--fork-evidence", evidence, "--log-key", story().key.vkey), 0)
 
-    @unittest.skipUnless(os.path.exists(GOLDEN), "there are no golden logs here")
     def test_golden_logs(self):
         spec = importlib.util.spec_from_file_location("one_file", self.path)
         one = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(one)
-        with open(GOLDEN, encoding="utf-8") as file:
-            rows = [row for row in json.load(file) if row["file"].endswith(".viche") and not row.get("lint")]
-        for row in rows:
-            with open(os.path.join(os.path.dirname(GOLDEN), row["file"]), "rb") as file:
-                data = file.read()
-            state, broken = one.check(data, one.decode_vkey(row["log_key"]) if "log_key" in row else None)
+        for row in test_golden.rows():
+            state, broken = test_golden.answer(row, one)
             self.assertEqual((broken is None, broken and broken.reason), (row["ok"], row.get("reason")), row["file"])
             one.as_text(state, broken)
 

@@ -95,36 +95,44 @@ class Lies(unittest.TestCase):
         return caught.exception
 
     def test_each_resource_changed_is_told(self):
+        """Of two that disagree, the lower one is named: what is above it was led to the root, or nothing was."""
         _, right = in_tiles(700)  # rows: two full tiles and 188, two hashes
-        for path, reason, entry in (
-                ("tile/0/000", "tile_hash", None), ("tile/0/001", "tile_hash", None), ("tile/0/002.p/188", "root", None),
-                ("tile/1/000.p/2", "root", None), ("tile/entries/000", "entry_hash", 0),
-                ("tile/entries/001", "entry_hash", 256), ("tile/entries/002.p/188", "entry_hash", 512)):
+        for path, named, entry in (
+                ("tile/0/000", "tile/0/000", None), ("tile/0/001", "tile/0/001", None),
+                ("tile/0/002.p/188", "tile/entries/002.p/188", 512), ("tile/1/000.p/2", "tile/0/000", None),
+                ("tile/entries/000", "tile/entries/000", 0), ("tile/entries/001", "tile/entries/001", 256),
+                ("tile/entries/002.p/188", "tile/entries/002.p/188", 512)):
             data = bytearray(right[path])
             data[3] ^= 1
-            place = "checkpoint" if reason == "root" else path
-            broken = self.refuses(dict(right, **{path: bytes(data)}), reason, place, entry)
+            broken = self.refuses(dict(right, **{path: bytes(data)}), "tile", named, entry)
             self.assertEqual(broken.kind, "tampered")
             self.assertNotEqual(broken.expected, broken.found)
+
+    def test_tiles_that_agree_and_are_of_another_tree(self):
+        for size in (3, 256, 300, 700):
+            leaves, right = in_tiles(size)
+            other = published.resources([b"other\n"] + leaves[1:], right["checkpoint"])
+            broken = self.refuses(other, "root", "checkpoint")
+            self.assertEqual(broken.expected, "root " + published.b64(root_of(leaves)))
 
     def test_a_changed_entry_is_named(self):
         leaves, right = in_tiles(300)
         other = leaves[:299] + [b"entry 29X\n"]
         changed = published.resources(other, b"")["tile/entries/001.p/44"]
-        broken = self.refuses(dict(right, **{"tile/entries/001.p/44": changed}), "entry_hash", "tile/entries/001.p/44", 299)
+        broken = self.refuses(dict(right, **{"tile/entries/001.p/44": changed}), "tile", "tile/entries/001.p/44", 299)
         self.assertIn("tile/0/001.p/44", broken.message)
 
     def test_a_bundle_is_exactly_its_entries(self):
         _, right = in_tiles(3)
         bundle = right["tile/entries/000.p/3"]
         for changed in (bundle + b"junk", bundle[:-1], bundle + b"\x00\x00"):
-            self.refuses(dict(right, **{"tile/entries/000.p/3": changed}), "bundle_form", "tile/entries/000.p/3", 2)
+            self.refuses(dict(right, **{"tile/entries/000.p/3": changed}), "tile", "tile/entries/000.p/3", 2)
 
     def test_a_tile_is_exactly_its_hashes(self):
         _, right = in_tiles(3)
         tile = right["tile/0/000.p/3"]
         for changed in (tile + b"x", tile[:-1], tile[:64], b""):
-            self.refuses(dict(right, **{"tile/0/000.p/3": changed}), "tile_length", "tile/0/000.p/3")
+            self.refuses(dict(right, **{"tile/0/000.p/3": changed}), "tile", "tile/0/000.p/3")
 
     def test_what_is_missing_is_named(self):
         _, right = in_tiles(300)
@@ -132,13 +140,13 @@ class Lies(unittest.TestCase):
                             ("tile/entries/001.p/44", 256)):
             found = dict(right)
             del found[path]
-            self.assertEqual(self.refuses(found, "missing", path, entry).kind, "missing")
+            self.assertEqual(self.refuses(found, "tile", path, entry).kind, "missing")
         self.refuses({}, "no_checkpoint", "checkpoint")
 
     def test_checkpoints_that_nobody_reads(self):
         _, right = in_tiles(3)
         root = right["checkpoint"].split(b"\n")[2]
-        for size, reason in (("0", "no_checkpoint"), ("16777217", "too_large"), ("9" * 15, "too_large"),
+        for size, reason in (("0", "size"), ("16777217", "tile"), ("9" * 15, "tile"),
                              ("03", "checkpoint"), ("-3", "checkpoint")):
             note = "a.org/l\n%s\n%s\n\n— a.org/l AAAAAAAAAAAA\n" % (size, root.decode())
             self.refuses(dict(right, checkpoint=note.encode()), reason, "checkpoint")
@@ -314,7 +322,7 @@ class Web(unittest.TestCase):
 
         with self.assertRaises(Broken) as caught:
             self.reads(flood)
-        self.assertEqual(caught.exception.reason, "too_large")
+        self.assertEqual(caught.exception.reason, "tile")
 
     def test_redirects_stay_in_the_log_s_folder(self):
         def to(place):

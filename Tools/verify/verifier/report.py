@@ -73,7 +73,7 @@ def as_json(state, broken, answers=None):
         "alternates": [alternate for term in state.terms if state.runs(term, state.now) for alternate in alternate_as_json(state, term)],
         "chairs": {body: [{"from": encode_time(turn.start), "chairs": turn.chairs} for turn in turns]
                    for body, turns in state.turns.items()},
-        "meetings": {body: len(state.meetings_of(body)) for body in {m.body for m in state.meetings.values()}},
+        "meetings": {body: len(state.meetings_of(body)) for body in sorted({m.body for m in state.meetings.values()})},
         "lots": {name: {"places": lot.places, "drawn": lot.drawn} for name, lot in state.lots.items()},
         "elections": {name: election_as_json(state, election) for name, election in state.elections.items()},
         "votes": {name: {row["item"]: {k: row[k] for k in row if k != "item"} for row in vote.results}

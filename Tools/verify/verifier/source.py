@@ -37,7 +37,7 @@ class FolderSource:
         except OSError as error:
             raise Unreadable("%s: %s" % (resource, error.strerror))
         if data is None:
-            raise Broken("foreign", "too_large", "%s is longer than %d bytes" % (resource, most), resource=resource)
+            raise Broken("foreign", "tile", "%s is longer than %d bytes" % (resource, most), resource=resource)
         return data
 
 

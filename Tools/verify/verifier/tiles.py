@@ -52,7 +52,7 @@ class Published:
         except Malformed as error:
             raise Broken("foreign", "checkpoint", str(error), resource="checkpoint")
         if not 0 < checkpoint.size <= ENTRIES_MAX:
-            raise Broken("foreign", "too_large" if checkpoint.size else "no_checkpoint",
+            raise Broken("foreign", "tile" if checkpoint.size else "size",
                          "%d entries; 1 to %d are read" % (checkpoint.size, ENTRIES_MAX), resource="checkpoint")
         return checkpoint
 
@@ -62,13 +62,7 @@ class Published:
         while size >> 8 * len(edges):
             row = len(edges)
             edges.append(self.tile(row, size >> 8 * (row + 1), (size >> 8 * row) % WIDTH))
-        root = []
-        for edge in edges:
-            root = [root_of(edge + root)] if edge or root else []
-        if root[0] != self.checkpoint.root:
-            raise Broken("tampered", "root", "the partial tiles are not of the tree that the checkpoint covers",
-                         None, None, "root " + encode_base64(self.checkpoint.root), "root " + encode_base64(root[0]),
-                         "checkpoint")
+        self.check_root(edges)
         above, row = edges[-1], len(edges) - 1
         while row:
             row -= 1
@@ -76,20 +70,41 @@ class Published:
         if edges[0]:
             self.bundle(size // WIDTH, edges[0])
 
+    def check_root(self, edges):
+        """The partial tiles must be of the tree that the checkpoint covers. Where they are not, and one
+        of them is not of what lies below it either, that one lies and not the checkpoint."""
+        root, size = [], self.checkpoint.size
+        for edge in edges:
+            root = [root_of(edge + root)] if edge or root else []
+        if root[0] == self.checkpoint.root:
+            return
+        for row in range(len(edges) - 1, 0, -1):
+            for number, expected in enumerate(edges[row], (size >> 8 * (row + 1)) * WIDTH):
+                self.full_tile(row - 1, number, expected)
+        if edges[0]:
+            self.bundle(size // WIDTH, edges[0])
+        raise Broken("tampered", "root", "the partial tiles are not of the tree that the checkpoint covers",
+                     None, None, "root " + encode_base64(self.checkpoint.root), "root " + encode_base64(root[0]),
+                     "checkpoint")
+
     def row_below(self, row, above):
         """The hashes of the full tiles of a row, each led to its hash above; in row 0 their entries instead."""
         hashes = []
         for number, expected in enumerate(above):
-            tile = self.tile(row, number, WIDTH)
-            if root_of(tile) != expected:
-                found, name = root_of(tile), resource_of(row, number, WIDTH)
-                raise Broken("tampered", "tile_hash", "%s is not the tile that the row above has the hash of" % name,
-                             None, None, encode_base64(expected), encode_base64(found), name)
+            tile = self.full_tile(row, number, expected)
             if row:
                 hashes += tile
             else:
                 self.bundle(number, tile)
         return hashes
+
+    def full_tile(self, row, number, expected):
+        """The hashes of a tile that the row above has the hash of."""
+        tile, name = self.tile(row, number, WIDTH), resource_of(row, number, WIDTH)
+        if root_of(tile) != expected:
+            raise Broken("tampered", "tile", "%s is not the tile that the row above has the hash of" % name,
+                         None, None, encode_base64(expected), encode_base64(root_of(tile)), name)
+        return tile
 
     def tile(self, row, number, width):
         """The hashes of a tile."""
@@ -98,7 +113,7 @@ class Published:
         self.step()
         name, data = self.get(row, number, width, 32)
         if len(data) != 32 * (width if name.endswith(".p/%d" % width) else WIDTH):
-            raise Broken("tampered", "tile_length", "%s has %d bytes" % (name, len(data)), resource=name,
+            raise Broken("tampered", "tile", "%s has %d bytes" % (name, len(data)), resource=name,
                          expected="%d bytes" % (32 * width), found="%d bytes" % len(data))
         return [data[at:at + 32] for at in range(0, 32 * width, 32)]
 
@@ -121,17 +136,17 @@ class Published:
 
     def take(self, name, index, entry, expected):
         if leaf_hash(entry) != expected:
-            raise Broken("tampered", "entry_hash", "entry %d of %s is not the one that %s has the hash of" % (
+            raise Broken("tampered", "tile", "entry %d of %s is not the one that %s has the hash of" % (
                 index, name, name.replace("tile/entries/", "tile/0/")), index, None, encode_base64(expected),
                          encode_base64(leaf_hash(entry)), name)
         self.bytes += len(entry)
         if self.bytes > BYTES_MAX:
-            raise Broken("foreign", "too_large", "more than %d bytes" % BYTES_MAX, index, resource=name)
+            raise Broken("foreign", "tile", "more than %d bytes" % BYTES_MAX, index, resource=name)
         self.entries.append(entry)
 
     @staticmethod
     def bad_bundle(name, index):
-        return Broken("tampered", "bundle_form", "%s is not exactly its entries" % name, index, resource=name)
+        return Broken("tampered", "tile", "%s is not exactly its entries" % name, index, resource=name)
 
     def get(self, row, number, width, each):
         """(path, bytes) of a tile or bundle; of the full one, where the partial one has gone."""
@@ -141,7 +156,7 @@ class Published:
             if data is not None:
                 return name, data
         name = resource_of(row, number, width)
-        raise Broken("missing", "missing", "%s is not there, and the checkpoint requires it" % name, resource=name,
+        raise Broken("missing", "tile", "%s is not there, and the checkpoint requires it" % name, resource=name,
                      entry=number * WIDTH if row == "entries" else None)
 
     def step(self):

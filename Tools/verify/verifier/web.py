@@ -111,7 +111,7 @@ class WebSource:
             data += part
         if len(data) > most:
             self.close()
-            raise Broken("foreign", "too_large", "%s is longer than %d bytes" % (resource, most), resource=resource)
+            raise Broken("foreign", "tile", "%s is longer than %d bytes" % (resource, most), resource=resource)
         if self.late or response.length:
             raise OSError("it ended too early")
         self.close() if response.will_close else response.close()  # the connection is kept for the next

@@ -136,7 +136,7 @@ class Elections:
     def candidates_of(self, election):
         """{class: those who accepted, sorted}, of the classes that have any."""
         standing = [n for n in self.nominations.values() if n.election is election and n.accepted and not n.withdrawn]
-        return {seat: sorted(n.id for n in standing if n.seat == seat) for seat in {n.seat for n in standing}}
+        return {seat: sorted(n.id for n in standing if n.seat == seat) for seat in sorted({n.seat for n in standing})}
 
     def vote_of(self, election):
         """The election's vote, opened and not annulled, or None."""
