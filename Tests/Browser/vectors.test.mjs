@@ -3,11 +3,13 @@
 // node --test Tests/Browser      the verifier's own arithmetic against what others published
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { chacha20, decodeBech32, openBox, poly1305, x25519 } from "../../Tools/browser/verifier/age.js";
 import { concat, fromHex, hex, utf8 } from "../../Tools/browser/verifier/bytes.js";
 import { verify } from "../../Tools/browser/verifier/ed25519.js";
-import { decodeJSON, encodeJSON } from "../../Tools/browser/verifier/encoding.js";
+import { decodeJSON, encodeBase64, encodeJSON } from "../../Tools/browser/verifier/encoding.js";
 import { condition } from "../../Tools/browser/verifier/expressions.js";
 import { isEDRPOU } from "../../Tools/browser/verifier/facts.js";
 import { hmac, sha256, sha512 } from "../../Tools/browser/verifier/hashes.js";
@@ -16,7 +18,10 @@ import { clean } from "../../Tools/browser/verifier/report.js";
 import { Calendar, decodeTime, encodeTime } from "../../Tools/browser/verifier/times.js";
 import { Tree, leadsTo, leafHash, nodeHash } from "../../Tools/browser/verifier/tree.js";
 import { compareText } from "../../Tools/browser/verifier/values.js";
+import { entriesOf, inRow, pathOf, rootOf, tilesOver } from "../../Tools/browser/page/tiles.js";
 import { incomplete } from "../../Tools/browser/page/words.js";
+
+const vectors = (...path) => readFileSync(fileURLToPath(new URL(["../Vectors", ...path].join("/"), import.meta.url)));
 
 test("SHA-2 of FIPS 180-4's examples, and of a million letters", () => {
   assert.equal(hex(sha256(utf8("abc"))), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
@@ -168,5 +173,27 @@ test("inclusion by RFC 9162, in trees of 1 to 40 leaves; and not at another plac
     const tree = new Tree();
     for (const leaf of leaves) tree.addHash(leaf);
     assert.deepEqual(tree.rootAt(size), root(part));
+  }
+});
+
+test("the paths of Tessera's tests", () => {
+  for (const { level, index, partial, path } of JSON.parse(vectors("tiles/paths.json")).encode) {
+    assert.equal(pathOf(level, index, partial || 256), path);
+  }
+});
+
+test("the tiles that another's tool made, and the root under its checkpoint", () => {
+  for (const size of [1, 2, 3, 8, 255, 256, 300]) {
+    const leaves = inRow(size).flatMap(([index, width]) => {
+      const path = pathOf("entries", index, width);
+      return entriesOf(vectors(`logs/n${size}`, path), width, true, path).map(leafHash);
+    });
+    const tiles = tilesOver(leaves);
+    assert.equal(tiles.length, { 256: 2, 300: 3 }[size] ?? 1);
+    for (const { row, index, width, bytes } of tiles) {
+      assert.deepEqual(hex(bytes), hex(vectors(`logs/n${size}`, pathOf(row, index, width))));
+    }
+    const root = vectors(`logs/n${size}/checkpoint`).toString().split("\n")[2];
+    assert.equal(encodeBase64(rootOf(leaves)), root);
   }
 });

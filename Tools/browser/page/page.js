@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page: files are chosen, a ledger is checked, and shown.
 
+import { Broken } from "../verifier/errors.js";
 import { decisionsPart } from "./decisions.js";
 import { callsPart, lotsPart, mandatesPart, meetingsPart } from "./desk.js";
 import { el } from "./dom.js";
@@ -103,6 +104,7 @@ async function check(from) {
     const data = await file.arrayBuffer();
     return source === from ? checkLedger(data) : undefined;
   } catch (error) {
+    if (error instanceof Broken) return hear(lied(error));
     return fail(words.say(from === "served" ? "served.none" : "failed") + error.message);
   }
 }
@@ -116,6 +118,11 @@ function checkLedger(data) {
   status.replaceChildren(el("div", { class: "card" }, el("p", {}, words.say("progress.check")), bar, el("p", {}, button)));
   const tell = (message) => ("done" in message ? (bar.value = message.of ? message.done / message.of : 0) : hear(message));
   stop = run({ data, expected: document.getElementById("key").value, kept: held.kept }, tell);
+}
+
+/** What a check would say of tiles that do not agree with each other. */
+function lied({ kind, reason, message }) {
+  return { report: { ok: false, kind, reason, message }, difference: null, entry: null, fast: true, milliseconds: null };
 }
 
 /** The end of a check. */
@@ -135,7 +142,7 @@ function fail(text) {
 
 function drawAnswer() {
   const { report, view } = answer;
-  status.replaceChildren(el("p", { class: "soft" },
+  status.replaceChildren(answer.milliseconds === null ? "" : el("p", { class: "soft" },
     `${words.say("took")} ${words.number(Math.round(answer.milliseconds / 100) / 10)} ${words.say("seconds")}`));
   if (!report.ok) {
     found.replaceChildren(...brokenPart(answer, words));
