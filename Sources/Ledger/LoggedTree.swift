@@ -37,14 +37,20 @@ extension LoggedTree {
       guard receipt.index < old.size else { throw .provesNothing }
     }
     guard old.size <= size else { throw .olderThanReceipt(size: size, receipt: old.size) }
-    if let receipt = kept.receipt {
-      guard receipt.proves(leafHash(receipt.index), in: old) else {
-        throw isBySigner(kept) ? .droppedEntry(receipt.index) : .notSigned
+    if root(atSize: old.size) == old.root {
+      guard let receipt = kept.receipt, !receipt.proves(leafHash(receipt.index), in: old) else {
+        return
       }
+      throw .provesNothing
     }
-    guard root(atSize: old.size) == old.root else {
-      throw isBySigner(kept) ? .forked(atSize: old.size) : .notSigned
+    guard isBySigner(kept) else { throw .notSigned }
+    // Only a receipt that brings its entry shows which one was signed for.
+    if let receipt = kept.receipt, receipt.extra != nil,
+      !receipt.proves(leafHash(receipt.index), in: old)
+    {
+      throw .droppedEntry(receipt.index)
     }
+    throw .forked(atSize: old.size)
   }
 
   /// Whether a key that signed here signed the head too: only then are two histories its fault.

@@ -90,6 +90,25 @@ struct KeptHeadTests {
     #expect(throws: ReceiptError.forked(atSize: 5)) { try remains.check(receipts[1]) }
   }
 
+  /// Anybody can write another index into a receipt: a proof that fails under a root that is the log's
+  /// own accuses nobody. Without its entry, under another root, the two heads still prove a fork.
+  @Test(arguments: [true, false])
+  func aReceiptThatWasAlteredAccusesNobody(withEntry: Bool) throws {
+    let (small, _) = try Self.kept()
+    let log = try small.read()
+    let lines = String(decoding: log.prove(3).bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let altered = lines.filter { withEntry || !$0.hasPrefix("extra ") }
+      .map { $0 == "index 3" ? "index 2" : $0 }.joined(separator: "\n")
+    let kept = try KeptHead(parsing: Array(altered.utf8))
+    #expect(throws: ReceiptError.provesNothing) { try log.check(kept) }
+    var bytes = try small.bytes
+    bytes[log.entries[1].body.lowerBound + 40] ^= 1
+    let remains = try #require(LogRemains(bytes))
+    let found = withEntry ? ReceiptError.provesNothing : .forked(atSize: 5)
+    #expect(throws: found) { try remains.check(kept) }
+  }
+
   @Test func ofAFileThatIsNoLogNothingIsLeft() throws {
     #expect(LogRemains(Array("something else\n".utf8)) == nil)
     #expect(LogRemains(Array("viche-log/1 example.org/ledger\n".utf8)) == nil)
