@@ -18,12 +18,12 @@ public enum MalformedJSON: Error, Equatable, Sendable {
 extension JSON {
   /// Reads a value from its one spelling; anything that would be written differently is refused.
   ///
-  /// Reading decodes, encodes again and compares, so two readers can never see two things in one
+  /// What is read is written again byte for byte, so two readers can never see two things in one
   /// statement. All text must be NFC (log-format, "Entries").
   public init(canonical bytes: [UInt8]) throws(MalformedJSON) {
     var reader = JSONReader(bytes)
     let value = try reader.document()
-    guard value.canonicalBytes == bytes else { throw .notCanonical }
+    guard reader.isCanonical else { throw .notCanonical }
     if reader.needsNormalizationCheck, !Text.isNFC(bytes) { throw .notNFC }
     self = value
   }
@@ -31,12 +31,15 @@ extension JSON {
 
 /// A recursive-descent reader over bytes.
 ///
-/// Lenient about spelling only where re-encoding is strict.
+/// It reads to the end of what is spelt otherwise than ``JSON/canonicalBytes`` would, so that what is
+/// no JSON at all is told first.
 struct JSONReader {
   private let bytes: [UInt8]
   private var at = 0
   /// Whether any byte was seen that can belong to a code point that normalization changes.
   private(set) var needsNormalizationCheck = false
+  /// Whether all so far is spelt in the one way.
+  private(set) var isCanonical = true
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -63,7 +66,8 @@ struct JSONReader {
   }
 
   private mutating func object(depth: Int) throws(MalformedJSON) -> JSON {
-    var members: [String: JSON] = [:]
+    var members = [String: JSON](minimumCapacity: 6)  // a statement has about so many
+    var last: String?
     at += 1
     if take(UInt8(ascii: "}")) { return .object(members) }
     while true {
@@ -76,6 +80,8 @@ struct JSONReader {
       guard members.updateValue(member, forKey: name) == nil else {
         throw .repeatedName(name, at: start)
       }
+      if let last, !JSON.inOrder(last, name) { isCanonical = false }
+      last = name
       if take(UInt8(ascii: "}")) { return .object(members) }
       try expect(UInt8(ascii: ","))
     }
@@ -103,6 +109,7 @@ struct JSONReader {
       at += 1
     }
     guard at > digits else { throw at < bytes.count ? .unexpected(at: at) : .truncated }
+    if bytes[digits] == UInt8(ascii: "0"), at > digits + 1 || negative { isCanonical = false }
     if at < bytes.count,
       [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[at])
     {
@@ -180,6 +187,10 @@ struct JSONReader {
     let digits = String(decoding: bytes[at..<at + 4], as: UTF8.self)
     at += 4
     guard let code = UInt8(digits, radix: 16), code < 0x20 else { throw .notCanonical }
+    // Some have an escape of two characters, and hexadecimal digits are lower-case.
+    if JSON.string(String(UnicodeScalar(code))).canonicalBytes != Array("\"\\u\(digits)\"".utf8) {
+      isCanonical = false
+    }
     return code
   }
 

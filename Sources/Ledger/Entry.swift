@@ -30,15 +30,14 @@ public struct Entry: Sendable, Equatable {
   public init(parsing body: [UInt8]) throws(LogFault.Finding) {
     guard body.count <= LogFrame.bodyMax else { throw .bodyTooLong(bytes: body.count) }
     guard let end = body.firstIndex(of: .lineFeed) else { throw .badIndex }
-    let fields = body[..<end].split(separator: .space, omittingEmptySubsequences: false)
-    guard fields.count == 2, let index = Decimal.decode(fields[0]) else { throw .badIndex }
-    guard let received = Instant(String(decoding: fields[1], as: UTF8.self)) else {
-      throw .badReceived
-    }
+    guard let space = body[..<end].firstIndex(of: .space),
+      let index = Decimal.decode(body[..<space])
+    else { throw .badIndex }
+    let time = String(decoding: body[(space + 1)..<end], as: UTF8.self)
+    guard let received = Instant(time) else { throw .badReceived }
     self.index = index
     self.received = received
-    self.signed = try SignedStatement(spelling: Array(body[(end + 1)...]))
-    guard bytes == body else { throw .notCanonical }
+    self.signed = try SignedStatement(parsing: Array(body[(end + 1)...]))
   }
 
   /// The body: what the tree's leaf is made of.

@@ -30,7 +30,7 @@ extension LogFault.Finding {
       .lengthBeyondEnd:
       "frame"
     case .badIndex, .badReceived, .indexGap, .badNote, .severalLines, .badKeyName,
-      .signatureLength, .signaturesNotSorted, .notCanonical, .badStatement, .badRefusedStatement,
+      .signatureLength, .signaturesNotSorted, .badStatement, .badRefusedStatement,
       .badRefusedNote, .badKey, .otherKindOfKey:
       "malformed"
     case .wrongSignature, .wrongRefusedSignature: "bad_signature"
@@ -57,7 +57,7 @@ extension LogFault.Finding {
       .checkpointRoot:
       false
     case .badIndex, .badReceived, .indexGap, .badNote, .severalLines, .badKeyName,
-      .signatureLength, .signaturesNotSorted, .notCanonical, .badStatement, .badRefusedStatement,
+      .signatureLength, .signaturesNotSorted, .badStatement, .badRefusedStatement,
       .badRefusedNote, .badKey, .otherKindOfKey, .wrongSignature, .wrongRefusedSignature,
       .receivedRunsBack, .notFounded, .keyOfSameNameAndID, .logKeyName, .unknownSigner:
       true

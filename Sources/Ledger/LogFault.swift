@@ -44,7 +44,6 @@ public struct LogFault: Error, Equatable, Sendable {
     case badKeyName
     case signatureLength(key: String)
     case signaturesNotSorted(key: String)
-    case notCanonical
     // What it says.
     case badStatement(MalformedStatement)
     case badRefusedStatement(MalformedStatement)

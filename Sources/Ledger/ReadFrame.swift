@@ -5,23 +5,24 @@ import TransparencyLog
 
 /// A frame whose body has been read on its own, without the frames before it.
 ///
-/// Indirect: frames go through four stages in batches, and a box moves more cheaply than its fields.
-indirect enum ReadFrame: Sendable {
-  case entry(ReadEntry)
-  case checkpoint(ReadCheckpoint)
+/// Frames go through four stages in batches: what they are made of lies in boxes, so that they move
+/// cheaply.
+enum ReadFrame: Sendable {
+  case entry(LinkedEntry)
+  indirect case checkpoint(ReadCheckpoint)
 
   /// Reads one frame of a log, of which `bytes` are those from `start` on.
   init(_ frame: LogFrame, in bytes: [UInt8], from start: Int) throws(LogFault.Finding) {
     let body = Array(bytes[(frame.bodyOffset - start)..<(frame.end - start)])
     switch frame.kind {
-    case .entry: self = .entry(try ReadEntry(frame, body))
+    case .entry: self = .entry(LinkedEntry(read: try ReadEntry(frame, body)))
     case .checkpoint: self = .checkpoint(try ReadCheckpoint(frame, body))
     }
   }
 
   var frame: LogFrame {
     switch self {
-    case .entry(let entry): entry.frame
+    case .entry(let entry): entry.read.frame
     case .checkpoint(let checkpoint): checkpoint.frame
     }
   }
@@ -64,7 +65,7 @@ struct ReadCheckpoint: Sendable {
 }
 
 /// An entry, its statement and its signatures, parsed; its signers not yet known.
-struct ReadEntry: Sendable {
+final class ReadEntry: Sendable {
   let frame: LogFrame
   let index: Int
   let received: Instant
@@ -76,10 +77,6 @@ struct ReadEntry: Sendable {
   let nextLogKey: VerifierKey?
   /// What was turned away, in an `act.refused`.
   let refused: SignedText?
-  /// The keys of the signature lines, found when the entries before it are known.
-  var signers: [PublicKey] = []
-  /// The keys of the inner signature lines; nil where no entry registers the key.
-  var refusedSigners: [PublicKey?] = []
 
   /// A statement with what was signed, by whom it claims.
   struct SignedText: Sendable {
@@ -134,18 +131,25 @@ struct ReadEntry: Sendable {
   }
 }
 
-extension ReadEntry {
+/// An entry that has its place after those before it.
+struct LinkedEntry: Sendable {
+  let read: ReadEntry
+  /// The keys of the signature lines, found when the entries before it are known.
+  var signers: [PublicKey] = []
+  /// The keys of the inner signature lines; nil where no entry registers the key.
+  var refusedSigners: [PublicKey?] = []
+
   /// Throws where a signature is not over what was said; the signers are known by now.
   func verify(using checker: SignatureChecker) throws(LedgerError) {
     do {
-      for (line, key) in zip(note.signatures, signers)
-      where try !checker.isValid(line.signature, for: note.text, by: key) {
-        throw fault(.wrongSignature(key: line.name))
+      for (line, key) in zip(read.note.signatures, signers)
+      where try !checker.isValid(line.signature, for: read.note.text, by: key) {
+        throw read.fault(.wrongSignature(key: line.name))
       }
-      guard let refused else { return }
+      guard let refused = read.refused else { return }
       for case (let line, let key?) in zip(refused.signatures, refusedSigners)
       where try !checker.isValid(line.signature, for: refused.text, by: key) {
-        throw fault(.wrongRefusedSignature(key: line.name))
+        throw read.fault(.wrongRefusedSignature(key: line.name))
       }
     } catch let error as LedgerError {
       throw error
@@ -156,6 +160,9 @@ extension ReadEntry {
     }
   }
 
+}
+
+extension ReadEntry {
   /// The log's own key, in the entry that founds the ledger.
   var logKeyFounded: VerifierKey? {
     note.statement.body is LedgerFounded ? introduced.first : nil

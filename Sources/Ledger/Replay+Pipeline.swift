@@ -16,7 +16,7 @@ extension Replay {
 
     /// The entry of that index.
     func entry(_ index: Int) -> ReadEntry? {
-      for case .entry(let entry) in frames where entry.index == index { return entry }
+      for case .entry(let entry) in frames where entry.read.index == index { return entry.read }
       return nil
     }
 
@@ -157,7 +157,7 @@ extension Replay {
       do {
         switch frames[place] {
         case .entry(let entry):
-          if entry.index >= verifiedBefore { try entry.verify(using: checker) }
+          if entry.read.index >= verifiedBefore { try entry.verify(using: checker) }
         case .checkpoint(let checkpoint) where checkpoint.checkpoint.size < verifiedBefore: break
         case .checkpoint(let checkpoint):
           // The first entry is linked before any checkpoint, and brings the key.
@@ -196,8 +196,9 @@ extension Replay {
     return whole
   }
 
-  // A batch is some tens of milliseconds of work; a part is small enough that no thread waits long.
-  private static let batchSize = 256
+  // A batch is a tenth of a second of work, so that waking the threads for it costs next to nothing; a
+  // part is small enough that no thread waits long.
+  private static let batchSize = 1024
   private static let partSize = 8
 
   private static func taskCount(_ frames: Int) -> Int { (frames + partSize - 1) / partSize }

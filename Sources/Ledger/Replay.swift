@@ -110,7 +110,8 @@ extension Replay {
     }
   }
 
-  private mutating func link(_ entry: inout ReadEntry) throws(LogFault.Finding) {
+  private mutating func link(_ linked: inout LinkedEntry) throws(LogFault.Finding) {
+    let entry = linked.read
     guard entry.index == linkedCount else {
       throw .indexGap(expected: linkedCount, found: entry.index)
     }
@@ -122,10 +123,10 @@ extension Replay {
     for key in introduced { try keys.introduce(key) }
     for line in entry.note.signatures {
       guard let key = keys[line] else { throw .unknownSigner(key: line.name) }
-      entry.signers.append(key)
+      linked.signers.append(key)
     }
     if let key = entry.nextLogKey { logKeys.append(key) }
-    if let refused = entry.refused { entry.refusedSigners = try signers(ofRefused: refused) }
+    if let refused = entry.refused { linked.refusedSigners = try signers(ofRefused: refused) }
     linkedCount += 1
     lastReceived = entry.received
   }
@@ -194,14 +195,15 @@ extension Replay {
     }
   }
 
-  private mutating func judge(_ entry: ReadEntry) throws(LedgerError) {
+  private mutating func judge(_ linked: LinkedEntry) throws(LedgerError) {
+    let entry = linked.read
     let act = entry.act
     do { try assembly.admit(act) } catch { throw .refused(error, entry: entry.index) }
     assembly.apply(act)
     tree.append(leafHash: entry.leafHash)
     index?.append(entry)
     kinds[act.statement.body.kind, default: 0] += 1
-    signatureCount += entry.signers.count + entry.refusedSigners.count { $0 != nil }
+    signatureCount += linked.signers.count + linked.refusedSigners.count { $0 != nil }
   }
 
   private mutating func judge(_ checkpoint: ReadCheckpoint) throws(LedgerError) {

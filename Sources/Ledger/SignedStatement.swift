@@ -15,12 +15,6 @@ public struct SignedStatement: Sendable, Equatable {
 
   /// Reads a file of exactly one signed statement; checks its form, not its signatures.
   public init(parsing bytes: [UInt8]) throws(LogFault.Finding) {
-    try self.init(spelling: bytes)
-    guard self.bytes == bytes else { throw .notCanonical }
-  }
-
-  /// Reads a signed statement for a caller that compares the bytes when all is read.
-  init(spelling bytes: [UInt8]) throws(LogFault.Finding) {
     guard bytes.count <= LogFrame.bodyMax else { throw .bodyTooLong(bytes: bytes.count) }
     let note: SignedNote
     do { note = try SignedNote(parsing: bytes) } catch { throw .badNote(error) }

@@ -39,6 +39,7 @@ public enum Base64 {
     let digits = text.dropLast(text.suffix(2).count { $0 == padding })
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count / 4 * 3)
+    let values = values
     var bits: UInt32 = 0
     var bitCount: UInt32 = 0
     for digit in digits {

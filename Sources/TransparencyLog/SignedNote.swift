@@ -36,15 +36,16 @@ public struct SignedNote: Sendable, Equatable {
     guard bytes.last == .lineFeed, let blank = Self.lastBlankLine(of: bytes) else {
       throw .noSignature
     }
-    let lines = bytes[(blank + 1)...].dropLast().split(
-      separator: .lineFeed, omittingEmptySubsequences: false)
-    guard lines.count <= Self.signaturesMax else { throw .tooManySignatures(lines.count) }
+    let count = bytes[(blank + 1)...].count { $0 == .lineFeed }
+    guard count <= Self.signaturesMax else { throw .tooManySignatures(count) }
     var signatures: [NoteSignature] = []
-    for line in lines {
-      guard let signature = NoteSignature(line: line) else {
+    var rest = bytes[(blank + 1)...]
+    while let end = rest.firstIndex(of: .lineFeed) {
+      guard let signature = NoteSignature(line: rest[..<end]) else {
         throw .badSignatureLine(signatures.count + 1)
       }
       signatures.append(signature)
+      rest = rest[(end + 1)...]
     }
     self.text = Array(bytes[..<blank])
     self.signatures = signatures

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Governance
+import TestSupport
 import Testing
 
 /// The one spelling of a value: RFC 8785 without fractions and `null`, in NFC.
@@ -136,6 +137,25 @@ import Testing
       let other = try? JSON(canonical: bytes)
       #expect(other != value, "seed \(seed)")
     }
+  }
+
+  /// What is accepted is written again byte for byte, whatever was done to it before.
+  @Test(arguments: [
+    #"{"a":"\u001f\n","b":[0,-1,10],"c":{"é":true},"é1":"\\"}"#,
+    #"["\b\f\u0000","",-9007199254740991,false,[],{}]"#,
+  ])
+  func oneValueHasOneSpelling(text: String) throws {
+    #expect(try read(text).canonicalBytes == [UInt8](text.utf8))
+    var random = Xorshift(seed: 1)
+    var accepted = 0
+    for _ in 0..<50_000 {
+      var bytes = [UInt8](text.utf8)
+      for _ in 0...random.below(3) { random.change(&bytes) }
+      guard let value = try? JSON(canonical: bytes) else { continue }
+      accepted += 1
+      #expect(value.canonicalBytes == bytes)
+    }
+    #expect(accepted > 1_000)
   }
 }
 

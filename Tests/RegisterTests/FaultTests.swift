@@ -44,7 +44,7 @@ import Testing
     .bodyTooLong(bytes: 1), .bodyWithoutLineFeed, .lengthBeyondEnd(bytes: 2), .badIndex,
     .badReceived, .indexGap(expected: 1, found: 2),
     .receivedRunsBack(previous: Instant(seconds: 1), found: Instant(seconds: 0)), .severalLines,
-    .badKeyName, .signatureLength(key: "k"), .signaturesNotSorted(key: "k"), .notCanonical,
+    .badKeyName, .signatureLength(key: "k"), .signaturesNotSorted(key: "k"),
     .badStatement(.missingField("vote")), .badRefusedStatement(.notAnObject), .notFounded,
     .otherKindOfKey("k"), .keyOfSameNameAndID("k"), .logKeyName(expected: "a", found: "b"),
     .unknownSigner(key: "k"), .wrongSignature(key: "k"), .wrongRefusedSignature(key: "k"),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Signing
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -34,7 +35,7 @@ struct OneEncodingTests {
   func whatIsAcceptedIsWrittenAgainUnchanged(row: Int) {
     let (text, read) = Self.readings[row]
     let seed = UInt64(row + 1)
-    var random = Xorshift(state: seed)
+    var random = Xorshift(seed: seed)
     #expect(read(Array(text.utf8)) == Array(text.utf8))
     for round in 0..<20_000 {
       var bytes = Array(text.utf8)
@@ -42,31 +43,6 @@ struct OneEncodingTests {
       guard let again = read(bytes) else { continue }
       // A String repairs what is not UTF-8, so there the text is what was read.
       #expect(again == bytes || again == Array(bytes.text.utf8), "seed \(seed), round \(round)")
-    }
-  }
-
-  /// A generator whose every run is the same (Marsaglia 2003).
-  struct Xorshift {
-    var state: UInt64
-
-    mutating func below(_ bound: Int) -> Int {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return Int(state % UInt64(bound))
-    }
-
-    /// Replaces, inserts or removes one byte, or repeats a run of them.
-    mutating func change(_ bytes: inout [UInt8]) {
-      let telling = Array("\n\n 0019x.p/+=Aé— ".utf8) + [0, 9, 13, 0x7F, 0x80, 0xFF]
-      let place = below(bytes.count + 1)
-      let byte = telling[below(telling.count)]
-      switch below(4) {
-      case 0 where place < bytes.count: bytes[place] = byte
-      case 1 where place < bytes.count: bytes.remove(at: place)
-      case 2: bytes.insert(contentsOf: bytes[below(place + 1)..<place], at: place)
-      default: bytes.insert(byte, at: place)
-      }
     }
   }
 }

@@ -133,7 +133,7 @@ extension Assembly {
 
   /// Keys in force of people of a party, whatever they may do.
   func keys(of party: String) -> Set<String> {
-    Set((keysByParty[party] ?? []).filter { keys[$0]?.isInForce == true })
+    Set((keysByParty[party] ?? []).lazy.filter { keys[$0]?.isInForce == true })
   }
 
   /// Whether a party was a member and is none any more.

@@ -72,7 +72,6 @@ extension MessageTables.Faults {
     "finding.bad_key_name": "a key's name has letters that it must not have",
     "finding.signature_length": "the signature of {key} has a wrong length",
     "finding.signatures_not_sorted": "the signatures are not in order at {key}",
-    "finding.not_canonical": "it is not spelt in the one way it may be",
     "finding.bad_statement": "the statement is malformed: {detail}",
     "finding.bad_refused_statement": "the statement that was turned away is malformed: {detail}",
     "finding.bad_refused_note":

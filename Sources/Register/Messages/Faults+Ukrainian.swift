@@ -74,7 +74,6 @@ extension MessageTables.Faults {
     "finding.bad_key_name": "у назві ключа недозволені знаки",
     "finding.signature_length": "підпис {key} має неправильну довжину",
     "finding.signatures_not_sorted": "порядок підписів порушено на {key}",
-    "finding.not_canonical": "це записано не в єдиний дозволений спосіб",
     "finding.bad_statement": "акт неправильної форми: {detail}",
     "finding.bad_refused_statement": "відхилений акт неправильної форми: {detail}",
     "finding.bad_refused_note": "підписи відхиленого акта неправильної форми: {detail}",

@@ -27,7 +27,6 @@ extension Words {
     case .badKeyName: self("finding.bad_key_name")
     case .signatureLength(let key): self("finding.signature_length", ["key": key])
     case .signaturesNotSorted(let key): self("finding.signatures_not_sorted", ["key": key])
-    case .notCanonical: self("finding.not_canonical")
     case .badStatement(let fault):
       self("finding.bad_statement", ["detail": sentence(for: fault)])
     case .badRefusedStatement(let fault):
