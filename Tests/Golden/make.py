@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Write the golden logs and golden.json.
+"""Write the golden logs and golden.json, what a reader brings besides them and brought.json.
 
     python3 Tests/Golden/make.py            write the folder anew
     python3 Tests/Golden/make.py --check    say what differs, and write nothing
@@ -15,34 +15,41 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
-from writer import admission, bodies, decisions, founding, layout, models, tiles, trees  # noqa: E402
+from writer import admission, bodies, decisions, forks, founding, kept, layout, models, policies, tiles, trees  # noqa: E402
+from writer.brought import Brought  # noqa: E402
 from writer.cases import Cases  # noqa: E402
+
+FOLDERS, LISTS = ("good", "bad", "tiles", "brought"), ("golden.json", "brought.json")
 
 
 def made():
-    """{path below this folder: bytes} of all cases and their manifest."""
+    """{path below this folder: bytes} of all cases and their lists."""
     cases = Cases()
     for part in (layout, trees, founding, admission, decisions, bodies, models, tiles):
         part.write(cases)
-    return dict(cases.files, **{"golden.json": cases.manifest()})
+    brought = Brought()
+    for part in (kept, policies, forks):
+        part.write(brought)
+    return {**cases.files, "golden.json": cases.manifest(), **brought.files, "brought.json": brought.manifest()}
 
 
 def standing():
     """The same of what stands in the folder."""
     files = {}
-    for folder in ("good", "bad", "tiles"):
+    for folder in FOLDERS:
         for root, _, names in os.walk(os.path.join(HERE, folder)):
             for name in names:
                 path = os.path.join(root, name)
                 with open(path, "rb") as file:
                     files[os.path.relpath(path, HERE)] = file.read()
-    with open(os.path.join(HERE, "golden.json"), "rb") as file:
-        files["golden.json"] = file.read()
+    for name in filter(os.path.exists, (os.path.join(HERE, name) for name in LISTS)):
+        with open(name, "rb") as file:
+            files[os.path.basename(name)] = file.read()
     return files
 
 
 def write(files):
-    for folder in ("good", "bad", "tiles"):
+    for folder in FOLDERS:
         for root, _, names in os.walk(os.path.join(HERE, folder)):
             for name in names:
                 path = os.path.join(root, name)
