@@ -12,6 +12,11 @@ from .tree import proves_consistency
 
 EVIDENCE_MAX = 1 << 18
 HASHES_MAX = 64
+PROBLEMS = {
+    "foreign": "the checkpoints are not both of the log that the key names",
+    "not_signed": "the key did not sign both checkpoints",
+    "same_tree": "both checkpoints are of the same tree",
+    "proves_nothing": "nothing shows that the smaller tree is no beginning of the larger one"}
 EVIDENCE_FRAME = re.compile(rb"(checkpoint|consistency) ([1-9][0-9]{0,6})\n")
 
 
@@ -49,17 +54,17 @@ class ForkEvidence:
         return hashes[0], hashes[1:]
 
     def problem(self, log_keys):
-        """Why it proves nothing against these keys of one log; None where it does."""
+        """Why it proves nothing against these keys of one log, a word of PROBLEMS; None where it does."""
         first, second = self.first, self.second
         if first.origin != second.origin or any(first.origin != name.encode() for name, _, _ in log_keys):
-            return "the checkpoints are not both of the log that the key names"
+            return "foreign"
         if not all(any(head.is_signed_by(key) for key in log_keys) for head in (first, second)):
-            return "the key did not sign both checkpoints"
+            return "not_signed"
+        if (first.size, first.root) == (second.size, second.root):
+            return "same_tree"
         if self.root is None:
-            if first.size != second.size:
-                return "of two sizes nothing shows that the smaller tree is no beginning of the larger one"
-            return "both checkpoints are of the same tree" if first.root == second.root else None
+            return None if first.size == second.size else "proves_nothing"
         if first.size >= second.size or self.root == first.root or not proves_consistency(
                 first.size, second.size, self.proof, self.root, second.root):
-            return "nothing shows that the smaller tree is no beginning of the larger one"
+            return "proves_nothing"
         return None

@@ -108,15 +108,17 @@ class Policy:
                  if checkpoint.blobs_of(key)}
         return {name: max(times, default=None) for name, times in found.items()}
 
-    def count(self, name, times):
-        """How many members of a group have witnessed it."""
-        return sum(self.is_met(member, times) for member in self.groups[name][1])
+    def standings(self, times):
+        """(the names that have witnessed it, {group: how many of its members have}), by these times of cosignatures."""
+        met, counts = {name for name, time in times.items() if time is not None}, {}
+        for name, (needed, members) in self.groups.items():  # each after its members
+            counts[name] = sum(member in met for member in members)
+            met |= {name} if counts[name] >= needed else set()
+        return met, counts
 
     def is_met(self, name, times):
-        """Whether a witness or a group has, by these times of cosignatures."""
-        if name in self.groups:
-            return self.count(name, times) >= self.groups[name][0]
-        return name == b"none" or times.get(name) is not None
+        """Whether a witness or a group has witnessed it."""
+        return name == b"none" or name in self.standings(times)[0]
 
 
 def times_of(key, checkpoint):
@@ -137,9 +139,10 @@ def check_policy(state, policy):
         raise Broken("foreign", "policy", "no log that the policy names signed the last checkpoint",
                      expected=", ".join(encode_vkey(key) for key in policy.logs), found=state.log_key)
     times = policy.times(last)
+    met, counts = policy.standings(times)
     told = {"satisfied": policy.is_met(policy.quorum, times), "groups": [
-        {"name": name_text(name), "cosigned": policy.count(name, times), "members": len(members), "needed": needed,
-         "met": policy.is_met(name, times)} for name, (needed, members) in policy.groups.items()]}
+        {"name": name_text(name), "cosigned": counts[name], "members": len(members), "needed": needed,
+         "met": name in met} for name, (needed, members) in policy.groups.items()]}
     newest = next((head for head in reversed(state.heads) if policy.is_for(head)
                    and policy.is_met(policy.quorum, policy.times(head))), None)
     if newest:

@@ -4,6 +4,7 @@
 import unicodedata
 
 from .encoding import encode_base64
+from .evidence import PROBLEMS
 from .notes import encode_vkey
 from .rules.terms import NEVER
 from .times import encode_time
@@ -250,13 +251,13 @@ def evidence_as_json(evidence, problem):
     told = {"ok": problem is None, "origin": clean(evidence.first.origin.decode("utf-8", "replace")),
             "heads": [{"size": head.size, "root": encode_base64(head.root)} for head in (evidence.first, evidence.second)]}
     if problem:
-        told["message"] = clean(problem)
+        told.update(kind=problem, message=PROBLEMS[problem])
     return told
 
 
 def evidence_as_text(evidence, problem):
     heads = ["  %d entries, root %s" % (head.size, encode_base64(head.root)) for head in (evidence.first, evidence.second)]
     if problem:
-        return "\n".join(["PROVES NOTHING: " + clean(problem)] + heads)
+        return "\n".join(["PROVES NOTHING: " + PROBLEMS[problem]] + heads)
     return "\n".join(["PROVES A FORK: the key of %s signed two histories" % clean(
         evidence.first.origin.decode("utf-8", "replace"))] + heads)
