@@ -10,6 +10,7 @@ import { chacha20, decodeBech32, openBox, poly1305, x25519 } from "../../Tools/b
 import { concat, fromHex, hex, utf8 } from "../../Tools/browser/verifier/bytes.js";
 import { verify } from "../../Tools/browser/verifier/ed25519.js";
 import { decodeJSON, encodeBase64, encodeJSON } from "../../Tools/browser/verifier/encoding.js";
+import { Malformed } from "../../Tools/browser/verifier/errors.js";
 import { condition } from "../../Tools/browser/verifier/expressions.js";
 import { isEDRPOU } from "../../Tools/browser/verifier/facts.js";
 import { hmac, sha256, sha512 } from "../../Tools/browser/verifier/hashes.js";
@@ -138,10 +139,10 @@ test("a policy by c2sp.org/tlog-policy, and what it says is none", () => {
   const [log, one] = [vkey("log.example", 1), vkey("w.example", 4)];
   const two = vkey("v.example", 4, "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
   const good = `# a comment\nlog ${log} https://log.example\nwitness a ${one}\nwitness b\t${two}\ngroup g any a b\nquorum g\n`;
-  const policy = readExpected(good);
+  const policy = readExpected(utf8(good));
   assert.deepEqual([policy.logs.length, policy.witnesses.length, policy.quorum], [1, 2, "g"]);
   assert.deepEqual(policy.groups, [{ name: "g", threshold: 1, members: ["a", "b"] }]);
-  assert.equal(readExpected(`${log}\n${one}\n`).quorum, "all");
+  assert.equal(readExpected(utf8(`${log}\n${one}\n`)).quorum, "all");
   for (const [bad, why] of [
     [good.replace("quorum g\n", ""), "no quorum"], [good + "quorum g\n", "a second quorum"],
     [good.replace("any", "3"), "more than its members"], [good.replace("any", "0"), "no threshold"],
@@ -150,7 +151,7 @@ test("a policy by c2sp.org/tlog-policy, and what it says is none", () => {
     [good.replace(two, one), "a key twice"], [good.replace(one, log), "a log's key as a witness's"],
     [good.replace(log, one), "a witness's key as a log's"], [good + "witnes c d\n", "another word"],
     [good.replace(one, one.replace("+", "+0")), "a wrong ID"], [good + "quorum\u0000 g\n", "a control character"]]) {
-    assert.throws(() => readExpected(bad), /./, why);
+    assert.throws(() => readExpected(utf8(bad)), Malformed, why);
   }
 });
 

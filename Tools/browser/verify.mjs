@@ -27,8 +27,8 @@ async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true, options: { policy: { type: "string" }, kept: { type: "string", multiple: true } } });
   if (!positionals.length) throw new Error("which ledger?");
-  const text = values.policy && new TextDecoder().decode(read(values.policy));
-  const held = { expected: text ? readExpected(text) : NOTHING, kept: (values.kept ?? []).map(read).map(readKept) };
+  const policy = values.policy && read(values.policy);
+  const held = { expected: policy ? readExpected(policy) : NOTHING, kept: (values.kept ?? []).map(read).map(readKept) };
   let code = 0;
   for (const path of positionals) {
     const found = await check(read(path), held, () => {}, async () => {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The verifier as the page calls it: in a worker, or in slices where no worker starts.
 
+import { utf8 } from "../verifier/bytes.js";
 import { NOTHING, check } from "../verifier/check.js";
 import { Entry } from "../verifier/entries.js";
 import { Malformed } from "../verifier/errors.js";
@@ -45,7 +46,7 @@ async function verify({ data, expected: text, kept: files }, tell, rest) {
 function readHeld(text, files) {
   const held = { expected: NOTHING, kept: [] };
   try {
-    if (text.trim()) held.expected = readExpected(text);
+    if (text.trim()) held.expected = readExpected(utf8(text));
   } catch (error) {
     if (error instanceof Malformed) return [{ badExpected: error.message }, held];
     throw error;

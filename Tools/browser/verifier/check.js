@@ -9,7 +9,7 @@ import { evaluate } from "./policy.js";
 import { Signatures } from "./signatures.js";
 
 /** What is expected of a log of which nothing is known. */
-export const NOTHING = { logs: [], witnesses: [], groups: [], quorum: null };
+export const NOTHING = { logs: [], witnesses: [], groups: [], quorum: null, isPolicy: false };
 
 /**
  * {state, broken, fast, witnessed, kept}: the state of a log that holds, or why it does not; whether the
@@ -34,7 +34,10 @@ export async function check(data, { expected = NOTHING, kept = [] }, told, rest)
       else if (step.value !== null) told(step.value, data.length);
       await rest();
     }
-    const { state, cosigned } = reading;
+    const { state, cosigned, logKey } = reading;
+    if (expected.isPolicy && expected.logs.length && !expected.logs.some((key) => isSameKey(key, logKey))) {
+      throw new Broken("foreign", "log_key", "no log that the policy names signed the last checkpoint");
+    }
     return {
       state, broken: null, fast, witnessed: await evaluate(expected, cosigned, state.checkpoints, signatures),
       kept: kept.map((each) => compareKept(each, reading)) };

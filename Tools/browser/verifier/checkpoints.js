@@ -109,16 +109,17 @@ export function seemingLogKeys(data, origin) {
   return keys.filter((key) => key.name === origin);
 }
 
-/** The key that signs the checkpoint over these entries: a new one where they hand the log over. */
-export function nextLogKey(entries, origin, logKey) {
+/** The keys that these entries hand the log over to; the last of them signs the checkpoint over the entries. */
+export function newLogKeys(entries, origin) {
+  const keys = [];
   for (const { statement } of entries) {
     if (statement.type !== "secretariat.handed_over" || !("log_key" in statement)) continue;
     try {
       const key = decodeVkey(checkType(statement.log_key, "text"));
-      logKey = key.name === origin ? key : logKey;
+      if (key.name === origin) keys.push(key);
     } catch (error) {
       if (!(error instanceof Malformed)) throw error; // else the rules refuse it
     }
   }
-  return logKey;
+  return keys;
 }

@@ -43,7 +43,7 @@ function readNote(whole) {
   const end = whole.lastIndexOf("\n\n");
   const [text, signed] = [whole.slice(0, end + 1), whole.slice(end + 2)];
   const [origin, size, root, ...rest] = text.split("\n");
-  if (end < 0 || !signed.endsWith("\n") || rest.length < 1 || !KEY_NAME.test(origin) || !NUMBER.test(size)) {
+  if (end < 0 || !signed.endsWith("\n") || rest.length !== 1 || !KEY_NAME.test(origin) || !NUMBER.test(size)) {
     throw new Malformed("not a checkpoint");
   }
   const hash = decodeBase64(root);
@@ -55,20 +55,28 @@ function readNote(whole) {
 /**
  * What a log says of what was kept, in one word: holds, foreign, not_signed, proves_nothing, older,
  * dropped or forked. `reading` is of a log that holds.
+ *
+ * Any of the log's own keys may have signed it. But of a key that is only named in the log, and signed no
+ * checkpoint of it, another history says nothing: it may be anybody's.
  */
-export function compareKept({ index, extra, hashes, checkpoint }, { origin, tree, signing, signatures }) {
+export function compareKept({ index, extra, hashes, checkpoint }, { origin, tree, logKeys, signing, signatures }) {
   const { size, root } = checkpoint;
   const proves = (leaf) => leadsTo(root, size, index, leaf, hashes);
   if (checkpoint.origin !== origin) return "foreign";
-  if (!isSigned(checkpoint, signing, signatures)) return "not_signed";
+  if (!isSigned(checkpoint, logKeys, signatures)) return "not_signed";
   if (index !== null && (index >= size || (extra && !proves(leafHash(extra))))) return "proves_nothing";
   if (size > tree.size) return "older";
-  if (index !== null && !proves(tree.leaves[index])) return "dropped";
-  return sameBytes(tree.rootAt(size), root) ? "holds" : "forked";
+  const isHere = index === null || proves(tree.leaves[index]);
+  if (sameBytes(tree.rootAt(size), root)) return isHere ? "holds" : "proves_nothing";
+  if (!isSigned(checkpoint, signing, signatures)) return "not_signed";
+  // Whose entry is not in the receipt cannot tell whether the entry or the receipt is another.
+  return isHere || !extra ? "forked" : "dropped";
 }
 
-/** Whether one of the log's keys signed the checkpoint. */
+/** Whether one of these keys signed the checkpoint, once. */
 function isSigned({ text, signatures: lines }, keys, signatures) {
-  return lines.some(([name, blob]) => keys.some((key) => key.name === name
-    && key.id === hex(blob.subarray(0, 4)) && signatures.isSigned(key.publicKey, utf8(text), blob.subarray(4))));
+  return keys.some((key) => {
+    const own = lines.filter(([name, blob]) => key.name === name && key.id === hex(blob.subarray(0, 4)));
+    return own.length === 1 && signatures.isSigned(key.publicKey, utf8(text), own[0][1].subarray(4));
+  });
 }

@@ -3,7 +3,7 @@
 
 import { latin1, sameBytes } from "./bytes.js";
 import {
-  holdsCheckpoint, isSameKey, nextLogKey, readCheckpoint, readLogKey, seemingLogKeys,
+  holdsCheckpoint, isSameKey, newLogKeys, readCheckpoint, readLogKey, seemingLogKeys,
 } from "./checkpoints.js";
 import { encodeBase64 } from "./encoding.js";
 import { Entry } from "./entries.js";
@@ -39,9 +39,14 @@ export class Reading {
     this.state = new State(this.origin, signatures);
     this.tree = new Tree();
     this.pending = []; // [offset, body] of the entries that no checkpoint covers yet
-    this.logKey = null; // the key that signs now
+    this.logKeys = []; // the log's own keys, of which the last signs now
     this.signing = []; // all that signed, one for each checkpoint
     this.cosigned = []; // checkpoints that others signed too: {number, size, text, lines: [[name, blob]]}
+  }
+
+  /** The key that signs now; null before the first entry is known. */
+  get logKey() {
+    return this.logKeys.at(-1) ?? null;
   }
 
   /**
@@ -104,10 +109,12 @@ export class Reading {
 
   /** Checks one checkpoint, then, in order, the entries that it covers. */
   * commit(offset, body) {
-    const logKey = this.logKey ?? readLogKey(this.pending, this.origin, this.expectedKey && [
-      this.expectedKey, ...seemingLogKeys(this.data, this.origin)], offset);
+    if (!this.logKeys.length) {
+      this.logKeys.push(readLogKey(this.pending, this.origin, this.expectedKey && [
+        this.expectedKey, ...seemingLogKeys(this.data, this.origin)], offset));
+    }
     const entries = yield* this.pendingEntries();
-    this.logKey = nextLogKey(entries, this.origin, logKey);
+    this.logKeys.push(...newLogKeys(entries, this.origin));
     yield this.signatures.askCheckpoint(body, this.logKey);
     yield* this.checkCovers(entries, offset, body);
     for (const entry of entries) {

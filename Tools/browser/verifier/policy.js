@@ -9,10 +9,13 @@ import { sha256 } from "./hashes.js";
 import { decodeVkey } from "./notes.js";
 
 const POLICY_MAX = 2 ** 20; // bytes
+const LINES_MAX = 1024; // of each keyword
 const COSIGNER = 4; // the type of a witness's key
+const TIME_MAX = 2n ** 63n - 1n; // c2sp.org/tlog-cosignature
 const THRESHOLD = /^[1-9][0-9]{0,5}$/;
 const NOT_PRINTED = /[\x00-\x08\x0b-\x1f\x7f]/;
 const BLANK = /[\t ]+/;
+const EDGES = /^[\t\r ]+|[\t\r ]+$/g;
 
 /** {name, id, publicKey} of a witness's verifier key; ID and key as hexadecimal digits. */
 export function decodeCosignerKey(text) {
@@ -29,15 +32,27 @@ export function decodeCosignerKey(text) {
 }
 
 /**
- * {logs: [key], witnesses: [{name, key}], groups: [{name, threshold, members}], quorum: name or null}.
+ * {logs: [key], witnesses: [{name, label, key}], groups: [{name, threshold, members}], quorum: name or null,
+ * isPolicy}. Names have a character for each of their bytes; `label` is what is to be shown.
  *
  * Two forms of text: a policy; or verifier keys, one a line, of the log and of witnesses, who all must have
  * cosigned.
  */
-export function readExpected(text) {
-  if (utf8(text).length > POLICY_MAX) throw new Malformed("more than 1 MiB");
-  const lines = text.split("\n").map((line) => line.trim()).filter((line) => line && !line.startsWith("#"));
-  return lines.every((line) => !BLANK.test(line)) ? readKeys(lines) : readPolicy(text);
+export function readExpected(bytes) {
+  if (bytes.length > POLICY_MAX) throw new Malformed("more than 1 MiB");
+  const text = octets(bytes);
+  const lines = text.split("\n").map((line) => line.replace(EDGES, "")).filter((line) => line && !line.startsWith("#"));
+  return lines.length && lines.every((line) => !BLANK.test(line)) ? readKeys(lines) : readPolicy(text);
+}
+
+/** A character for each byte: names are compared as bytes, and need not be UTF-8. */
+function octets(bytes) {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+}
+
+/** The text that such characters are in UTF-8. */
+function shown(text) {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Uint8Array.from(text, (c) => c.charCodeAt(0)));
 }
 
 function readKeys(lines) {
@@ -53,23 +68,24 @@ function readKeys(lines) {
   const names = reader.witnesses.map(({ name }) => name);
   if (names.length) reader.read(["group", "all", "all", ...names]);
   reader.read(["quorum", names.length ? "all" : "none"]);
-  return reader.policy;
+  return { ...reader.policy, isPolicy: false };
 }
 
 function readPolicy(text) {
   const reader = new PolicyReader();
-  text.split("\n").forEach((line, n) => {
-    if (line.startsWith("#") || !line.trim()) return;
+  if (!text.endsWith("\n")) throw new Malformed("the last line does not end in a line feed");
+  text.slice(0, -1).split("\n").forEach((line, n) => {
     try {
       if (NOT_PRINTED.test(line)) throw new Malformed("a character that is not printed");
-      reader.read(line.split(BLANK).filter(Boolean));
+      const items = line.split(BLANK).filter(Boolean);
+      if (items.length && !items[0].startsWith("#")) reader.read(items);
     } catch (error) {
       if (error instanceof Malformed) throw new Malformed(`line ${n + 1}: ${error.message}`);
       throw error;
     }
   });
   if (reader.quorum === undefined) throw new Malformed("a policy without a quorum");
-  return reader.policy;
+  return { ...reader.policy, isPolicy: true };
 }
 
 class PolicyReader {
@@ -93,16 +109,16 @@ class PolicyReader {
   }
 
   readLog(text) {
-    const key = decodeVkey(text);
+    const key = decodeVkey(shown(text));
     this.needNewKey(this.logs, key);
-    this.logs.push(key);
+    push(this.logs, key);
   }
 
   readWitness(name, text) {
     this.define(name);
-    const key = decodeCosignerKey(text);
+    const key = decodeCosignerKey(shown(text));
     this.needNewKey(this.witnesses.map((each) => each.key), key);
-    this.witnesses.push({ name, key });
+    push(this.witnesses, { name, label: shown(name), key });
   }
 
   readGroup(name, number, ...members) {
@@ -110,28 +126,33 @@ class PolicyReader {
     if (number !== "any" && number !== "all" && !THRESHOLD.test(number)) throw new Malformed("not a number of members");
     if (threshold > members.length) throw new Malformed("a group that asks for more members than it has");
     for (const member of members) {
-      if (!this.defined.has(member)) throw new Malformed("a member that no line before defines: " + member);
-      if (this.grouped.has(member)) throw new Malformed("a member of two groups: " + member);
+      if (!this.defined.has(member)) throw new Malformed("a member that no line before defines: " + shown(member));
+      if (this.grouped.has(member)) throw new Malformed("a member of two groups: " + shown(member));
       this.grouped.add(member);
     }
     this.define(name);
-    this.groups.push({ name, threshold, members });
+    push(this.groups, { name, threshold, members });
   }
 
   readQuorum(name) {
     if (this.quorum !== undefined) throw new Malformed("a second quorum");
-    if (name !== "none" && !this.defined.has(name)) throw new Malformed("a quorum that no line before defines: " + name);
+    if (name !== "none" && !this.defined.has(name)) throw new Malformed("a quorum that no line before defines: " + shown(name));
     this.quorum = name === "none" ? null : name;
   }
 
   define(name) {
-    if (name === "none" || this.defined.has(name)) throw new Malformed("a name that is taken: " + name);
+    if (name === "none" || this.defined.has(name)) throw new Malformed("a name that is taken: " + shown(name));
     this.defined.add(name);
   }
 
   needNewKey(keys, key) {
     if (keys.some((other) => other.publicKey === key.publicKey)) throw new Malformed("a key twice: " + key.name);
   }
+}
+
+function push(list, item) {
+  if (list.length === LINES_MAX) throw new Malformed(`more than ${LINES_MAX} lines of one keyword`);
+  list.push(item);
 }
 
 /**
@@ -157,8 +178,8 @@ export async function evaluate(policy, notes, count, signatures) {
   }
   return {
     satisfied: policy.quorum === null || newest?.number === count - 1, newest: newest && { size: newest.size },
-    witnesses: policy.witnesses.map(({ name, key }) => ({
-      name, key: key.name, size: last.get(name)?.size ?? null, time: last.get(name)?.time ?? null })) };
+    witnesses: policy.witnesses.map(({ name, label, key }) => ({
+      name: label, key: key.name, size: last.get(name)?.size ?? null, time: last.get(name)?.time ?? null })) };
 }
 
 function meets({ groups, quorum }, times) {
@@ -178,7 +199,7 @@ async function cosigned({ text, lines }, key, signatures) {
     const message = utf8(`cosignature/v1\ntime ${time}\n${text}`);
     const signature = blob.subarray(12);
     await signatures.askOne(key.publicKey, message, signature);
-    if (time < 2n ** 53n && signatures.isSigned(key.publicKey, message, signature)) times.push(Number(time));
+    if (time <= TIME_MAX && signatures.isSigned(key.publicKey, message, signature)) times.push(Number(time));
   }
   return times.length ? Math.max(...times) : null;
 }
