@@ -55,7 +55,8 @@ def check_kept(state, kept):
         if any(checkpoint.blobs_of(key) for key in state.signing_keys):
             raise Broken("altered", "since", "the log's key did not sign what was kept as it is now: it was altered")
         raise other_key(state, checkpoint)
-    if kept.extra is not None and not kept.proves(leaf_hash(kept.extra)):
+    if kept.index is not None and (kept.index >= checkpoint.size or (
+            kept.extra is not None and not kept.proves(leaf_hash(kept.extra)))):
         raise Broken("unsound", "since", "the receipt does not hold together, so that it proves nothing")
     if checkpoint.size > state.size:
         raise Broken("shorter", "since", "%d entries that the log's key signed are not here: an old copy, or one that "
@@ -71,7 +72,7 @@ def check_kept(state, kept):
     told = {"size": checkpoint.size, "root": encode_base64(checkpoint.root), "new_entries": state.size - checkpoint.size,
             "new": dict(Counter(state.types[checkpoint.size:]))}
     if kept.index is not None:
-        if kept.index >= checkpoint.size or not kept.proves(state.leaf_hashes[kept.index]):
+        if not kept.proves(state.leaf_hashes[kept.index]):
             raise Broken("unsound", "since", "the receipt does not hold together, so that it proves nothing")
         told["entry"] = kept.index
     return told
