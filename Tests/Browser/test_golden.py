@@ -7,6 +7,7 @@ import tempfile
 import unittest
 
 from page import DONE, PageTestCase, served
+import brought
 import golden
 
 CASES, TILES = golden.cases(), golden.cases(tiles=True)
@@ -49,6 +50,12 @@ class GoldenInNode(unittest.TestCase):
             with self.subTest(case["file"]):
                 data = (pathlib.Path(golden.FOLDER) / case["file"]).read_bytes()
                 self.assertEqual(golden.wrong(case, report, data), "")
+
+    def test_what_is_brought_in_node(self):
+        listed = brought.rows()
+        for row, report in zip(listed, brought.answers(listed)):
+            with self.subTest(row):
+                self.assertEqual(brought.wrong(row, report), "")
 
 
 if __name__ == "__main__":

@@ -149,6 +149,9 @@ def unsound(keeper):
     put("hashes-swapped", "A receipt whose first two hashes stand in each other's place.", hashes=[proof[1], proof[0], proof[2]])
     put("extra", "A receipt with another entry in it than it leads from.", entry=4)
     put("alone", "A receipt of a tree of one entry, with a hash.", index=0, entry=0, hashes=proof[:1], size=1)
+    beyond = keeper.receipt(3, 7, extra=False).replace(b"index 3\n", b"index 7\n")
+    keeper.ask("unsound-index-size-bare", beyond, "The log has four entries; the receipt for the eighth is under a head of seven, so that "
+               "it proves nothing of any log.", "unsound", file=keeper.four)
     right = keeper.receipt(3, 7)
     keeper.ask("unsound-extra-empty", right.replace(b64(bodies[3]).encode(), b""), "A receipt whose extra line is empty.", "unsound")
     changed = bodies[3].replace(b"Plan 3", b"Plan 8")
