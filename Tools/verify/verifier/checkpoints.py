@@ -5,12 +5,12 @@ import re
 
 from . import ed25519
 from .encoding import decode_base64
-from .entries import Entry, NUMBER
+from .entries import Entry
 from .errors import Broken, Malformed
 from .forms import check_type
-from .notes import decode_signature_line, decode_vkey, encode_vkey
+from .notes import SIGNATURES_MAX, decode_signature_line, decode_vkey, encode_vkey
 
-
+TREE_MAX = 2**63 - 1
 NOTE = re.compile(rb"[^\n]*\n[^\n]*\n[^\n]*\n\n(?:\xe2\x80\x94 [^\n]*\n)+")
 
 
@@ -22,13 +22,18 @@ class Checkpoint:
         lines = text.split(b"\n")
         if not blank or not signed.endswith(b"\n") or len(lines) != 3:
             raise Malformed("a checkpoint has an origin, a size, a root and signatures, no more")
-        if not NUMBER.match(lines[1]):
+        if not lines[0]:
+            raise Malformed("a checkpoint without an origin")
+        if not re.match(rb"(?:0|[1-9][0-9]{0,18})\Z", lines[1]) or int(lines[1]) > TREE_MAX:
             raise Malformed("the size of a checkpoint")
         self.note, self.text = note, text + b"\n"
         self.origin, self.size, self.root = lines[0], int(lines[1]), decode_base64(lines[2])
         if len(self.root) != 32:
             raise Malformed("the root of a checkpoint")
-        self.lines = [decode_signature_line(line) for line in signed[:-1].split(b"\n")]
+        signatures = signed[:-1].split(b"\n")
+        if len(signatures) > SIGNATURES_MAX:
+            raise Malformed("more than %d signature lines" % SIGNATURES_MAX)
+        self.lines = [decode_signature_line(line) for line in signatures]
 
     def blobs_of(self, key):
         """What the lines of the name and ID of a key bear after the ID."""

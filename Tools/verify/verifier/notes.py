@@ -24,10 +24,15 @@ def encode_vkey(key, type_=AUTHOR):
     return "%s+%s+%s" % (name, id_.hex(), encode_base64(bytes([type_]) + public))
 
 
+def is_name(text):
+    """Whether a text may be a key's name in a signed note; those of authors and logs are narrower."""
+    return bool(text) and "+" not in text and not any(c.isspace() or c < " " for c in text)
+
+
 def decode_vkey(text, type_=AUTHOR):
     """(name, key ID, public key) of a C2SP verifier key of this type."""
     parts = text.split("+", 2)
-    if len(parts) != 3 or not KEY_NAME.match(parts[0]):
+    if len(parts) != 3 or not (is_name(parts[0]) if type_ == WITNESS else KEY_NAME.match(parts[0])):
         raise Malformed("not a verifier key")
     data = decode_base64(parts[2])
     if len(data) != 33 or data[0] != type_:
@@ -49,7 +54,7 @@ def decode_signature_line(line):
     except UnicodeError:
         raise Malformed("a key name that is not UTF-8")
     blob = decode_base64(parts[2])
-    if not name or "+" in name or any(c.isspace() or c < " " for c in name) or len(blob) < 5:
+    if not is_name(name) or len(blob) < 5:
         raise Malformed("not a signature line")
     return name, blob
 

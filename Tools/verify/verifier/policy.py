@@ -79,7 +79,7 @@ class Policy:
 
     @staticmethod
     def new_key(vkey, type_, others):
-        key = decode_vkey(vkey.decode("latin-1"), type_)
+        key = decode_vkey(key_text(vkey), type_)
         if any(key[2] == public for _, _, public in others):
             raise Malformed("a key that stands there already")
         if len(others) == LINES_MAX:
@@ -119,6 +119,14 @@ class Policy:
     def is_met(self, name, times):
         """Whether a witness or a group has witnessed it."""
         return name == b"none" or name in self.standings(times)[0]
+
+
+def key_text(vkey):
+    """The names of keys are UTF-8, as all of a signed note."""
+    try:
+        return vkey.decode("utf-8")
+    except UnicodeError:
+        raise Malformed("a verifier key that is not UTF-8")
 
 
 def times_of(key, checkpoint):
