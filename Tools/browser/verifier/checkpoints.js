@@ -3,10 +3,15 @@
 
 import { decodeUTF8, find, hex, latin1, utf8 } from "./bytes.js";
 import { decodeBase64 } from "./encoding.js";
-import { Entry, NUMBER } from "./entries.js";
+import { Entry } from "./entries.js";
 import { Broken, Malformed } from "./errors.js";
 import { checkType } from "./forms.js";
-import { decodeSignatureLine, decodeVkey } from "./notes.js";
+import { decodeSignatureLines, decodeVkey } from "./notes.js";
+
+/** Whether a text is a decimal number below 2^63 in its one spelling. */
+export function isSize(text) {
+  return /^(?:0|[1-9][0-9]{0,18})$/.test(text) && BigInt(text) < 2n ** 63n;
+}
 
 /** {size, root, text, others: [[name, blob]] of who else signed} of a checkpoint that the log's key signed. */
 export function readCheckpoint(body, origin, logKey, signatures) {
@@ -18,10 +23,10 @@ export function readCheckpoint(body, origin, logKey, signatures) {
     throw new Malformed("a checkpoint has an origin, a size, a root and signatures, no more");
   }
   if (lines[0] !== origin) throw new Malformed("a checkpoint of another log");
-  if (!NUMBER.test(lines[1])) throw new Malformed("the size of a checkpoint");
+  if (!isSize(lines[1])) throw new Malformed("the size of a checkpoint");
   const root = decodeBase64(lines[2]);
   if (root.length !== 32) throw new Malformed("the root of a checkpoint");
-  const notes = signed.slice(0, -1).split("\n").map(decodeSignatureLine);
+  const notes = decodeSignatureLines(signed);
   const own = notes.filter(([name, blob]) => name === logKey.name && hex(blob.subarray(0, 4)) === logKey.id);
   if (own.length !== 1) throw new Malformed("a checkpoint bears the log's signature once");
   if (!signatures.isSigned(logKey.publicKey, utf8(text + "\n"), own[0][1].subarray(4))) {

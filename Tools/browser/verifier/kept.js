@@ -3,10 +3,11 @@
 // holds has it among its past.
 
 import { decodeUTF8, hex, sameBytes, utf8 } from "./bytes.js";
+import { isSize } from "./checkpoints.js";
 import { decodeBase64 } from "./encoding.js";
 import { NUMBER } from "./entries.js";
 import { Malformed } from "./errors.js";
-import { KEY_NAME, decodeSignatureLine } from "./notes.js";
+import { decodeSignatureLines } from "./notes.js";
 import { leadsTo, leafHash } from "./tree.js";
 
 export const KEPT_MAX = 2 ** 18; // bytes of a file
@@ -43,12 +44,12 @@ function readNote(whole) {
   const end = whole.lastIndexOf("\n\n");
   const [text, signed] = [whole.slice(0, end + 1), whole.slice(end + 2)];
   const [origin, size, root, ...rest] = text.split("\n");
-  if (end < 0 || !signed.endsWith("\n") || rest.length !== 1 || !KEY_NAME.test(origin) || !NUMBER.test(size)) {
+  if (end < 0 || !signed.endsWith("\n") || rest.length < 1 || !origin || !isSize(size)) {
     throw new Malformed("not a checkpoint");
   }
   const hash = decodeBase64(root);
   if (hash.length !== HASH) throw new Malformed("the root of a checkpoint");
-  const signatures = signed.slice(0, -1).split("\n").map(decodeSignatureLine);
+  const signatures = decodeSignatureLines(signed);
   return { text, origin, size: Number(size), root: hash, signatures };
 }
 

@@ -45,6 +45,13 @@ export function decodeSignatureLine(line) {
   return [name, blob];
 }
 
+/** [[key name, blob]] of the signature lines of a note, each of which ends in a line feed. */
+export function decodeSignatureLines(signed) {
+  const lines = signed.slice(0, -1).split("\n");
+  if (lines.length > SIGNATURES_MAX) throw new Malformed(`more than ${SIGNATURES_MAX} signature lines`);
+  return lines.map(decodeSignatureLine);
+}
+
 /** [{name, id, signature}], sorted by name and each name once. */
 export function decodeAuthorLines(lines) {
   if (lines.length > SIGNATURES_MAX) throw new Malformed(`more than ${SIGNATURES_MAX} signature lines`);
