@@ -2,7 +2,7 @@
 """Heads and receipts that somebody kept, against logs that go on from them and logs that do not."""
 
 from .brought import TIME, forked, handed_over, seven, witness
-from .trees import WITNESS, checkpoint
+from .trees import WITNESS, checkpoint, strangers
 from make_log import Key, root_of
 from published import b64, consistency_proof, fork_evidence, inclusion_proof, receipt
 
@@ -40,6 +40,7 @@ def heads(keeper):
     for size in (5, 7):
         keeper.ask("head-%d" % size, keeper.head(size), "The log has four entries, the head covers %d." % size, "shorter",
                    file=keeper.four)
+    keeper.ask("head-large", checkpoint(keeper.log, keeper.bodies, size=2**63 - 1), "A head over 2^63 - 1 entries.", "shorter")
     keeper.ask("head-4", keeper.head(4), "The log has four entries, as the head.", size=4, file=keeper.four, now=4)
 
 
@@ -70,6 +71,8 @@ def others(keeper):
     head = elsewhere.checkpoint(bodies)
     keeper.ask("other-origin", head, "A head of another log, signed by its key.", "foreign")
     keeper.ask("other-origin-receipt", receipt(2, bodies, head), "A receipt of another log.", "foreign")
+    database = checkpoint(log, bodies, origin="go.sum database tree", key=Key("sum.golang.org"))
+    keeper.ask("other-origin-spaces", database, "A head of another log, whose origin has spaces in it and is not its key's name.", "foreign")
     for name, origin, about in (("other-origin-own-key", "tiny.example/other", "another origin"),
                                 ("other-origin-case", "tiny.example/Log", "an origin with one capital letter"),
                                 ("other-origin-longer", "tiny.example/log/", "an origin with a slash more")):
@@ -178,7 +181,8 @@ def malformed(keeper):
             ("head-size-sign", checkpoint(log, bodies[:4], size="+4"), "A head whose size is +4, rightly signed."),
             ("head-root-31", checkpoint(log, bodies[:4], root=b64(bytes(31))), "A head with a root of 31 bytes, rightly signed."),
             ("head-root-unpadded", head.replace(root, root.rstrip(b"=")), "A head whose root is not padded."),
-            ("head-extension", checkpoint(log, bodies[:4], extension="note\n"), "A head with an extension line, rightly signed."),
+            ("head-origin-empty", checkpoint(log, bodies[:4]).replace(log.origin.encode() + b"\n", b"\n", 1), "A head whose origin is empty."),
+            ("head-lines-101", checkpoint(log, bodies[:4], lines=lambda own: own + strangers(100)), "A head with 101 signature lines."),
             ("receipt-version", right.replace(b"@v1", b"@v2"), "A receipt of another version."),
             ("receipt-index-zero", right.replace(b"index 3", b"index 03"), "A receipt whose index is 03."),
             ("receipt-index-sign", right.replace(b"index 3", b"index -3"), "A receipt whose index is -3."),

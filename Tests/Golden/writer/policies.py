@@ -152,6 +152,17 @@ def logs(asker):
         asker.ask(name, lines(*keys, "quorum none"), about, both, word, newest=3)
 
 
+def key_names(asker):
+    """Names of witnesses' keys are those of signed-note; the first one is in use (github.com/transparency-dev/witness)."""
+    garden = "transparency.dev/DEV:witness-little-garden+d8042a87+BCtusOxINQNUTN5Oj8HObRkh2yHf/MwYaGX4CPdiVEPM"
+    log = asker.file("w1", asker.four, cosigned(asker.seven, "w1"))
+    asker.ask("allowed-key-colon", lines(NAMED[0], "witness garden " + garden, "group G any w1 garden", "quorum G"), "A witness's key "
+              "with a colon in its name.", log, times={"w1": TIME})
+    key = Witness("свідок.приклад")
+    asker.ask("allowed-key-letters", lines("witness w " + key.vkey, "quorum w"), "A witness's key whose name is not ASCII.",
+              asker.file("named-otherwise", key.cosign(asker.seven, TIME)), times={"w": TIME})
+
+
 def allowed(asker):
     """Forms that are rare."""
     log = asker.file("w1", asker.four, cosigned(asker.seven, "w1"))
@@ -247,5 +258,5 @@ def malformed(asker):
 
 def write(brought):
     asker = Asker(brought)
-    for part in (quorums, cosignatures, logs, allowed, malformed):
+    for part in (quorums, cosignatures, logs, key_names, allowed, malformed):
         part(asker)

@@ -19,6 +19,11 @@ def checkpoint(log, bodies, origin=None, size=None, root=None, extension="", key
     return (text + "\n" + (own if lines is None else lines(own))).encode()
 
 
+def strangers(count):
+    """Lines of so many keys that the verifier does not know, under names that only signed-note allows."""
+    return "".join("— свідок:%d %s\n" % (number, WITNESS.split(" ")[2].rstrip("\n")) for number in range(count))
+
+
 def good(cases):
     log = tiny()
     bodies, data = list(log.bodies()), log.bytes({1, 3})
@@ -33,6 +38,9 @@ def good(cases):
                "know: it is carried and ignored.", **dict(found, checkpoints=3))
     before = data + frame(b"checkpoint", checkpoint(log, bodies, lines=lambda own: WITNESS + own))
     cases.good("cosigned-first", before, "The unknown key's line stands before the log's.", **dict(found, checkpoints=3))
+    most = data + frame(b"checkpoint", checkpoint(log, bodies, lines=lambda own: strangers(99) + own))
+    cases.good("cosigned-99", most, "99 lines of unknown keys stand before the log's: 100 lines are the most.",
+               **dict(found, checkpoints=3))
     for name, about, tail in (
             ("entry", "A whole entry after the last checkpoint.", frame(b"entry", bodies[2].replace(b"2 2025", b"3 2025"))),
             ("cut", "The beginning of an entry after the last checkpoint.", frame(b"entry", bodies[2])[:100]),
@@ -69,10 +77,13 @@ def checkpoints(cases):
             ("witness-only", "A checkpoint that only a witness signed.", "checkpoint", {"lines": lambda own: WITNESS}),
             ("signature", "A checkpoint with the signature of an earlier one.", "checkpoint",
              {"lines": lambda own: log.checkpoint(bodies[:1]).decode().split("\n\n")[1]}),
+            ("lines-101", "A checkpoint with 101 signature lines, the log's the first of them.", "checkpoint",
+             {"lines": lambda own: own + strangers(100)}),
             ("line", "A checkpoint with a signature line that is none.", "checkpoint", {"lines": lambda own: own + "— w x\n"}),
             ("size-less", "A checkpoint of two entries after three, with the root of two.", "size",
              {"size": 2, "root": base64.b64encode(root_of(bodies[:2])).decode()}),
             ("size-more", "A checkpoint of four entries after three.", "size", {"size": 4}),
+            ("size-large", "A checkpoint of 2^63 - 1 entries after three.", "size", {"size": 2**63 - 1}),
             ("root", "A checkpoint with the root of other entries, rightly signed.", "root",
              {"root": base64.b64encode(root_of(bodies[:2])).decode()})):
         cases.bad("checkpoint-" + name, stem + frame(b"checkpoint", checkpoint(log, bodies, **changes)), about, reason,
