@@ -15,7 +15,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
-from writer import admission, bodies, decisions, forks, founding, kept, layout, models, policies, tiles, trees  # noqa: E402
+from writer import admission, bodies, decisions, forks, founding, kept, layout, models, policies, policyforms, tiles, trees  # noqa: E402
 from writer.brought import Brought  # noqa: E402
 from writer.cases import Cases  # noqa: E402
 
@@ -28,7 +28,7 @@ def made():
     for part in (layout, trees, founding, admission, decisions, bodies, models, tiles):
         part.write(cases)
     brought = Brought()
-    for part in (kept, policies, forks):
+    for part in (kept, policies, policyforms, forks):
         part.write(brought)
     return {**cases.files, "golden.json": cases.manifest(), **brought.files, "brought.json": brought.manifest()}
 
