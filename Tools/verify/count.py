@@ -44,7 +44,7 @@ from verifier.counting.errors import Uncountable  # noqa: E402
 from verifier.counting.figures import PLACES, decimal, figure  # noqa: E402
 from verifier.counting.lots import seeded  # noqa: E402
 from verifier.errors import Malformed  # noqa: E402
-from verifier.report import clean  # noqa: E402
+from verifier.plain import clean  # noqa: E402
 
 FILE_MAX = 1 << 26
 

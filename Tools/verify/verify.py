@@ -36,7 +36,7 @@ sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))  # `python3 -I` 
 from verifier.command import EXIT_BROKEN, EXIT_MALFORMED, EXIT_NO_INPUT, EXIT_TROUBLE, EXIT_USAGE  # noqa: E402
 from verifier.command import Questions, judge, judge_evidence  # noqa: E402
 from verifier.errors import Malformed, Unreadable  # noqa: E402
-from verifier.report import clean  # noqa: E402
+from verifier.plain import clean  # noqa: E402
 
 
 def parser():

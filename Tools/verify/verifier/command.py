@@ -3,6 +3,7 @@
 
 import os
 
+from .answers import Answers
 from .errors import Broken, Malformed
 from .evidence import EVIDENCE_MAX, ForkEvidence
 from .kept import KEPT_MAX, Kept, check_kept
@@ -10,7 +11,7 @@ from .log import check
 from .notes import decode_vkey
 from .policy import POLICY_MAX, Policy, check_policy
 from .progress import Progress
-from .report import Answers, as_json, as_text, evidence_as_json, evidence_as_text
+from .report import as_json, as_text, evidence_as_json, evidence_as_text
 from .source import read_file, tile_source
 from .tiles import Published
 

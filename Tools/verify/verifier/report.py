@@ -1,63 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """What was found, as text and as JSON. The names in JSON are those of `viche verify --json`."""
 
-import unicodedata
-
+from .answers import Answers, since_lines, unchecked_lines, unsatisfied, witness_lines
 from .encoding import encode_base64
 from .evidence import PROBLEMS
+from .faults import fault_as_json, fault_lines
 from .notes import encode_vkey
+from .plain import clean, counted
 from .rules.terms import NEVER
 from .times import encode_time
 
 
-def clean(text):
-    """The text without anything that a terminal obeys."""
-    return "".join(c if unicodedata.category(c)[0] not in "CZ" or c == " " else
-                   "\\u{%x}" % ord(c) for c in str(text))
-
-
-UNCHECKED = {
-    "log_key": "whose log it is (--log-key)",
-    "earlier_copy": "whether anything was taken out since an earlier time (--since)",
-    "witnesses": "whether others were shown the same log (--policy)",
-    "older_checkpoints": "the checkpoints before the last, which tiles do not carry",
-    "uncommitted": "%d bytes after the last checkpoint, which are not committed",
-    "sealed_ballots": "what sealed ballots say whose tellers have not opened them",
-    "commitments": "personal data, of which the log has only commitments",
-    "documents": "documents, of which the log has only the SHA-256"}
-
-
-class Answers:
-    """What was asked beside whether the log holds, and the answers; by default nothing was."""
-
-    def __init__(self, since=None, witnessed=None, in_tiles=False, key_known=False):
-        self.since, self.witnessed = since, witnessed
-        self.in_tiles, self.key_known = in_tiles, key_known
-
-    @property
-    def satisfied(self):
-        return self.witnessed is None or self.witnessed["policy"]["satisfied"]
-
-    def not_checked(self, state):
-        """The names of what was not."""
-        sealed = any(ballot.sealed is not None and not all(teller.identity for teller in vote.tellers)
-                     for vote in state.votes.values() for ballot in vote.ballots)
-        unchecked = {
-            "log_key": not self.key_known, "earlier_copy": self.since is None, "witnesses": self.witnessed is None,
-            "older_checkpoints": self.in_tiles, "uncommitted": state.uncommitted_bytes > 0, "sealed_ballots": sealed,
-            "commitments": bool({"application.submitted", "review.submitted"} & set(state.types)),
-            "documents": "document.registered" in state.types}
-        return [name for name in UNCHECKED if unchecked[name]]
-
-
 def as_json(state, broken, answers=None):
     if broken:
-        told = {"ok": False, "kind": broken.kind, "reason": broken.reason, "message": clean(broken.message)}
-        told.update((name, clean(value) if isinstance(value, str) else value) for name, value in (
-            ("entry", broken.entry), ("offset", broken.offset), ("resource", broken.resource),
-            ("expected", broken.expected), ("found", broken.found)) if value is not None)
-        told.update(zip(("kept_head", "log_head"), (head.note.decode("utf-8", "replace") for head in broken.heads)))
-        return told
+        return fault_as_json(broken)
     answers, members = answers or Answers(), state.members()
     told = {
         "ok": answers.satisfied, "origin": state.origin, "log_key": state.log_key, "rehearsal": state.rehearsal,
@@ -142,46 +98,8 @@ def item_line(state, vote, row):
         "" if member is None else "; member " + clean(member))
 
 
-KINDS = {
-    "tampered": "tampered with", "cut": "cut short", "foreign": "foreign", "refused": "against the statutes",
-    "missing": "incomplete", "shorter": "cut since it was kept", "forked": "forked", "other_key": "foreign key", "altered": "altered",
-    "unsound": "what was kept proves nothing"}
-HINTS = {
-    "tampered": "compare with another copy; a witness can say which is right",
-    "cut": "fetch the whole file again",
-    "foreign": "find out which log and which key you mean",
-    "refused": "whoever keeps this log let in what the statutes do not allow: show it to the members and witnesses",
-    "missing": "ask again; if it stays so, compare with another copy",
-    "shorter": "fetch it again; if it stays so, show both signed heads to the members and witnesses",
-    "forked": "keep both files; together the two signed heads prove it to anybody: show them to the members and witnesses",
-    "other_key": "find out which log and which key you mean",
-    "altered": "take the file as you were given it, or another head",
-    "unsound": "keep another: any checkpoint of the log, or a receipt"}
-
-
 def as_text(state, broken, answers=None):
-    return "\n".join(broken_lines(broken) if broken else lines_of(state, answers or Answers()))
-
-
-def broken_lines(broken):
-    """The kind of fault, its first place, what was expected and found there, what to do."""
-    place = ["entry %d" % broken.entry] if broken.entry is not None else []
-    place += ["byte %d" % broken.offset] if broken.offset is not None else []
-    place += [broken.resource] if broken.resource is not None else []
-    lines = ["DOES NOT HOLD%s: %s: %s (%s, %s)" % (
-        "".join(", " + clean(each) for each in place), KINDS[broken.kind], clean(broken.message), broken.kind,
-        broken.reason)]
-    lines += ["  %-9s %s" % (word, clean(value)) for word, value in (
-        ("expected", broken.expected), ("found", broken.found)) if value is not None]
-    for word, head in zip(("kept", "found"), broken.heads):
-        lines += ["", "the signed head that was %s:" % word, ""]
-        lines += ["    " + clean(line) for line in head.note.decode("utf-8", "replace").splitlines()]
-    return lines + [""] * bool(broken.heads) + ["what to do: " + HINTS[broken.kind]]
-
-
-def counted(number, word):
-    """`1 entry`, `2 entries`."""
-    return "%d %s" % (number, word if number == 1 else (word + "s").replace("ys", "ies"))
+    return "\n".join(fault_lines(broken) if broken else lines_of(state, answers or Answers()))
 
 
 def lines_of(state, answers):
@@ -197,8 +115,7 @@ def lines_of(state, answers):
     lines += ["proposal %s: %s" % (clean(name), state.status(p)) for name, p in state.proposals.items()]
     lines += checked_lines(state) + ["head: %d entries, root %s" % (state.size, state.root)]
     lines += since_lines(answers.since) + witness_lines(answers.witnessed)
-    unchecked = [UNCHECKED[name].replace("%d", str(state.uncommitted_bytes)) for name in answers.not_checked(state)]
-    lines += ["not checked:"] * bool(unchecked) + ["  " + each for each in unchecked]
+    lines += unchecked_lines(state, answers)
     return lines + (["OK"] if answers.satisfied else [
         "NOT WITNESSED: " + unsatisfied(state, answers.witnessed["policy"])])
 
@@ -214,37 +131,6 @@ def checked_lines(state):
         counted(state.checkpoints, "checkpoint")),
         "  every entry judged by the statutes (%s)%s" % (
             counted(len(state.versions), "version"), again and "; computed again: " + again)]
-
-
-def since_lines(since):
-    if since is None:
-        return []
-    kinds = ", ".join("%d %s" % (n, name) for name, n in sorted(since["new"].items()))
-    return ["since: the head of %s that was kept, root %s, is a beginning of this log: nothing was changed or taken out" % (
-        counted(since["size"], "entry"), since["root"]),
-        "  %s since%s" % (counted(since["new_entries"], "entry"), ": " + kinds if kinds else "")]
-
-
-def witness_lines(witnessed):
-    if witnessed is None:
-        return []
-    policy, witnesses = witnessed["policy"], witnessed["witnesses"]
-    words = {"cosigned": "cosigned at %s", "missing": "no cosignature", "invalid": "a cosignature that is not its own"}
-    lines = ["witnesses: %d of %d cosigned the last checkpoint" % (
-        sum(each["finding"] == "cosigned" for each in witnesses), len(witnesses))]
-    lines += ["  %-12s %s" % (clean(each["name"]), words[each["finding"]].replace("%s", each.get("time", "")))
-              for each in witnesses]
-    lines += ["  group %-6s %d of %d, %d needed: %s" % (
-        clean(each["name"]), each["cosigned"], each["members"], each["needed"], "met" if each["met"] else "not met")
-        for each in policy["groups"]]
-    return lines + (["  the policy is satisfied"] if policy["satisfied"] else [])
-
-
-def unsatisfied(state, policy):
-    """Why the last checkpoint is not to be believed yet."""
-    newest = "none before it does" if "newest_size" not in policy else (
-        "the newest that does covers %d entries, %d came since" % (policy["newest_size"], policy["entries_since"]))
-    return "the checkpoint of %s does not satisfy the policy; %s" % (counted(state.size, "entry"), newest)
 
 
 def evidence_as_json(evidence, problem):
