@@ -35,7 +35,7 @@ def answer(row, verify=command):
         with open(place, "rb") as file:
             return verify.check(file.read(), key)
     try:
-        return verify.check(verify.Published(verify.tile_source(place, 60, False)).file, key)
+        return verify.check(verify.Published(verify.tile_source(place, 60, False)).read().file, key)
     except verify.Broken as broken:
         return None, broken
 

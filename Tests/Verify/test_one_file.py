@@ -87,9 +87,11 @@ class OneFile(unittest.TestCase):
         place = self.place("asked.viche", story().bytes([20, 59]))
         kept, receipt = self.place("kept", head(20)), self.place("kept.tlog-proof", published.receipt(3, bodies(), head(59)))
         fork = self.place("fork.viche", forked(57).bytes())
-        policy = self.place("policy", EXAMPLE)
+        policy, damaged = self.place("policy", EXAMPLE), self.place("flipped", story().bytes([20, 59]).replace(b"yes", b"yez", 1))
         for options, code in (((place, "--since", kept), 0), ((place, "--since", receipt, "--json"), 0), ((fork, "--since", receipt), 1),
-                              ((place, "--policy", policy), 1), ((place, "--policy", kept), 65)):
+                              ((place, "--policy", policy), 1), ((place, "--policy", kept), 65),
+                              ((place, "--receipt", receipt, "--receipt", receipt), 0), ((fork, "--receipt", receipt, "--json"), 1),
+                              ((place, "--receipt", kept), 65), ((damaged, "--receipt", receipt, "--since", kept), 1)):
             self.assertEqual(self.both_say(*options), code)
         signed = head(59)
         for key in X[:2] + Y[:1]:

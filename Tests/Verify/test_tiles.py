@@ -53,7 +53,7 @@ class Layout(unittest.TestCase):
     def test_every_size_is_read(self):
         for size in (1, 2, 3, 255, 256, 257, 511, 512, 513):
             leaves, found = in_tiles(size)
-            read = Published(Held(found))
+            read = Published(Held(found)).read()
             self.assertEqual(read.entries, leaves)
             self.assertEqual(sorted(read.source.asked), sorted(found), "each resource once, and no other")
 
@@ -65,11 +65,11 @@ class Layout(unittest.TestCase):
         self.assertEqual(sum(path.startswith("tile/0/") and ".p/" not in path for path in found), 273)
         for path in ("tile/0/273.p/112", "tile/1/000", "tile/1/001.p/17", "tile/2/000.p/1"):
             self.assertIn(path, found)
-        self.assertEqual(Published(Held(found)).entries, leaves)
+        self.assertEqual(Published(Held(found)).read().entries, leaves)
 
     def test_logs_of_others(self):
         for size in (1, 2, 3, 8, 255, 256, 300):
-            read = Published(FolderSource(vectors("logs", "n%d" % size)))
+            read = Published(FolderSource(vectors("logs", "n%d" % size))).read()
             self.assertEqual(len(read.entries), size)
             with open(vectors("logs", "n%d.leaf" % size), "rb") as file:
                 self.assertEqual(read.entries[-1], file.read())
@@ -80,16 +80,16 @@ class Layout(unittest.TestCase):
         for path in ("tile/0/001.p/44", "tile/entries/001.p/44"):
             del found[path]
             found[path[:-5]] = grown[path[:-5]]
-        self.assertEqual(Published(Held(found)).entries, leaves)
+        self.assertEqual(Published(Held(found)).read().entries, leaves)
         found["tile/entries/001"] += b"x"
         with self.assertRaises(Broken):
-            Published(Held(found))
+            Published(Held(found)).read()
 
 
 class Lies(unittest.TestCase):
     def refuses(self, found, reason, resource, entry=None):
         with self.assertRaises(Broken) as caught:
-            Published(Held(found))
+            Published(Held(found)).read()
         self.assertEqual((caught.exception.reason, caught.exception.resource, caught.exception.entry),
                          (reason, resource, entry))
         return caught.exception
@@ -270,7 +270,7 @@ class Web(unittest.TestCase):
         for answer in (serve(found), hangs_up, tells):
             with Server(answer) as url:
                 source = WebSource(url + "/ledger", 5)
-                self.assertEqual(Published(source).entries, leaves)
+                self.assertEqual(Published(source).read().entries, leaves)
                 source.close()
 
     def test_the_command_reads_a_url(self):

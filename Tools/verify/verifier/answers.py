@@ -17,8 +17,8 @@ UNCHECKED = {
 class Answers:
     """What was asked beside whether the log holds, and the answers; by default nothing was."""
 
-    def __init__(self, since=None, witnessed=None, in_tiles=False, key_known=False):
-        self.since, self.witnessed = since, witnessed
+    def __init__(self, receipts=0, since=None, witnessed=None, in_tiles=False, key_known=False):
+        self.receipts, self.since, self.witnessed = receipts, since, witnessed  # how many receipts agree; findings
         self.in_tiles, self.key_known = in_tiles, key_known
 
     @property
@@ -40,6 +40,11 @@ class Answers:
 def unchecked_lines(state, answers):
     unchecked = [UNCHECKED[name].replace("%d", str(state.uncommitted_bytes)) for name in answers.not_checked(state)]
     return ["not checked:"] * bool(unchecked) + ["  " + each for each in unchecked]
+
+
+def receipt_lines(count):
+    return ["receipts: %s with this log: their entries are here, and nothing before them was changed or taken out" % (
+        "1 agrees" if count == 1 else "%d agree" % count)] if count else []
 
 
 def since_lines(since):

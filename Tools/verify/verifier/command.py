@@ -6,11 +6,12 @@ import os
 from .answers import Answers
 from .errors import Broken, Malformed
 from .evidence import EVIDENCE_MAX, ForkEvidence
-from .kept import KEPT_MAX, Kept, check_kept
+from .kept import KEPT_MAX, Kept, check_receipt, kept_receipt, new_since
 from .log import check
 from .notes import decode_vkey
 from .policy import POLICY_MAX, Policy, check_policy
 from .progress import Progress
+from .remains import OF_THE_LOG, remains_of, say_of_remains
 from .report import as_json, as_text, evidence_as_json, evidence_as_text
 from .source import read_file, tile_source
 from .tiles import Published
@@ -25,7 +26,8 @@ class Questions:
     def __init__(self, options):
         self.place = options.log
         self.log_keys = [self.key(text) for text in options.log_key]
-        self.since = self.file(options.since, KEPT_MAX, Kept)
+        self.receipts = [self.kept_file(path, kept_receipt) for path in options.receipt]
+        self.since = self.kept_file(options.since, Kept)
         self.policy = self.file(options.policy, POLICY_MAX, Policy)
         self.evidence = self.file(options.fork_evidence, EVIDENCE_MAX, ForkEvidence)
         self.tiles = options.log and tile_source(options.log, options.timeout, options.allow_http)
@@ -43,6 +45,9 @@ class Questions:
         except Malformed as error:
             raise Malformed("%s: %s" % (path, error))
 
+    def kept_file(self, path, read):
+        return self.file(path, KEPT_MAX, lambda data: read(data, path))
+
     def key(self, text):
         """A verifier key, or that in a file."""
         if os.path.isfile(text):
@@ -51,6 +56,16 @@ class Questions:
             return decode_vkey(text)
         except Malformed as error:
             raise Malformed("--log-key: %s" % error)
+
+    @property
+    def expected_key(self):
+        """The key that the log must have, if one was named."""
+        return self.log_keys[0] if self.log_keys else None
+
+    @property
+    def kept(self):
+        """All that was kept."""
+        return self.receipts + [self.since] * (self.since is not None)
 
 
 class Verdict:
@@ -67,35 +82,57 @@ class Verdict:
         return as_text(self.state, self.broken, self.answers)
 
 
+class Copy:
+    """The copy of a log that is judged: a file, or what the tiles make."""
+
+    def __init__(self, questions, progress):
+        self.questions, self.progress = questions, progress
+        self.published = Published(questions.tiles, progress.tell("reading")) if questions.tiles else None
+        self.file = None
+
+    def data(self):
+        """The file's bytes; of tiles, as far as they could be read; None before there are any."""
+        if self.published and self.published.checkpoint:
+            return self.published.file
+        return self.file
+
+    def state(self):
+        """The state of a log that holds, or Broken."""
+        if self.published:
+            self.published.read()
+        else:
+            self.file = read_file(self.questions.place)
+            if self.file is None:
+                raise Broken("foreign", "too_large", "more than 1 GiB")
+        state, broken = check(self.data(), self.questions.expected_key, self.progress.tell("verifying"))
+        if broken:
+            raise self.published.placed(broken) if self.published else broken
+        return state
+
+
 def judge(questions):
     """Reads the log, checks it whole, then asks the questions."""
     progress = Progress()
+    copy = Copy(questions, progress)
     try:
-        state = read_and_check(questions, progress)
-        since = questions.since and check_kept(state, questions.since)
-        witnessed = questions.policy and check_policy(state, questions.policy)
-        key_known = bool(questions.log_keys or questions.policy and questions.policy.logs)
-        return Verdict(state, None, Answers(since, witnessed, questions.tiles is not None, key_known))
+        state = copy.state()
+        return Verdict(state, None, answers_to(questions, state))
     except Broken as broken:
+        if questions.kept and broken.kind in OF_THE_LOG:
+            broken.kept = say_of_remains(remains_of(copy.data(), questions.expected_key), questions.kept)
         return Verdict(None, broken)
     finally:
         progress.end()
 
 
-def read_and_check(questions, progress):
-    """The state of a log that holds, or Broken."""
-    published = None
-    if questions.tiles:
-        published = Published(questions.tiles, progress.tell("reading"))
-        data = published.file
-    else:
-        data = read_file(questions.place)
-        if data is None:
-            raise Broken("foreign", "too_large", "more than 1 GiB")
-    state, broken = check(data, next(iter(questions.log_keys), None), progress.tell("verifying"))
-    if broken:
-        raise published.placed(broken) if published else broken
-    return state
+def answers_to(questions, state):
+    """What a log that holds says of the questions; Broken where it is not the one that was meant or kept."""
+    for kept in questions.receipts:
+        check_receipt(state, kept)
+    since = questions.since and new_since(state, questions.since)
+    witnessed = questions.policy and check_policy(state, questions.policy)
+    key_known = bool(questions.log_keys or questions.policy and questions.policy.logs)
+    return Answers(len(questions.receipts), since, witnessed, questions.tiles is not None, key_known)
 
 
 class EvidenceVerdict:

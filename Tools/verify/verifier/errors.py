@@ -5,7 +5,9 @@
 class Broken(Exception):
     """The log does not hold: where, of which kind, why; what was expected there and what was found.
 
-    `heads` are the two signed checkpoints that prove it, the one that was kept first."""
+    `heads` are the two signed checkpoints that prove it, the one that was kept first. `receipt` is the file of
+    the receipt that the log, which holds, does not bear out; `kept` what each kept file says of a log that does
+    not hold."""
 
     def __init__(self, kind, reason, message, entry=None, offset=None, expected=None, found=None, resource=None,
                  heads=()):
@@ -13,10 +15,15 @@ class Broken(Exception):
         self.kind, self.reason, self.message = kind, reason, message
         self.entry, self.offset, self.resource = entry, offset, resource
         self.expected, self.found, self.heads = expected, found, heads
+        self.receipt, self.kept = None, []
 
 
 class Malformed(Exception):
     """Bytes or fields that are not of the form that they should have."""
+
+
+class Misused(Exception):
+    """Options that do not go together."""
 
 
 class Unreadable(Exception):

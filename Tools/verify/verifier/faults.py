@@ -20,25 +20,35 @@ HINTS = {
     "unsound": "keep another: any checkpoint of the log, or a receipt"}
 
 
+def kind_and_reason(broken):
+    """Of a receipt that the log does not bear out, the reason is how the two differ."""
+    return ("receipt", broken.kind) if broken.receipt else (broken.kind, broken.reason)
+
+
 def fault_as_json(broken):
-    told = {"ok": False, "kind": broken.kind, "reason": broken.reason, "message": clean(broken.message)}
+    kind, reason = kind_and_reason(broken)
+    told = {"ok": False, "kind": kind, "reason": reason, "message": clean(broken.message)}
     told.update((name, clean(value) if isinstance(value, str) else value) for name, value in (
         ("entry", broken.entry), ("offset", broken.offset), ("resource", broken.resource),
         ("expected", broken.expected), ("found", broken.found)) if value is not None)
     told.update(zip(("kept_head", "log_head"), (head.note.decode("utf-8", "replace") for head in broken.heads)))
+    if broken.receipt:
+        told["receipt"] = broken.receipt
+    if broken.kept:
+        told["kept"] = broken.kept
     return told
 
 
 def fault_lines(broken):
-    """The kind of fault, its first place, what was expected and found there, what to do."""
+    """The kind of fault, its first place, what was expected and found there, what was kept says, what to do."""
     place = ["entry %d" % broken.entry] if broken.entry is not None else []
     place += ["byte %d" % broken.offset] if broken.offset is not None else []
     place += [broken.resource] if broken.resource is not None else []
     lines = ["DOES NOT HOLD%s: %s: %s (%s, %s)" % (
-        "".join(", " + clean(each) for each in place), KINDS[broken.kind], clean(broken.message), broken.kind,
-        broken.reason)]
+        "".join(", " + clean(each) for each in place), KINDS[broken.kind], clean(broken.message), *kind_and_reason(broken))]
     lines += ["  %-9s %s" % (word, clean(value)) for word, value in (
         ("expected", broken.expected), ("found", broken.found)) if value is not None]
+    lines += ["  " + each["message"] for each in broken.kept]
     for word, head in zip(("kept", "found"), broken.heads):
         lines += ["", "the signed head that was %s:" % word, ""]
         lines += ["    " + clean(line) for line in head.note.decode("utf-8", "replace").splitlines()]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What was found, as text and as JSON. The names in JSON are those of `viche verify --json`."""
 
-from .answers import Answers, since_lines, unchecked_lines, unsatisfied, witness_lines
+from .answers import Answers, receipt_lines, since_lines, unchecked_lines, unsatisfied, witness_lines
 from .encoding import encode_base64
 from .evidence import PROBLEMS
 from .faults import fault_as_json, fault_lines
@@ -20,7 +20,7 @@ def as_json(state, broken, answers=None):
         "log_keys": list(map(encode_vkey, state.log_keys)),
         "entries": state.size, "signatures": state.signature_count, "checkpoints": state.checkpoints,
         "size": state.size, "root": state.root, "uncommitted_bytes": state.uncommitted_bytes,
-        "checked": checked(state, answers), "not_checked": answers.not_checked(state),
+        "checked": checked(state, answers), "not_checked": answers.not_checked(state), "receipts": answers.receipts,
         "members": sorted(members), "suspended": sorted(filter(state.is_suspended, members)),
         "statutes_version": int(state.in_force().version),
         "proposals": {name: state.status(proposal) for name, proposal in state.proposals.items()},
@@ -114,7 +114,7 @@ def lines_of(state, answers):
         lines += vote_lines(state, name, vote)
     lines += ["proposal %s: %s" % (clean(name), state.status(p)) for name, p in state.proposals.items()]
     lines += checked_lines(state) + ["head: %d entries, root %s" % (state.size, state.root)]
-    lines += since_lines(answers.since) + witness_lines(answers.witnessed)
+    lines += receipt_lines(answers.receipts) + since_lines(answers.since) + witness_lines(answers.witnessed)
     lines += unchecked_lines(state, answers)
     return lines + (["OK"] if answers.satisfied else [
         "NOT WITNESSED: " + unsatisfied(state, answers.witnessed["policy"])])

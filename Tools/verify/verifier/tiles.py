@@ -31,12 +31,20 @@ class Published:
 
     def __init__(self, source, tell=None):
         self.source, self.tell = source, tell or (lambda done, total: None)
+        self.checkpoint, self.entries = None, []
+        self.done = self.total = self.bytes = 0
+
+    def read(self):
         self.checkpoint = self.read_checkpoint()
-        self.done, self.total, self.bytes = 0, 2 * -(-self.checkpoint.size // WIDTH), 0
-        self.entries = []
+        self.total = 2 * -(-self.checkpoint.size // WIDTH)
         self.read_rows()
+        return self
+
+    @property
+    def file(self):
+        """The log's file; where reading broke off, with the entries that were right until then."""
         note = self.checkpoint.note
-        self.file = b"".join([
+        return b"".join([
             b"viche-log/1 %s\n" % self.checkpoint.origin,
             *(b"entry %d\n%s" % (len(entry), entry) for entry in self.entries),
             b"checkpoint %d\n%s" % (len(note), note)])
