@@ -91,7 +91,9 @@ class OneFile(unittest.TestCase):
         for options, code in (((place, "--since", kept), 0), ((place, "--since", receipt, "--json"), 0), ((fork, "--since", receipt), 1),
                               ((place, "--policy", policy), 1), ((place, "--policy", kept), 65),
                               ((place, "--receipt", receipt, "--receipt", receipt), 0), ((fork, "--receipt", receipt, "--json"), 1),
-                              ((place, "--receipt", kept), 65), ((damaged, "--receipt", receipt, "--since", kept), 1)):
+                              ((place, "--receipt", kept), 65), ((damaged, "--receipt", receipt, "--since", kept), 1),
+                              ((place, "--witness", X[0].vkey), 1), ((place, "--witness", story().key.vkey), 65),
+                              ((place, "--witness", X[0].vkey, "--policy", policy), 64)):
             self.assertEqual(self.both_say(*options), code)
         signed = head(59)
         for key in X[:2] + Y[:1]:

@@ -5,7 +5,7 @@
     python3 verify.py LEDGER.viche
     python3 verify.py https://alliance.example.org/ledger --log-key log.vkey
     python3 verify.py LEDGER.viche --since my-head.txt --policy witnesses.txt
-    python3 verify.py LEDGER.viche --receipt my-ballot.tlog-proof
+    python3 verify.py LEDGER.viche --receipt my-ballot.tlog-proof --witness press.vkey
     python3 verify.py --fork-evidence FILE --log-key log.vkey
 
 Reads one log (a file, or a folder or URL of tiles) and answers one question: does everything in it
@@ -18,7 +18,7 @@ are applied, not linted.
 A log that holds may still be another than others were shown, or have lost its end. What you bring
 tells: --log-key, the key as you were given it; --since, a checkpoint or receipt that you kept, and
 what is new since; --receipt, receipts whose entries must all be there still; --policy, the witnesses
-whose cosignatures the last checkpoint must bear.
+whose cosignatures the last checkpoint must bear, or --witness, each of whom must have cosigned it.
 What you did not ask is listed under “not checked”. Of a log that does not hold, what you kept is
 compared with the entries that are left: it says whether the fault is the log's.
 
@@ -52,6 +52,8 @@ def parser():
     options.add_argument("--receipt", metavar="FILE", action="append", default=[],
                          help="a receipt (*.tlog-proof) whose entry must be there still; may be repeated")
     options.add_argument("--policy", metavar="FILE", help="who must have cosigned (c2sp.org/tlog-policy)")
+    options.add_argument("--witness", metavar="VKEY", action="append", default=[],
+                         help="a witness's verifier key, or its file; all that are named must have cosigned")
     options.add_argument("--fork-evidence", metavar="FILE", help="check evidence of two histories instead of a log")
     options.add_argument("--timeout", type=int, default=60, metavar="SECONDS", help="for one request to a server (60)")
     options.add_argument("--allow-http", action="store_true", help="read http:// from other machines too")
@@ -63,8 +65,10 @@ def check_use(options):
     evidence = options.fork_evidence is not None
     if evidence == (options.log is not None) or evidence and not options.log_key:
         raise Misused("a log, or --fork-evidence with --log-key")
-    if evidence and (options.since or options.policy or options.receipt):
+    if evidence and (options.since or options.policy or options.receipt or options.witness):
         raise Misused("--fork-evidence is asked for alone, without a log")
+    if options.policy and options.witness:
+        raise Misused("--policy and --witness do not go together: name all in the policy")
     if len(options.log_key) > 1 and not evidence:
         raise Misused("a log has one --log-key")
     if not 1 <= options.timeout <= 3600:

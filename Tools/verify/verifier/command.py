@@ -8,8 +8,8 @@ from .errors import Broken, Malformed
 from .evidence import EVIDENCE_MAX, ForkEvidence
 from .kept import KEPT_MAX, Kept, check_receipt, kept_receipt, new_since
 from .log import check
-from .notes import decode_vkey
-from .policy import POLICY_MAX, Policy, check_policy
+from .notes import AUTHOR, WITNESS, decode_vkey
+from .policy import POLICY_MAX, AllOf, Policy, check_policy
 from .progress import Progress
 from .remains import OF_THE_LOG, remains_of, say_of_remains
 from .report import as_json, as_text, evidence_as_json, evidence_as_text
@@ -25,10 +25,12 @@ class Questions:
 
     def __init__(self, options):
         self.place = options.log
-        self.log_keys = [self.key(text) for text in options.log_key]
+        self.log_keys = [self.key(text, "--log-key") for text in options.log_key]
         self.receipts = [self.kept_file(path, kept_receipt) for path in options.receipt]
         self.since = self.kept_file(options.since, Kept)
         self.policy = self.file(options.policy, POLICY_MAX, Policy)
+        if options.witness:
+            self.policy = AllOf([self.key(text, "--witness", WITNESS) for text in options.witness])
         self.evidence = self.file(options.fork_evidence, EVIDENCE_MAX, ForkEvidence)
         self.tiles = options.log and tile_source(options.log, options.timeout, options.allow_http)
 
@@ -48,14 +50,14 @@ class Questions:
     def kept_file(self, path, read):
         return self.file(path, KEPT_MAX, lambda data: read(data, path))
 
-    def key(self, text):
+    def key(self, text, option, type_=AUTHOR):
         """A verifier key, or that in a file."""
         if os.path.isfile(text):
-            return self.file(text, VKEY_MAX, lambda data: decode_vkey(data.decode("latin-1").strip()))
+            return self.file(text, VKEY_MAX, lambda data: decode_vkey(data.decode("latin-1").strip(), type_))
         try:
-            return decode_vkey(text)
+            return decode_vkey(text, type_)
         except Malformed as error:
-            raise Malformed("--log-key: %s" % error)
+            raise Malformed("%s: %s" % (option, error))
 
     @property
     def expected_key(self):

@@ -12,7 +12,7 @@ Names are bytes. A key stands once, be it under another name; a name is a member
 import re
 
 from . import ed25519
-from .errors import Broken, Malformed
+from .errors import Broken, Malformed, Misused
 from .notes import AUTHOR, WITNESS, decode_vkey, encode_vkey
 from .times import encode_time
 
@@ -97,6 +97,10 @@ class Policy:
         if name not in self.witnesses and name not in self.groups:
             raise Malformed("a name that no line before defines")
 
+    def label(self, name):
+        """What a witness or a group is called in the report."""
+        return name.decode("utf-8", "replace")
+
     def is_for(self, checkpoint):
         """Whether a log of the policy signed it; any may, where the policy names none."""
         return not self.logs or any(checkpoint.origin == key[0].encode() and checkpoint.is_signed_by(key)
@@ -129,6 +133,19 @@ def key_text(vkey):
         raise Malformed("a verifier key that is not UTF-8")
 
 
+class AllOf(Policy):
+    """Asks for the cosignatures of all of these witnesses, of whatever log. Two may bear one name."""
+
+    def __init__(self, keys):
+        self.logs, self.witnesses = [], {public: (name, id_, public) for name, id_, public in keys}
+        self.groups, self.quorum = {b"all": (len(keys), tuple(self.witnesses))}, b"all"
+        if len(self.witnesses) < len(keys):
+            raise Misused("--witness: the same witness is named twice")
+
+    def label(self, name):
+        return self.witnesses[name][0] if name in self.witnesses else super().label(name)
+
+
 def times_of(key, checkpoint):
     """When the witness says that it saw this checkpoint, in its lines that are its own."""
     times = []
@@ -149,21 +166,22 @@ def check_policy(state, policy):
     times = policy.times(last)
     met, counts = policy.standings(times)
     told = {"satisfied": policy.is_met(policy.quorum, times), "groups": [
-        {"name": name_text(name), "cosigned": counts[name], "members": len(members), "needed": needed,
+        {"name": policy.label(name), "cosigned": counts[name], "members": len(members), "needed": needed,
          "met": name in met} for name, (needed, members) in policy.groups.items()]}
     newest = next((head for head in reversed(state.heads) if policy.is_for(head)
                    and policy.is_met(policy.quorum, policy.times(head))), None)
     if newest:
         told.update(newest_size=newest.size, entries_since=state.size - newest.size)
-    return {"policy": told, "witnesses": [finding(name, key, times) for name, key in policy.witnesses.items()]}
+    return {"policy": told, "witnesses": [
+        finding(policy.label(name), key, name in times, times.get(name)) for name, key in policy.witnesses.items()]}
 
 
-def finding(name, key, times):
+def finding(label, key, has_line, time):
     """What a witness has said of a checkpoint."""
-    told = {"name": name_text(name), "key": encode_vkey(key, WITNESS),
-            "finding": "missing" if name not in times else "invalid" if times[name] is None else "cosigned"}
+    told = {"name": label, "key": encode_vkey(key, WITNESS),
+            "finding": "missing" if not has_line else "invalid" if time is None else "cosigned"}
     if told["finding"] == "cosigned":
-        told["time"] = moment(times[name])
+        told["time"] = moment(time)
     return told
 
 
@@ -173,7 +191,3 @@ def moment(seconds):
         return encode_time(seconds)
     except (OverflowError, ValueError):
         return "%d" % seconds
-
-
-def name_text(name):
-    return name.decode("utf-8", "replace")
