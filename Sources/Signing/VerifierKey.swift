@@ -14,7 +14,9 @@ public struct VerifierKey: Sendable, Hashable {
     case cosignature = 0x04
   }
 
-  /// The key name: ASCII, so that equal names have equal bytes.
+  /// The key name: ASCII, but for a witness's, which may be any that signed-note allows.
+  ///
+  /// Names of canonically equivalent texts are equal; their keys are not, by their key IDs.
   public let name: String
   /// The first four bytes of SHA-256(name, line feed, type, public key), big-endian.
   public let keyID: UInt32
@@ -25,7 +27,7 @@ public struct VerifierKey: Sendable, Hashable {
 
   /// Gives a public key a name.
   public init(name: String, publicKey: PublicKey, kind: Kind = .ed25519) throws(SigningError) {
-    guard Self.isValidName(name) else { throw .invalidKeyName(name) }
+    guard Self.isName(name, of: kind) else { throw .invalidKeyName(name) }
     self.name = name
     self.publicKey = publicKey
     self.kind = kind
@@ -58,6 +60,21 @@ public struct VerifierKey: Sendable, Hashable {
   /// Whether `name` is 1 to 255 characters of `A-Z a-z 0-9 . _ / -`.
   public static func isValidName(_ name: String) -> Bool {
     (1...255).contains(name.utf8.count) && name.utf8.allSatisfy(isNameByte)
+  }
+
+  /// Whether a signed note may name a key so: not empty, no `+` and no white space, be it beyond ASCII.
+  public static func isNoteName(_ name: ArraySlice<UInt8>) -> Bool {
+    guard !name.isEmpty, name.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "+") }) else {
+      return false
+    }
+    guard name.contains(where: { $0 >= 0x80 }) else { return true }
+    guard let text = String(validating: name, as: UTF8.self) else { return false }
+    return text.unicodeScalars.allSatisfy { !$0.properties.isWhitespace }
+  }
+
+  /// A log names its own keys, and plainly; a witness may have any name that a note allows.
+  private static func isName(_ name: String, of kind: Kind) -> Bool {
+    kind == .cosignature ? isNoteName(Array(name.utf8)[...]) : isValidName(name)
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -14,7 +14,8 @@ public struct NoteSignature: Sendable {
 
   /// Makes a line of its parts.
   public init(name: String, keyID: UInt32, signature: [UInt8]) {
-    precondition(Self.isName(Array(name.utf8)[...]), "a key name has no white space and no +")
+    precondition(
+      VerifierKey.isNoteName(Array(name.utf8)[...]), "a key name has no white space and no +")
     precondition(!signature.isEmpty, "a signature is not empty")
     self.name = name
     self.keyID = keyID
@@ -35,7 +36,7 @@ public struct NoteSignature: Sendable {
   init?(line: ArraySlice<UInt8>) {
     guard line.starts(with: Self.dash) else { return nil }
     let fields = line.dropFirst(Self.dash.count)
-    guard let space = fields.firstIndex(of: .space), Self.isName(fields[..<space]),
+    guard let space = fields.firstIndex(of: .space), VerifierKey.isNoteName(fields[..<space]),
       let content = Base64.decode(fields[(space + 1)...]), content.count > 4
     else { return nil }
     self.name = String(decoding: fields[..<space], as: UTF8.self)
@@ -56,16 +57,6 @@ public struct NoteSignature: Sendable {
 
   /// An em dash and a space.
   private static let dash: [UInt8] = [0xE2, 0x80, 0x94, 0x20]
-
-  /// Whether `name` is not empty and has no `+` and no white space, be it beyond ASCII.
-  private static func isName(_ name: ArraySlice<UInt8>) -> Bool {
-    guard !name.isEmpty, name.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "+") }) else {
-      return false
-    }
-    guard name.contains(where: { $0 >= 0x80 }) else { return true }
-    guard let text = String(validating: name, as: UTF8.self) else { return false }
-    return text.unicodeScalars.allSatisfy { !$0.properties.isWhitespace }
-  }
 }
 
 // Names are compared by bytes: a String equals every other that is canonically equivalent to it.

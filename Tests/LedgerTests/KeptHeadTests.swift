@@ -90,8 +90,10 @@ struct KeptHeadTests {
     #expect(throws: ReceiptError.forked(atSize: 5)) { try remains.check(receipts[1]) }
   }
 
-  /// Anybody can write another index into a receipt: a proof that fails under a root that is the log's
-  /// own accuses nobody. Without its entry, under another root, the two heads still prove a fork.
+  /// Anybody can write another index into a receipt.
+  ///
+  /// A proof that fails under a root that is the log's own accuses nobody. Without its entry, under another
+  /// root, the two heads still prove a fork.
   @Test(arguments: [true, false])
   func aReceiptThatWasAlteredAccusesNobody(withEntry: Bool) throws {
     let (small, _) = try Self.kept()

@@ -43,6 +43,8 @@ def answer(row):
 def found(report, names):
     """What is found, in the words of brought.json."""
     told = dict(report.get("since", {}), **report.get("policy", {}))
+    if "newest" in told:
+        told["newest_size"] = told["newest"]["size"]
     told["cosigned"] = {witness["name"]: seconds(witness["time"]) for witness in report.get("witnesses", [])
                         if witness["finding"] == "cosigned"}
     return {name: told.get(name) for name in names}

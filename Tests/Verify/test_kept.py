@@ -84,7 +84,7 @@ class Forms(unittest.TestCase):
         right = published.receipt(1, bodies()[:3], head(3))
         for data in (b"", b"c2sp.org/tlog-proof@v1\n", right.replace(b"index 1", b"index 01"), right.replace(b"index 1\n", b""),
                      right.replace(b"@v1", b"@v2"), right.replace(b"extra ", b"extra !"), right + b"x", right[:-1],
-                     head(3).replace(b"\n3\n", b"\n03\n"), head(3).replace(b"\n\n", b"\nextension\n\n"),
+                     head(3).replace(b"\n3\n", b"\n03\n"), head(3).replace(b"\n\n", b"\n\nextension\n\n"),
                      right.replace(b"\n\n", b"\nAAAA\n\n", 1),
                      right.replace(b"\n\n", b"\n" + 62 * (b"A" * 43 + b"=\n") + b"\n", 1)):
             with self.assertRaises(Malformed, msg=data):

@@ -150,7 +150,7 @@ class Command(unittest.TestCase):
         code, text, report = self.ask(EXAMPLE, (59, X[0], TIME), (59, X[2], TIME + 60), (59, Y[0], TIME), (59, Y[0], TIME + 5))
         self.assertEqual((code, report["ok"]), (0, True))
         self.assertEqual(report["policy"], {
-            "satisfied": True, "newest_size": 59, "entries_since": 0, "groups": [
+            "satisfied": True, "newest": {"size": 59, "witnesses": report["witnesses"]}, "entries_since": 0, "groups": [
                 {"name": "X-witnesses", "cosigned": 2, "members": 3, "needed": 2, "met": True},
                 {"name": "Y-witnesses", "cosigned": 1, "members": 3, "needed": 1, "met": True},
                 {"name": "X-and-Y", "cosigned": 2, "members": 2, "needed": 2, "met": True}]})
@@ -167,14 +167,16 @@ class Command(unittest.TestCase):
         one = lines(*witnesses("w", X[:1]), "quorum w1")
         code, text, report = self.ask(one, (20, X[0], TIME))
         self.assertEqual((code, report["ok"], report["kind"]), (1, False, "not_witnessed"))
-        self.assertEqual(report["policy"], {"satisfied": False, "newest_size": 20, "entries_since": 39, "groups": []})
+        newest = {"name": "w1", "key": X[0].vkey, "finding": "cosigned", "time": "2025-01-01T00:00:00Z"}
+        self.assertEqual(report["policy"], {
+            "satisfied": False, "newest": {"size": 20, "witnesses": [newest]}, "entries_since": 39, "groups": []})
         self.assertIn("covers 20 entries, 39 came since", text.splitlines()[-1])
 
     def test_never_met(self):
         one = lines(*witnesses("w", X[:1]), "quorum w1")
         code, text, report = self.ask(one, (20, X[1], TIME), (59, X[1], TIME))
         self.assertEqual((code, report["kind"]), (1, "not_witnessed"))
-        self.assertNotIn("newest_size", report["policy"])
+        self.assertNotIn("newest", report["policy"])
         self.assertTrue(text.splitlines()[-1].startswith("NOT WITNESSED"))
 
     def test_a_cosignature_that_was_added_later(self):

@@ -46,7 +46,8 @@ class Named(unittest.TestCase):
     def test_all_cosigned(self):
         code, text, report = self.ask([X[0].vkey, X[1].vkey.encode() + b"\n"], [(59, X[1]), (59, X[0]), (59, Y[0])])
         self.assertEqual((code, report["ok"]), (0, True))
-        self.assertEqual(report["policy"], {"satisfied": True, "newest_size": 59, "entries_since": 0, "groups": [
+        self.assertEqual(report["policy"], {"satisfied": True, "newest": {"size": 59, "witnesses": report["witnesses"]},
+                                            "entries_since": 0, "groups": [
             {"name": "all", "cosigned": 2, "members": 2, "needed": 2, "met": True}]})
         self.assertEqual(report["witnesses"], [
             {"name": key.name, "key": key.vkey, "finding": "cosigned", "time": "2025-01-01T00:00:00Z"} for key in X[:2]])
@@ -59,7 +60,7 @@ class Named(unittest.TestCase):
         code, text, report = self.ask([X[0].vkey, X[1].vkey], [(20, X[0]), (20, X[1]), (59, X[1])])
         self.assertEqual((code, report["ok"], report["kind"]), (1, False, "not_witnessed"))
         self.assertEqual([each["finding"] for each in report["witnesses"]], ["missing", "cosigned"])
-        self.assertEqual((report["policy"]["newest_size"], report["policy"]["entries_since"]), (20, 39))
+        self.assertEqual((report["policy"]["newest"]["size"], report["policy"]["entries_since"]), (20, 39))
         self.assertIn("covers 20 entries, 39 came since", text.splitlines()[-1])
 
     def test_names_that_are_alike(self):

@@ -32,6 +32,8 @@ def proofs(accuser):
     accuser.ask("same-size", fork_evidence(head(7), head(7, other)), "Two roots of seven entries, both signed.")
     accuser.ask("same-size-cosigned", fork_evidence(witness("w9").cosign(head(7), TIME), head(7, other)),
                 "The same; an unknown witness signed one of them too.")
+    accuser.ask("same-size-extension", fork_evidence(head(7), head(7, other, extension="note\n")),
+                "The same; one of them has an extension line, which the log never writes.")
     for old, size in ((2, 3), (3, 7), (4, 7), (6, 7), (4, 5)):
         accuser.ask("sizes-%d-%d" % (old, size), fork_evidence(head(old, other), head(size), begins(old, of=size)),
                     "A head of %d entries, and one of %d that began with other %d." % (old, size, old))

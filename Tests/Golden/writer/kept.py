@@ -37,6 +37,8 @@ def heads(keeper):
     keeper.ask("head-cosigned", cosigned, "A head with a witness's line, whom the verifier does not know.", size=4)
     first = checkpoint(keeper.log, keeper.bodies[:4], lines=lambda own: WITNESS + own)
     keeper.ask("head-cosigned-first", first, "A head on which the unknown witness's line stands before the log's.", size=4)
+    extended = checkpoint(keeper.log, keeper.bodies[:4], extension="note\n")
+    keeper.ask("head-extension", extended, "A head with an extension line, which the log's key signed too.", size=4)
     for size in (5, 7):
         keeper.ask("head-%d" % size, keeper.head(size), "The log has four entries, the head covers %d." % size, "shorter",
                    file=keeper.four)
@@ -56,6 +58,8 @@ def forks(keeper):
                "the same.", size=3)
     keeper.ask("fork-3-of-7", keeper.head(7, other), "A head of seven entries, of which the fourth is another; the log has four, "
                "so that nobody can tell a fork from a cut.", "shorter", file=keeper.four)
+    extended = checkpoint(keeper.log, other, extension="note\n")
+    keeper.ask("fork-extension", extended, "A head of a forked log with an extension line: signed is signed.", "forked")
     keeper.ask("fork-receipt", keeper.receipt(3, 7, other), "A receipt for an entry that is another in the log.", "forked")
     keeper.ask("fork-receipt-bare", keeper.receipt(3, 7, other, extra=False), "The same without the entry in it.", "forked")
     keeper.ask("fork-receipt-unchanged", keeper.receipt(1, 7, other), "A receipt for an entry that is in the log, under a "
@@ -99,6 +103,10 @@ def handovers(keeper):
                file=later, size=1, now=3)
     keeper.ask("handed-over-2", log.checkpoint(list(log.bodies())[:2]), "A head that the second key signed.", file=both, size=2, now=3)
     keeper.ask("handed-over-fork", fork, "The first key signed another founding.", "forked", file=both)
+    text, later_key = head.split(b"\n\n")[0] + b"\n", log.later_keys[0][1]
+    keeper.ask("handed-over-both", head + later_key.line(text).encode(), "A head that both keys signed.", file=both, size=1, now=3)
+    keeper.ask("handed-over-wrong", head + later_key.line(b"another\n").encode(), "A head that the first key signed, with a line of "
+               "the second that is no signature of it.", "altered", file=both)
     keeper.ask("handed-over-fork", fork, "The first key signed another founding; of this copy it signed nothing, so that it may be "
                "anybody's.", "other_key", file=later)
 

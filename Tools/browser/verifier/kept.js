@@ -74,10 +74,10 @@ export function compareKept({ index, extra, hashes, checkpoint }, { origin, tree
   return isHere || !extra ? "forked" : "dropped";
 }
 
-/** Whether one of these keys signed the checkpoint, once. */
+/** Whether one of these keys signed the checkpoint, each of them once, and no line of theirs is wrong. */
 function isSigned({ text, signatures: lines }, keys, signatures) {
-  return keys.some((key) => {
-    const own = lines.filter(([name, blob]) => key.name === name && key.id === hex(blob.subarray(0, 4)));
-    return own.length === 1 && signatures.isSigned(key.publicKey, utf8(text), own[0][1].subarray(4));
-  });
+  const linesOf = (key) => lines.filter(([name, blob]) => key.name === name && key.id === hex(blob.subarray(0, 4)));
+  const claimed = keys.map((key) => [key, linesOf(key)]).filter(([, own]) => own.length);
+  return claimed.length > 0 && claimed.every(([key, own]) => own.length === 1
+    && signatures.isSigned(key.publicKey, utf8(text), own[0][1].subarray(4)));
 }

@@ -73,6 +73,6 @@ def witness_lines(witnessed):
 
 def unsatisfied(state, policy):
     """Why the last checkpoint is not to be believed yet."""
-    newest = "none before it does" if "newest_size" not in policy else (
-        "the newest that does covers %d entries, %d came since" % (policy["newest_size"], policy["entries_since"]))
+    newest = "none before it does" if "newest" not in policy else (
+        "the newest that does covers %d entries, %d came since" % (policy["newest"]["size"], policy["entries_since"]))
     return "the checkpoint of %s does not satisfy the policy; %s" % (counted(state.size, "entry"), newest)

@@ -15,12 +15,14 @@ NOTE = re.compile(rb"[^\n]*\n[^\n]*\n[^\n]*\n\n(?:\xe2\x80\x94 [^\n]*\n)+")
 
 
 class Checkpoint:
-    """A checkpoint's note, taken apart; who signed it is another question."""
+    """A checkpoint's note, taken apart; who signed it is another question.
 
-    def __init__(self, note):
+    The log writes no extension lines. But what its key signed with some elsewhere still tells of a fork."""
+
+    def __init__(self, note, may_extend=False):
         text, blank, signed = note.rpartition(b"\n\n")
         lines = text.split(b"\n")
-        if not blank or not signed.endswith(b"\n") or len(lines) != 3:
+        if not blank or not signed.endswith(b"\n") or len(lines) != 3 and not (may_extend and len(lines) > 3 and all(lines)):
             raise Malformed("a checkpoint has an origin, a size, a root and signatures, no more")
         if not lines[0]:
             raise Malformed("a checkpoint without an origin")

@@ -30,7 +30,7 @@ class ForkEvidence:
         kinds = [kind for kind, _ in frames]
         if kinds not in ([b"checkpoint"] * 2, [b"checkpoint"] * 2 + [b"consistency"]):
             raise Malformed("two checkpoints, and perhaps the beginning of the larger tree, are evidence")
-        self.first, self.second = Checkpoint(frames[0][1]), Checkpoint(frames[1][1])
+        self.first, self.second = (Checkpoint(frame[1], may_extend=True) for frame in frames[:2])
         self.root, self.proof = self.beginning(frames[2][1]) if len(frames) == 3 else (None, None)
 
     @staticmethod

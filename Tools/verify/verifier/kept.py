@@ -32,7 +32,7 @@ class Kept:
             if len(self.proof) > PROOF_MAX or any(len(each) != 32 for each in self.proof):
                 raise Malformed("not a receipt: its hashes")
             data = data[match.end():]
-        self.checkpoint = Checkpoint(data)
+        self.checkpoint = Checkpoint(data, may_extend=True)
 
     def proves(self, leaf):
         """Whether the receipt leads from this leaf's hash to its checkpoint."""
@@ -75,11 +75,12 @@ def check_kept(log, kept):
 
 
 def check_signer(log, checkpoint):
-    """Broken unless a key of this log signed what was kept."""
+    """Broken unless a key of this log signed what was kept, and no line of such a key is wrong."""
     if checkpoint.origin != log.origin.encode():
         raise Broken("foreign", "since", "what was kept is of another log",
                      expected=checkpoint.origin.decode("utf-8", "replace"), found=log.origin)
-    if not any(checkpoint.is_signed_by(key) for key in log.log_keys):
+    claimed = [key for key in log.log_keys if checkpoint.blobs_of(key)]
+    if not claimed or not all(map(checkpoint.is_signed_by, claimed)):
         if any(checkpoint.blobs_of(key) for key in log.signing_keys):
             raise Broken("altered", "since", "the log's key did not sign what was kept as it is now: it was altered")
         raise other_key(log, checkpoint)

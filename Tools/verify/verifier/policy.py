@@ -171,9 +171,14 @@ def check_policy(state, policy):
     newest = next((head for head in reversed(state.heads) if policy.is_for(head)
                    and policy.is_met(policy.quorum, policy.times(head))), None)
     if newest:
-        told.update(newest_size=newest.size, entries_since=state.size - newest.size)
-    return {"policy": told, "witnesses": [
-        finding(policy.label(name), key, name in times, times.get(name)) for name, key in policy.witnesses.items()]}
+        told.update(newest={"size": newest.size, "witnesses": findings(policy, policy.times(newest))},
+                    entries_since=state.size - newest.size)
+    return {"policy": told, "witnesses": findings(policy, times)}
+
+
+def findings(policy, times):
+    """What each witness has said of a checkpoint."""
+    return [finding(policy.label(name), key, name in times, times.get(name)) for name, key in policy.witnesses.items()]
 
 
 def finding(label, key, has_line, time):
