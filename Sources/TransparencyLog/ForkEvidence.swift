@@ -7,6 +7,8 @@ public enum UnprovenFork: Error, Equatable, Sendable {
   case unverified(UnverifiedNote)
   /// The checkpoints are of two logs.
   case otherOrigins(String, String)
+  /// They are of one log, and the key that is asked for is another's; the origin, the key's name.
+  case otherKey(origin: String, key: String)
   /// Both checkpoints state the same tree.
   case sameTree
   /// Nothing shows that the smaller tree is no beginning of the larger one.
@@ -99,7 +101,9 @@ public struct ForkEvidence: Sendable, Equatable {
     }
     // A log's key has the origin as its name: of another log it proves nothing, whatever it signed.
     let own = keys.filter { $0.name.utf8.elementsEqual(first.origin.utf8) }
-    if own.isEmpty, let other = keys.first { throw .otherOrigins(first.origin, other.name) }
+    if own.isEmpty, let other = keys.first {
+      throw .otherKey(origin: first.origin, key: other.name)
+    }
     for note in [self.first, self.second] {
       do { _ = try note.verified(by: own) } catch { throw .unverified(error) }
     }

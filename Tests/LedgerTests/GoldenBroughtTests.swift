@@ -120,7 +120,7 @@ import TransparencyLog
     } catch {
       return switch error {
       case .unverified: "not_signed"
-      case .otherOrigins: "foreign"
+      case .otherOrigins, .otherKey: "foreign"
       case .sameTree: "same_tree"
       case .provesNothing: "proves_nothing"
       }

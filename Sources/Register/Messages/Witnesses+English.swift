@@ -33,6 +33,7 @@ extension MessageTables.Witnesses {
     "fork.unproven": "this proves no fork: {why}",
     "fork.why.not_signed": "the log's key did not sign both checkpoints",
     "fork.why.nothing": "both checkpoints may be of one history",
+    "fork.why.other_key": "the checkpoints are of {origin}, and the key that you name is of {key}",
     "fork.why.same_tree": "both checkpoints state the same tree",
     "fork.written": "evidence: {path}",
     "submit.added":

@@ -36,6 +36,7 @@ extension MessageTables.Witnesses {
     "fork.unproven": "це не доводить роздвоєння: {why}",
     "fork.why.not_signed": "ключ журналу підписав не обидві контрольні точки",
     "fork.why.nothing": "обидві контрольні точки можуть належати одній історії",
+    "fork.why.other_key": "контрольні точки журналу {origin}, а названий вами ключ — {key}",
     "fork.why.same_tree": "обидві контрольні точки стверджують те саме дерево",
     "fork.written": "доказ: {path}",
     "submit.added": """

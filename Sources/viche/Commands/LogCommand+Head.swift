@@ -25,8 +25,7 @@ extension LogCommand {
     @OptionGroup var options: LogOptions
 
     func run() throws {
-      var options = options
-      if let file { options.log = file }
+      let options = options.at(file)
       let words = options.talk.words
       let head = try Reading(options, web).verified(expecting: nil).log.head
       guard let out else { return Terminal.print(head.note) }

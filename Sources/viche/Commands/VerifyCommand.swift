@@ -58,8 +58,7 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    var options = options
-    if let file { options.log = file }
+    let options = options.at(file)
     let words = options.talk.words
     do {
       let asked = try VerifyQuestions(self, words)

@@ -34,8 +34,7 @@ struct WitnessSign: ParsableCommand {
   @OptionGroup var options: LogOptions
 
   func run() throws {
-    var options = options
-    if let file { options.log = file }
+    let options = options.at(file)
     let words = options.talk.words
     let expected = try logKey.map { try Keyring.logKey($0, words) }
     let log = try Reading(options, web).verifiedLog(expecting: expected)

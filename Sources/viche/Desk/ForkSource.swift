@@ -156,6 +156,8 @@ struct ForkWords {
       words("fork.why.not_signed")
     case .unverified(.unchecked(let error)):
       words("fault.unchecked", ["error": "\(error)"])
+    case .otherKey(let origin, let key):
+      words("fork.why.other_key", ["origin": origin, "key": key])
     case .otherOrigins(let first, let second):
       words("fork.other_origins", ["first": first, "second": second])
     case .sameTree: words("fork.why.same_tree")

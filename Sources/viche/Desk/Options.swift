@@ -36,6 +36,13 @@ struct LogOptions: ParsableArguments {
   @OptionGroup var talk: TalkOptions
 
   var path: String { log ?? System.environment("VICHE_LOG") ?? "ledger.viche" }
+
+  /// The same for a command that takes the log as its argument too.
+  func at(_ file: String?) -> LogOptions {
+    var options = self
+    options.log = file ?? log
+    return options
+  }
 }
 
 /// Options of commands that make a statement.
