@@ -13,12 +13,8 @@ extension MessageTables.Deeds {
     "deed.agreement.until": "until {when}",
     "deed.check.no": "no, this is not the members' position now",
     "deed.check.yes": "yes, the members stand by this text (entry {entry})",
-    "deed.complain.bare": """
-    this proves nothing: the receipt does not hold the entry itself, so entry {entry} may be another
-    """,
-    "deed.complain.bare.hint": "ask viche prove, or whoever gave it, for a receipt with its entry",
     "deed.complain.forked": """
-    this proves that the log was rewritten: entry {entry} is there, but of the first entries two \
+    this proves that the log was rewritten: of the entries up to the receipt for entry {entry} two \
     different histories are signed
     """,
     "deed.complain.forked.hint": """
@@ -48,7 +44,6 @@ extension MessageTables.Deeds {
     ask for the newest copy and try again; keep this one if it was given out as the newest
     """,
     "deed.complaint.answer": "answer",
-    "deed.complaint.bare": "the receipt proves nothing without its entry",
     "deed.complaint.forked": "the receipt proves another history",
     "deed.complaint.kept": "the entry is there",
     "deed.complaint.missing": "the receipt proves that the entry is missing",

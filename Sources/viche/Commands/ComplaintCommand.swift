@@ -112,14 +112,12 @@ struct ReceiptFinding {
     case kept
     /// The log's key signed that the entry is there, and it is not.
     case missing
-    /// The entry is there, but the log is another history than the one that was signed.
+    /// The log is another history than the one that was signed, be its own entry there or not.
     case forked
     /// A key signed it that was the log's own before and no more when the receipt was given.
     case replaced
     /// The log that was looked at ends before the receipt's checkpoint.
     case shorter
-    /// The entry itself is not in the receipt, so no more is shown than that some hash differs.
-    case bare
     /// Not signed by this log's key, of another log, or it does not hold together.
     case nothing
   }
@@ -145,7 +143,7 @@ struct ReceiptFinding {
     } catch {
       self.error = error
       switch error {
-      case .droppedEntry: proof = receipt.extra == nil ? .bare : .missing
+      case .droppedEntry: proof = .missing
       case .forked: proof = .forked
       case .olderThanReceipt: proof = .shorter
       case .malformed, .foreign, .notSigned, .provesNothing, .unchecked: proof = .nothing
