@@ -31,6 +31,7 @@ export const ENGLISH = {
   "kind.tampered": "Somebody changed the file after it was signed, or a signature is not its author's.",
   "kind.cut": "The file is incomplete. Ask for it again.",
   "kind.missing": "The server lacks a part of what the ledger’s last checkpoint covers. Ask again later; if it stays so, compare with another copy.",
+  "kind.published": "What the server publishes does not fit together: a part of it was changed or damaged. Ask again later; if it stays so, compare with another copy.",
   "kind.foreign": "This is not the ledger that was expected, or no ledger at all.",
   "kind.refused": "Everything is signed, but the rules do not allow this entry.",
   "rehearsal": "A rehearsal: nothing in this ledger is binding; it says so in its first entry.",

@@ -122,7 +122,8 @@ function checkLedger(data) {
 
 /** What a check would say of tiles that do not agree with each other. */
 function lied({ kind, reason, message }) {
-  return { report: { ok: false, kind, reason, message }, difference: null, entry: null, fast: true, milliseconds: null };
+  const report = { ok: false, kind: kind === "missing" ? kind : "published", reason, message };
+  return { report, difference: null, entry: null, fast: true, milliseconds: null };
 }
 
 /** The end of a check. */
