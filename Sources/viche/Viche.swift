@@ -12,12 +12,13 @@ struct Viche: ParsableCommand {
         viche verify alliance.viche
         viche today --log alliance.viche
 
-      A statement is made and signed by its author, also without a connection (--out FILE), and
-      committed by whoever holds the log's own key. Texts are in English or Ukrainian (--lang en|uk,
-      else LC_ALL, LC_MESSAGES, LANG). The log's path may stand in VICHE_LOG.
+      A statement is made and signed by its author, also without a connection (--out
+      FILE), and committed by whoever holds the log's own key. Texts are in English or
+      Ukrainian (--lang en|uk, else LC_ALL, LC_MESSAGES, LANG). The log's path may
+      stand in VICHE_LOG.
 
-      Exit codes: 0 done or holds · 1 refused by a rule, or does not hold · 64 wrong use ·
-      65 malformed data · 66 no such file · 74 the disk or libcrypto failed.
+      Exit codes: 0 done or holds · 1 refused by a rule, or does not hold · 64 wrong
+      use · 65 malformed data · 66 no such file · 74 the disk or libcrypto failed.
       """,
     version: "\(program), log format viche-log/1",
     subcommands: [

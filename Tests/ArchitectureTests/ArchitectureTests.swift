@@ -109,4 +109,20 @@ struct ArchitectureTests {
       #expect(source.lines.count <= 500, "\(source.path): \(source.lines.count) lines")
     }
   }
+
+  /// ArgumentParser breaks lines of more than 80 characters, and leaves the breaks that are there.
+  @Test func helpIsWrittenForATerminal() {
+    for source in Source.all where source.path.contains("/viche/") {
+      for text in source.lines.joined(separator: "\n").components(
+        separatedBy: "discussion: \"\"\"\n"
+      )
+      .dropFirst() {
+        let lines = (text.components(separatedBy: "\n")).prefix { !$0.hasSuffix("\"\"\"") }
+        let indent = lines.first?.prefix { $0 == " " }.count ?? 0
+        let prose = lines.map { $0.dropFirst(indent) }.filter { $0.first != " " }
+        let long = prose.filter { $0.count > 80 && $0.last != "\\" }
+        #expect(long.isEmpty, "\(source.path): \(long)")
+      }
+    }
+  }
 }

@@ -41,7 +41,8 @@ struct ActionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Say how an action stands: accepted, done or dropped.",
       discussion: """
-        Signed by a person of the member that does it; dropped is signed by the registrar.
+        Signed by a person of the member that does it; dropped is signed by the
+        registrar.
 
         Example:
           viche action update AC-1 done --note "Sent to all members" --key keys/m05.pem

@@ -13,9 +13,9 @@ struct AgreementCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Sign an adopted text: one statement with several signatures.",
       discussion: """
-        Signed by the registrar, every member that is a party (--party), and the holder of the
-        mandate if one signs for all (--mandate). With --out it goes round: each party looks at it
-        and signs (viche sign), and the last one submits it.
+        Signed by the registrar, every member that is a party (--party), and the holder
+        of the mandate if one signs for all (--mandate). With --out it goes round: each
+        party looks at it and signs (viche sign), and the last one submits it.
 
         Example:
           viche agreement sign AG-1 P-3 agreement.pdf --with "Donor" --party M05 --party M07 \\

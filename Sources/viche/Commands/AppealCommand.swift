@@ -13,8 +13,9 @@ struct AppealCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "File an appeal for an applicant, or of the member that a decision is about.",
       discussion: """
-        Of an applicant: signed by it, or by the registrar with the time at which the appeal came.
-        Against a decided proposal (--proposal): signed by a key of the member that it is about.
+        Of an applicant: signed by it, or by the registrar with the time at which the
+        appeal came. Against a decided proposal (--proposal): signed by a key of the
+        member that it is about.
 
         Example:
           viche appeal file P-1 A-020 --ground "…" --received-at 2025-03-10T10:00:00Z \\
@@ -49,8 +50,8 @@ struct AppealCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Rule on an appeal: uphold the decision or remit it.",
       discussion: """
-        Signed by enough of the appeals body; of a decided proposal without the member concerned
-        and the proposer.
+        Signed by enough of the appeals body; of a decided proposal without the member
+        concerned and the proposer.
 
         Example:
           viche appeal rule P-1 remit --ground "…" --key keys/m10.pem --key keys/m11.pem

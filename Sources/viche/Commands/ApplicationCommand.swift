@@ -37,8 +37,8 @@ struct ApplicationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Make and sign your own application as a statement file, without a connection.",
       discussion: """
-        ANSWERS is YAML: call, application, name, facts, relations, personal. Personal answers stay in
-        the --private file; only commitments to them are signed.
+        ANSWERS is YAML: call, application, name, facts, relations, personal. Personal
+        answers stay in the --private file; only commitments to them are signed.
 
         Example:
           viche application submit answers.yaml --ledger alliance.example.org/ledger \\
@@ -99,7 +99,8 @@ struct ApplicationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Withdraw an application before it is decided.",
       discussion: """
-        Signed by the applicant; or by the registrar with the time at which the letter came.
+        Signed by the applicant; or by the registrar with the time at which the letter
+        came.
 
         Example:
           viche application withdraw A-010 --received-at 2024-11-21T10:00:00+02:00 \\
@@ -120,7 +121,8 @@ struct ApplicationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "State facts anew while the window for repair is open.",
       discussion: """
-        Signed by the applicant; or by the registrar with the time at which the repair came.
+        Signed by the applicant; or by the registrar with the time at which the repair
+        came.
 
         Example:
           viche application repair A-030 --fact edrpou=99000380 \\

@@ -13,9 +13,10 @@ extension CallCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take in the table that the call's web form exports: all rows or none.",
       discussion: """
-        Each row's received_at is the registrar's attested word for when the form received it; it
-        decides, not the hour of the import. Personal columns stay outside the log: it gets salted
-        commitments, their openings go to --private (default: private/ beside the log).
+        Each row's received_at is the registrar's attested word for when the form
+        received it; it decides, not the hour of the import. Personal columns stay
+        outside the log: it gets salted commitments, their openings go to --private
+        (default: private/ beside the log).
 
         Example:
           viche call import 2024-1 applications.csv --form Policies/forms/alliance-cso-application.yaml \\

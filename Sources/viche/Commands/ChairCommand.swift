@@ -13,8 +13,9 @@ struct ChairCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Record the next chair; who it is and from when is computed.",
       discussion: """
-        Without --from: when the turn is over, or now where it is or nobody chairs. Signed by
-        the registrar and a voting key of each who is next; viche chair show says who that is.
+        Without --from: when the turn is over, or now where it is or nobody chairs.
+        Signed by the registrar and a voting key of each who is next; viche chair show
+        says who that is.
 
         Example:
           viche chair rotate steering --key keys/registrar.pem --key keys/m12.pem

@@ -16,8 +16,8 @@ struct ComplaintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "File a complaint with the receipt that it rests on.",
       discussion: """
-        Signed by any person of a member or an office. viche complain looks first whether the
-        receipt proves anything.
+        Signed by any person of a member or an office. viche complain looks first
+        whether the receipt proves anything.
 
         Example:
           viche complaint file C-1 m05.tlog-proof --ground "My ballot is missing." --key keys/m05.pem
@@ -184,9 +184,10 @@ struct ComplainCommand: ParsableCommand {
     commandName: "complain",
     abstract: "Check what a receipt proves about a log; with --key complain of it.",
     discussion: """
-      Needs nobody's help and no connection: the receipt you kept and a copy of the log. Exit code 0:
-      the entry is there; 1: the receipt proves that it is not, or proves nothing. With --key the
-      complaint is filed, or written to --out, if there is something to complain about.
+      Needs nobody's help and no connection: the receipt you kept and a copy of the
+      log. Exit code 0: the entry is there; 1: the receipt proves that it is not, or
+      proves nothing. With --key the complaint is filed, or written to --out, if there
+      is something to complain about.
 
       Example:
         viche complain --receipt m05.tlog-proof --log alliance.viche

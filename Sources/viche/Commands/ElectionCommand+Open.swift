@@ -9,8 +9,9 @@ extension ElectionCommand {
     static let configuration = CommandConfiguration(
       abstract: "Put the candidates of an election to the vote.",
       discussion: """
-        Classes, candidates, window and electorate are computed. Where ballots are sealed,
-        every teller makes a key for this vote (viche seal keygen) and signs the opening too.
+        Classes, candidates, window and electorate are computed. Where ballots are
+        sealed, every teller makes a key for this vote (viche seal keygen) and signs the
+        opening too.
 
         Example:
           viche election open E1 --key keys/registrar.pem

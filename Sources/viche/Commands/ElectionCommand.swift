@@ -9,8 +9,8 @@ struct ElectionCommand: ParsableCommand {
     commandName: "election",
     abstract: "Elections: call, nominate, accept, withdraw, open the vote, show.",
     discussion: """
-      Ballots, count and certificate are those of every vote: viche vote cast, viche tally,
-      viche certify.
+      Ballots, count and certificate are those of every vote: viche vote cast, viche
+      tally, viche certify.
       """,
     subcommands: [
       Call.self, Nominate.self, Accept.self, Withdraw.self, Open.self, Show.self,
@@ -20,9 +20,9 @@ struct ElectionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Ask for candidates; how many places are to be filled is computed.",
       discussion: """
-        Signed by the registrar. Without --seats: every class that has places to fill then,
-        where one body has such. For seats in other bodies: a mandate of the statutes, and how
-        many places it has, with --places.
+        Signed by the registrar. Without --seats: every class that has places to fill
+        then, where one body has such. For seats in other bodies: a mandate of the
+        statutes, and how many places it has, with --places.
 
         Example:
           viche election call E1 --matter election --seats steering \\

@@ -14,7 +14,8 @@ struct ExternalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Record what another body decided.",
       discussion: """
-        Signed by the holder of the mandate with which it was attended, and another member.
+        Signed by the holder of the mandate with which it was attended, and another
+        member.
 
         Example:
           viche external record EX-1 minutes.pdf --body "Humanitarian Country Team" \\

@@ -12,10 +12,12 @@ struct ForkEvidenceCommand: ParsableCommand {
     commandName: "fork-evidence",
     abstract: "Prove to anybody that the log's key signed two histories.",
     discussion: """
-      A and B are logs (files, folders of tiles, URLs), kept checkpoints or receipts. Where both bear the
-      log's signature and cannot be of one history, writes a small text file with both signed notes
-      and, of two sizes, the hashes that show it. Whoever has the log's verifier key checks it with --check,
-      or by hand: Witnesses.md says how. Where one is the beginning of the other, says so and writes nothing.
+      A and B are logs (files, folders of tiles, URLs), kept checkpoints or receipts.
+      Where both bear the log's signature and cannot be of one history, writes a small
+      text file with both signed notes and, of two sizes, the hashes that show it.
+      Whoever has the log's verifier key checks it with --check, or by hand:
+      Witnesses.md says how. Where one is the beginning of the other, says so and
+      writes nothing.
 
       Exit code 0 only where a fork is proved.
 

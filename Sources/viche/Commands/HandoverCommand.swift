@@ -11,11 +11,12 @@ struct HandoverCommand: ParsableCommand {
     commandName: "handover",
     abstract: "Hand the secretariat over to another key, and the log's own key with it.",
     discussion: """
-      Signed by the new key, the registrar so far and the body that names it; or, where the old key
-      is lost or its holder refuses, by the new key and so many members as amend the statutes.
-      --log-key is the key that signs the log from here on: a new one, which is made with the log's
-      own name, or the one so far. The log is then committed with it on the successor's machine, and
-      the old log key signs nothing more.
+      Signed by the new key, the registrar so far and the body that names it; or,
+      where the old key is lost or its holder refuses, by the new key and so many
+      members as amend the statutes. --log-key is the key that signs the log from here
+      on: a new one, which is made with the log's own name, or the one so far. The log
+      is then committed with it on the successor's machine, and the old log key signs
+      nothing more.
 
       Example:
         viche key new alliance.example.org/ledger --out new/log.pem

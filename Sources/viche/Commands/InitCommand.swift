@@ -13,8 +13,9 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Found a ledger: every founder and every first office holder signs.",
     discussion: """
-      FILE is a founding in YAML, or the statement made from it. With --out the statement is written
-      and goes round (viche sign); when all have signed, init with that file makes the log.
+      FILE is a founding in YAML, or the statement made from it. With --out the
+      statement is written and goes round (viche sign); when all have signed, init
+      with that file makes the log.
 
       Example:
         viche init founding.yaml --out founding.statement

@@ -14,10 +14,12 @@ struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Make an Ed25519 key, encrypted with a passphrase.",
       discussion: """
-        Writes NAME's private key to FILE.pem, as openssl reads it, and the verifier key that is
-        handed around to FILE.vkey. The passphrase comes from a prompt or a file.
+        Writes NAME's private key to FILE.pem, as openssl reads it, and the verifier key
+        that is handed around to FILE.vkey. The passphrase comes from a prompt or a
+        file.
 
-        A witness's key (--witness) cosigns checkpoints and nothing else; it is no member's key.
+        A witness's key (--witness) cosigns checkpoints and nothing else; it is no
+        member's key.
 
         Example:
           viche key new alliance.example.org/m01 --out keys/m01.pem
@@ -91,8 +93,9 @@ struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Enrol a new key for a member whose key was revoked, or an alternate's.",
       discussion: """
-        Signed by the new key, the registrar and one more person. An alternate's key (--alternate)
-        votes for the member as well; the member's own key signs for it instead of one more person.
+        Signed by the new key, the registrar and one more person. An alternate's key
+        (--alternate) votes for the member as well; the member's own key signs for it
+        instead of one more person.
 
         Example:
           viche key enrol M05 --new keys/m05b.vkey --key keys/m05b.pem --key keys/registrar.pem \\
@@ -119,8 +122,8 @@ struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Put a new key in the place of an old one, with everything that it is.",
       discussion: """
-        Both keys sign: the old one's votes, offices and enrolment go over to the new one. Where the
-        old one is lost, revoke it and enrol another.
+        Both keys sign: the old one's votes, offices and enrolment go over to the new
+        one. Where the old one is lost, revoke it and enrol another.
 
         Example:
           viche key rotate keys/m05.pem keys/m05-2026.pem
@@ -143,8 +146,8 @@ struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Revoke a key from here on.",
       discussion: """
-        Signed by the key itself; or, where it is lost, by the registrar and one more person. What it
-        cast since --from and is not counted yet does not count.
+        Signed by the key itself; or, where it is lost, by the registrar and one more
+        person. What it cast since --from and is not counted yet does not count.
 
         Example:
           viche key revoke alliance.example.org/m05 --reason lost --from 2025-03-01T18:00:00+02:00 \\

@@ -15,8 +15,8 @@ struct LotCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Announce among whom will be drawn, and which numbers, not known yet, will do it.",
       discussion: """
-        Take sources that nobody can steer and everybody can look up: state lotteries, the
-        trade volume of a stock on a day. Signed by the registrar and a teller.
+        Take sources that nobody can steer and everybody can look up: state lotteries,
+        the trade volume of a stock on a day. Signed by the registrar and a teller.
 
         Example:
           viche lot announce L-1 --title "Who goes to the forum" --among members.txt --places 3 \\

@@ -9,9 +9,9 @@ extension MandateCommand {
     static let configuration = CommandConfiguration(
       abstract: "Grant a mandate that an adopted proposal or an election gives.",
       discussion: """
-        Signed by the registrar and a teller, and by the alternate if one is named. Without
-        --until it ends when its kind's term does. With --vote the holder is named alone, and
-        the kind is what it was elected to.
+        Signed by the registrar and a teller, and by the alternate if one is named.
+        Without --until it ends when its kind's term does. With --vote the holder is
+        named alone, and the kind is what it was elected to.
 
         Example:
           viche mandate grant MD-1 P-1 M07 --kind spokesperson --scope "Speaks on reservation" \\

@@ -17,8 +17,8 @@ struct MandateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Report on a meeting: the file stays with you, its SHA-256 is recorded.",
       discussion: """
-        Signed by the mandate's holder or its alternate, after the meeting; not by who stepped
-        aside there.
+        Signed by the mandate's holder or its alternate, after the meeting; not by who
+        stepped aside there.
 
         Example:
           viche mandate report MD-1 hearing report.pdf --key keys/m07.pem
@@ -43,8 +43,8 @@ struct MandateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Step aside at a meeting, because of a conflict of interest.",
       discussion: """
-        The alternate sits instead, if there is one that did not step aside. Signed by the
-        holder or by the alternate, for itself.
+        The alternate sits instead, if there is one that did not step aside. Signed by
+        the holder or by the alternate, for itself.
 
         Example:
           viche mandate recuse MD-1 board-12 --key keys/m07.pem

@@ -13,8 +13,8 @@ struct MeetingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Record a meeting with those who were present.",
       discussion: """
-        Whoever is not named was absent. Signed by the registrar and a voting key of one of
-        those present.
+        Whoever is not named was absent. Signed by the registrar and a voting key of one
+        of those present.
 
         Example:
           viche meeting record MT-1 --body steering --held 2025-04-02T15:00:00+03:00 \\

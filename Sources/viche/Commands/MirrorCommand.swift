@@ -11,12 +11,14 @@ struct MirrorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mirror", abstract: "Keep a verified copy of a published log.",
     discussion: """
-      Reads a folder or URL that `viche publish tiles` wrote, verifies the whole log, and keeps it in a
-      folder of the same form. Run it again to go on: what is there is not asked for a second time, and
-      one that broke off goes on where it stopped. A source that was cut, or that parts from your
-      copy, is refused, and both signed heads are printed: show them to the members.
+      Reads a folder or URL that `viche publish tiles` wrote, verifies the whole log,
+      and keeps it in a folder of the same form. Run it again to go on: what is there
+      is not asked for a second time, and one that broke off goes on where it stopped.
+      A source that was cut, or that parts from your copy, is refused, and both signed
+      heads are printed: show them to the members.
 
-      The first time, say with --log-key whose log it must be; without it the key is only shown.
+      The first time, say with --log-key whose log it must be; without it the key is
+      only shown.
 
       Example:
         viche mirror https://alliance.example.org/ledger copy --log-key log.vkey

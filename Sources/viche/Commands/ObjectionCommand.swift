@@ -35,7 +35,8 @@ struct ObjectionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Record the applicant's answer.",
       discussion: """
-        Signed by the applicant; or by the registrar with the time at which the answer came.
+        Signed by the applicant; or by the registrar with the time at which the answer
+        came.
 
         Example:
           viche objection answer O-1 --answer "…" --received-at 2025-01-20T10:00:00Z \\

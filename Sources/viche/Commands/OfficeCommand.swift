@@ -15,7 +15,8 @@ struct OfficeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Give an office to a person.",
       discussion: """
-        Signed by the person's key, the registrar and enough of the body that names the office.
+        Signed by the person's key, the registrar and enough of the body that names the
+        office.
 
         Example:
           viche office assign reviewer --holder keys/r1.vkey --party M02 --key keys/r1.pem \\

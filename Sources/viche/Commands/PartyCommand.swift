@@ -31,8 +31,8 @@ struct PartyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Record that facts about a member have changed; others stay as they are.",
       discussion: """
-        Electorates and candidates follow from now; who holds a seat keeps it to the end of
-        its term. Signed by the registrar and a voting key of the member.
+        Electorates and candidates follow from now; who holds a seat keeps it to the end
+        of its term. Signed by the registrar and a voting key of the member.
 
         Example:
           viche party update M05 --fact budget_uah=6200000 --evidence report-2025.pdf \\

@@ -16,10 +16,12 @@ struct PublishCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write the log into a folder that any web server serves (c2sp.org/tlog-tiles).",
       discussion: """
-        Run it again after each commit: only what is new is written, the checkpoint last, so that readers
-        may read meanwhile. A folder with another log, a fork or a longer log is refused.
+        Run it again after each commit: only what is new is written, the checkpoint
+        last, so that readers may read meanwhile. A folder with another log, a fork or a
+        longer log is refused.
 
-        The folder carries every entry and the last checkpoint. Older checkpoints and receipts are not in it.
+        The folder carries every entry and the last checkpoint. Older checkpoints and
+        receipts are not in it.
 
         Example:
           viche publish tiles /var/www/ledger --log alliance.viche

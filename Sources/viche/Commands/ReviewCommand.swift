@@ -18,7 +18,8 @@ struct ReviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Assign reviewers without a conflict, with equal load; opens the review window.",
       discussion: """
-        --from takes an assignment from a table of reviews and keeps what breaks no rule of it.
+        --from takes an assignment from a table of reviews and keeps what breaks no rule
+        of it.
 
         Example:
           viche review assign 2024-1 --dry-run
@@ -118,8 +119,9 @@ struct ReviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take in a table of reviews: each signed by its reviewer, receipt attested.",
       discussion: """
-        --keys is a folder with the reviewers' keys (r1.pem for R1); --key is the registrar's, which
-        attests the times of receipt. What the rules refuse is recorded with its reason. One commit.
+        --keys is a folder with the reviewers' keys (r1.pem for R1); --key is the
+        registrar's, which attests the times of receipt. What the rules refuse is
+        recorded with its reason. One commit.
 
         Example:
           viche review import 2024-1 reviews.csv --form Policies/forms/alliance-cso-review.yaml \\

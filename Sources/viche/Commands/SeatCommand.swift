@@ -14,8 +14,8 @@ struct SeatCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Give a seat up, or take it from who keeps away; the term ends at once.",
       discussion: """
-        Signed by a voting key of the holder; with --absent by the registrar and a teller, and
-        the meetings that it missed are computed.
+        Signed by a voting key of the holder; with --absent by the registrar and a
+        teller, and the meetings that it missed are computed.
 
         Example:
           viche seat vacate small_seat --party M05 --ground "We are moving." --key keys/m05.pem
@@ -57,8 +57,8 @@ struct SeatCommand: ParsableCommand {
       abstract: "Give a free place of a class to a member without an election.",
       discussion: """
         Only where the statutes say that vacancies of the class are named. Signed by the
-        registrar, by the member, and by voting keys of more than half of the class's electors;
-        the end of the term is computed.
+        registrar, by the member, and by voting keys of more than half of the class's
+        electors; the end of the term is computed.
 
         Example:
           viche seat name observer_seat --party M08 --key keys/registrar.pem --key keys/m08.pem \\
@@ -108,8 +108,8 @@ struct SeatCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Fill a place that ended early with the next in the last count.",
       discussion: """
-        The ballots are counted again without those who left. Signed by the registrar and a
-        teller.
+        The ballots are counted again without those who left. Signed by the registrar
+        and a teller.
 
         Example:
           viche seat fill small_seat --key keys/registrar.pem --key keys/m03.pem

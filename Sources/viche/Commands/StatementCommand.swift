@@ -16,9 +16,9 @@ struct StatementCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Record that a text went out in the coalition's name.",
       discussion: """
-        Signed by the registrar, and then the text is the adopted one; or by the holder of a
-        mandate (--mandate), who may find other words (--text) for what was adopted. Without --text:
-        the adopted texts.
+        Signed by the registrar, and then the text is the adopted one; or by the holder
+        of a mandate (--mandate), who may find other words (--text) for what was
+        adopted. Without --text: the adopted texts.
 
         Example:
           viche statement issue S-1 P-1 --channel "website" --key keys/registrar.pem
@@ -74,8 +74,8 @@ struct StatementCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Is this text your position? Looks it up by its SHA-256.",
       discussion: """
-        Exit code 0: adopted or issued, and in force; 1: no such text, disavowed, or no longer.
-        One changed letter makes it another text.
+        Exit code 0: adopted or issued, and in force; 1: no such text, disavowed, or no
+        longer. One changed letter makes it another text.
 
         Example:
           viche statement check position.pdf --log alliance.viche

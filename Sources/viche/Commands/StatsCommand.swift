@@ -16,8 +16,9 @@ struct StatsCommand: ParsableCommand {
       commandName: "influence",
       abstract: "How much say each group of members has: seats, chairs, proposals, ballots.",
       discussion: """
-        Groups are told apart by size, region, class, member, or by an attribute or predicate of the
-        statutes. A date means its first moment; the period ends before --until.
+        Groups are told apart by size, region, class, member, or by an attribute or
+        predicate of the statutes. A date means its first moment; the period ends before
+        --until.
 
         Example:
           viche stats influence

@@ -10,9 +10,10 @@ extension StatutesCommand {
     static let configuration = CommandConfiguration(
       abstract: "Put statutes that were adopted into the log, whole.",
       discussion: """
-        Signed by the registrar, every teller, and whoever else the statutes ask for an amendment.
-        They are in force from --effective on; without it as early as the statutes allow. What goes
-        round with --out comes later: then leave it a day, or name a time.
+        Signed by the registrar, every teller, and whoever else the statutes ask for an
+        amendment. They are in force from --effective on; without it as early as the
+        statutes allow. What goes round with --out comes later: then leave it a day, or
+        name a time.
 
         Example:
           viche statutes adopt P-9 new.yaml --key keys/registrar.pem --key keys/m03.pem \\

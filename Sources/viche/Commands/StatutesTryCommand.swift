@@ -11,10 +11,10 @@ extension StatutesCommand {
     static let configuration = CommandConfiguration(
       abstract: "Decide the past again under new statutes: what would have come out otherwise?",
       discussion: """
-        Every vote that was counted is counted again: the same matter and step, the electors that
-        the new statutes name, the ballots that those electors cast. Every screening is tested
-        again. Windows stay as they were, and each decision is taken alone: nothing follows from
-        an outcome that did not happen.
+        Every vote that was counted is counted again: the same matter and step, the
+        electors that the new statutes name, the ballots that those electors cast. Every
+        screening is tested again. Windows stay as they were, and each decision is taken
+        alone: nothing follows from an outcome that did not happen.
 
         Example:
           viche statutes try new.yaml --log alliance.viche

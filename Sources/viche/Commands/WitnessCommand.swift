@@ -8,8 +8,9 @@ struct WitnessCommand: ParsableCommand {
     abstract:
       "Watch a log for others, or have one watched: cosign checkpoints, collect cosignatures.",
     discussion: """
-      A witness remembers the last checkpoint of each log that it cosigned, and cosigns only what adds to
-      it. A log that is cosigned shows everybody the same history, or the witness has the proof.
+      A witness remembers the last checkpoint of each log that it cosigned, and
+      cosigns only what adds to it. A log that is cosigned shows everybody the same
+      history, or the witness has the proof.
 
       Example:
         viche key new press.example.org/witness --witness --out witness.pem

@@ -15,10 +15,11 @@ struct WitnessServe: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Answer the logs that ask for a cosignature, over HTTP.",
     discussion: """
-      A tlog-witness (c2sp.org/tlog-witness): POST /add-checkpoint cosigns, GET /HASH/checkpoint shows
-      what was cosigned last (HASH is the hex SHA-256 of the log's origin). It answers only when the
-      new state is on the disk. Requests that speak against a log are kept in the store. One line for each
-      request on standard error. SIGTERM or SIGINT ends it.
+      A tlog-witness (c2sp.org/tlog-witness): POST /add-checkpoint cosigns, GET
+      /HASH/checkpoint shows what was cosigned last (HASH is the hex SHA-256 of the
+      log's origin). It answers only when the new state is on the disk. Requests that
+      speak against a log are kept in the store. One line for each request on standard
+      error. SIGTERM or SIGINT ends it.
 
       It speaks plain HTTP: for others, put a web server with TLS before it.
 

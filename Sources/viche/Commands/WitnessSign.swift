@@ -12,11 +12,13 @@ struct WitnessSign: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sign", abstract: "Cosign a log's last checkpoint, without a network.",
     discussion: """
-      Verifies the whole log (a file, a folder of tiles, a URL), and that it only adds to what this
-      witness cosigned before, which stands in the store; then writes the cosigned checkpoint, a small text
-      file that goes back to the secretariat: viche witness submit FILE.
+      Verifies the whole log (a file, a folder of tiles, a URL), and that it only adds
+      to what this witness cosigned before, which stands in the store; then writes the
+      cosigned checkpoint, a small text file that goes back to the secretariat: viche
+      witness submit FILE.
 
-      The first time, say with --log-key whose log it must be; without it the key is only shown.
+      The first time, say with --log-key whose log it must be; without it the key is
+      only shown.
 
       Example:
         viche witness sign alliance.viche --key witness.pem --store memory --out cosigned

@@ -12,10 +12,11 @@ struct WitnessSubmit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "submit", abstract: "Have witnesses cosign the log's last checkpoint.",
     discussion: """
-      Asks the witnesses that have a URL, all at once, and reads the files that others brought (cosigned
-      checkpoints, of which each witness's line counts). Every cosignature is verified, over exactly this
-      checkpoint, before it is added to the log. The log's key is not needed. Say it again for those
-      that are missing; who has cosigned already is not asked again.
+      Asks the witnesses that have a URL, all at once, and reads the files that others
+      brought (cosigned checkpoints, of which each witness's line counts). Every
+      cosignature is verified, over exactly this checkpoint, before it is added to the
+      log. The log's key is not needed. Say it again for those that are missing; who
+      has cosigned already is not asked again.
 
       Example:
         viche witness submit --policy witnesses.policy
@@ -51,7 +52,7 @@ struct WitnessSubmit: ParsableCommand {
     let words = options.talk.words
     let policy = try witnessPolicy(words)
     // Only a file can be added to: a published folder, or a log elsewhere, is written anew by its owner.
-    try Files(words: words).check(options.path)
+    try Files(words: words).checkLog(options.path)
     let log = try Reading(options).verifiedLog(expecting: nil)
     if let tail = log.tail {
       throw LedgerFailures(words).failure(.uncommittedTail(bytes: tail.count))

@@ -57,8 +57,8 @@ struct Files {
     return bytes
   }
 
-  /// Throws, in words, if there is no file to read at a path, or it is a folder.
-  func check(_ path: String) throws {
+  /// Throws, in words, if there is no file to read at a log's path, or it is a folder.
+  func checkLog(_ path: String) throws {
     do {
       let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
       var byte: [UInt8] = [0]
@@ -66,7 +66,9 @@ struct Files {
         try unsafe byte.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
       }
     } catch let errno as Errno {
-      throw failure(errno, path)
+      let failure = failure(errno, path)
+      guard failure.kind == .noInput else { throw failure }
+      throw Failure(failure.kind, failure.message, hint: words("log.hint"))
     }
   }
 

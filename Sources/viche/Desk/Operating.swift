@@ -26,7 +26,7 @@ struct Operating {
   /// The log under its lock, verified, and put right where a commit had broken off.
   func writer(_ key: NamedKey) throws -> LogWriter {
     let reading = Reading(options.reading)
-    try Files(words: words).check(options.reading.path)
+    try Files(words: words).checkLog(options.reading.path)
     let progress = Progress(words)
     let head = SignedHead.path(besideKey: FilePath(path))
     do {

@@ -53,7 +53,7 @@ struct Reading {
       let log = VerifiedState(try log(expecting: key, signedHead: nil))
       return (log, try memory.map { memory in try translating { try memory.standing(of: log) } })
     }
-    try Files(words: words).check(options.path)
+    try Files(words: words).checkLog(options.path)
     let progress = Progress(words)
     defer { progress.end() }
     let found = try translating { () -> (VerifiedState, RememberedLog.Standing?) in
@@ -89,7 +89,7 @@ struct Reading {
     if let place = try TilesPlace(options.path, web, words) {
       log = try translating { try place.log(expecting: key, signedHead: signedHead, progress) }
     } else {
-      try Files(words: words).check(options.path)
+      try Files(words: words).checkLog(options.path)
       log = try translating {
         try Log.read(FilePath(options.path), expecting: key, signedHead: signedHead) {
           progress.tell($0, of: $1)
