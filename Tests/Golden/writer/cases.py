@@ -60,7 +60,7 @@ class Passing:
         self.holds = cases.holds
 
     @staticmethod
-    def refused(log, code, about):
+    def refused(log, code, about, name=None):
         take_back(log)
 
 

@@ -29,6 +29,7 @@ export const amendments = {
 
   "amendment.accepted"(s) {
     const amendment = this.pendingAmendment(s);
+    this.needDebate(amendment.proposal);
     return [[this.byProposer(amendment.proposal)], () => {
       amendment.pending = false;
       Object.assign(amendment.proposal, { texts: amendment.texts, statutes: amendment.statutes });

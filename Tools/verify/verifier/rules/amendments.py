@@ -30,6 +30,7 @@ class Amendments:
 
     def rule_amendment_accepted(self, s):
         amendment = self.pending_amendment(s)
+        self.need_debate(amendment.proposal)
 
         def effect():
             amendment.pending = False
