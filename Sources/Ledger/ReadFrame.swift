@@ -159,7 +159,6 @@ struct LinkedEntry: Sendable {
       preconditionFailure("no other error is thrown above")
     }
   }
-
 }
 
 extension ReadEntry {

@@ -163,8 +163,8 @@ struct CallCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "What became of every application, as a table or CSV.",
       discussion: """
-        CSV:
-        application_id,disposition,size_class,in_review_pool,reasons,related_application,note.
+        Columns of the CSV: application_id, disposition, size_class, in_review_pool,
+        reasons, related_application, note.
 
         Example:
           viche call report 2024-1 --csv > screening.csv
