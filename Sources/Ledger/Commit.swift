@@ -54,7 +54,7 @@ struct Commit {
     self.replay = base.fork()
     let end = Self.places(in: bytes, at: offset).last?.end ?? offset
     try replay.replay(
-      LogSource(bytes, from: offset), at: offset..<end, crew: try Crew(threads: 1))
+      LogSource(bytes, from: offset), at: offset..<end, crew: Crew(threads: 1))
     self.entries = base.tree.size..<replay.tree.size
   }
 

@@ -9,23 +9,13 @@ struct Crew: Sendable {
   private let workers: [Worker]
 
   private final class Worker: Sendable {
-    let checker: Mutex<SignatureChecker>
-
-    init() throws(SigningError) {
-      self.checker = Mutex(try SignatureChecker())
-    }
+    let checker = Mutex(SignatureChecker())
   }
 
   /// As many threads as are asked for, or one for each core that the system has online.
-  init(threads: Int? = nil) throws(LedgerError) {
+  init(threads: Int? = nil) {
     let count = max(1, threads ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    var workers: [Worker] = []
-    do {
-      for _ in 0..<count { workers.append(try Worker()) }
-    } catch {
-      throw .unchecked(error)
-    }
-    self.workers = workers
+    self.workers = (0..<count).map { _ in Worker() }
   }
 
   /// Does tasks 0, 1, 2 … `count` − 1; they are begun in this order, on whatever thread is free.

@@ -20,8 +20,7 @@ public struct LogOutline: Sendable {
   public init(_ bytes: [UInt8], logKey: VerifierKey? = nil) throws(LedgerError) {
     let scan = try LogScan(bytes)
     self.origin = scan.origin
-    let checker: SignatureChecker
-    do { checker = try SignatureChecker() } catch { throw .unchecked(error) }
+    let checker = SignatureChecker()
     var tree = CompactTree()
     for frame in try scan.frames {
       do {

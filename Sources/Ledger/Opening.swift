@@ -61,7 +61,7 @@ struct Opening {
       try finish(head, size, file, key)
     } else if let log, let tail = log.tail {
       let path = try file.setAside(from: tail.offset)
-      recovery = .setAside(path, bytes: tail.count, statements: try validlySigned(tail, log))
+      recovery = .setAside(path, bytes: tail.count, statements: validlySigned(tail, log))
       self.log?.dropTail()
     }
   }
@@ -93,12 +93,8 @@ struct Opening {
 
   private func validlySigned(
     _ tail: UncommittedTail, _ log: VerifiedLog
-  ) throws(LedgerError) -> [SignedStatement] {
-    do {
-      let checker = try SignatureChecker()
-      return tail.statements.filter { log.replay.isValidlySigned($0, using: checker) }
-    } catch {
-      throw .unchecked(error)
-    }
+  ) -> [SignedStatement] {
+    let checker = SignatureChecker()
+    return tail.statements.filter { log.replay.isValidlySigned($0, using: checker) }
   }
 }

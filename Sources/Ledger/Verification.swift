@@ -37,7 +37,7 @@ struct Verification {
     var replay = replay
     let total = scan.verifiableEntries
     try replay.replay(
-      scan.source, at: scan.verifiable, fault: scan.fault, crew: try Crew(threads: threads),
+      scan.source, at: scan.verifiable, fault: scan.fault, crew: Crew(threads: threads),
       watcher: { progress($0, total) })
     guard !replay.logKeys.isEmpty, let headFrame = replay.lastCheckpoint else {
       preconditionFailure("the frames of a scan end in a checkpoint, and begin with a founding")

@@ -31,14 +31,6 @@ public enum Hash {
     }
   }
 
-  /// The SHA-256 of the parts one after the other, with nothing between them.
-  public static func sha256(_ parts: [UInt8]...) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-    for part in parts { bytes += part }
-    return sha256(bytes)
-  }
-
   // Fetched once: a fetch for each hash (EVP_sha256) doubles what a short one costs. Never written
   // again and never freed, so threads may share it.
   private nonisolated(unsafe) static let sha256Algorithm = unsafe fetch("SHA256")

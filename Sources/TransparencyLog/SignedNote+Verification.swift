@@ -11,9 +11,7 @@ extension SignedNote {
   ///
   /// A witness's key (``VerifierKey/Kind/cosignature``) is verified over the text as a checkpoint.
   public func verified(by keys: [VerifierKey]) throws(UnverifiedNote) -> [VerifierKey] {
-    let checker: SignatureChecker
-    do { checker = try SignatureChecker() } catch { throw .unchecked(error) }
-    return try verified(by: keys, using: checker)
+    try verified(by: keys, using: SignatureChecker())
   }
 
   /// The keys among `keys` that signed this note, verified with keys that are already set up.

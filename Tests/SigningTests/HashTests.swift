@@ -15,10 +15,6 @@ struct HashTests {
     #expect(Hex.encode(Hash.sha256(Array(text.utf8))) == hash)
   }
 
-  @Test func partsHashAsTheirConcatenation() {
-    #expect(Hash.sha256([1, 2], [], [3]) == Hash.sha256([1, 2, 3]))
-  }
-
   @Test func randomBytesAreAsManyAsAskedForAndNeverTwiceTheSame() throws {
     #expect(try SecureRandom.bytes(0).isEmpty)
     #expect(try SecureRandom.bytes(16).count == 16)

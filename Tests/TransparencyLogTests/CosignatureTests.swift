@@ -43,7 +43,7 @@ struct CosignatureTests {
     let witness = try SigningKey.generate()
     let key = try VerifierKey(name: "witness", publicKey: witness.publicKey, kind: .cosignature)
     let plain = try VerifierKey(name: "witness", publicKey: witness.publicKey)
-    let checker = try SignatureChecker()
+    let checker = SignatureChecker()
     let cosignature = try Cosignature(of: checkpoint.text, at: 5, with: witness)
     var bytes = cosignature.line(of: key).signature
     bytes[7] ^= 1

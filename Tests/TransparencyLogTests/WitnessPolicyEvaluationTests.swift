@@ -18,7 +18,7 @@ struct WitnessPolicyEvaluationTests {
   private(set) var lines: [NoteSignature] = []
 
   init() throws {
-    checker = try SignatureChecker()
+    checker = SignatureChecker()
     let log = try SigningKey.generate()
     logKey = try VerifierKey(name: Self.origin, publicKey: log.publicKey)
     logLine = try NoteSignature(signing: checkpoint.text, as: Self.origin, with: log)

@@ -31,16 +31,13 @@ public enum WitnessError: Error, Equatable, Sendable {
 public struct Witness: ~Copyable {
   /// The key that it cosigns with.
   public let key: WitnessKey
-  private let checker: SignatureChecker
+  private let checker = SignatureChecker()
   private var store: WitnessStore
 
   /// Opens the folder in which it remembers; it is made where it is missing.
   public init(_ key: WitnessKey, store folder: FilePath) throws(LedgerError) {
-    let checker: SignatureChecker
-    do { checker = try SignatureChecker() } catch { throw .unchecked(error) }
     let store = try WitnessStore(folder)
     self.key = key
-    self.checker = checker
     self.store = store
   }
 

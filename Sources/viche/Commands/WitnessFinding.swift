@@ -27,7 +27,7 @@ struct WitnessFinding {
     }
     self.policy = policy
     do {
-      let checker = try SignatureChecker()
+      let checker = SignatureChecker()
       last = try Self.evaluate(policy, log.head, checker)
       newest =
         last.isSatisfied ? (log.size, last) : try Self.newest(policy, in: log, checker)

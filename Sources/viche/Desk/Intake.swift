@@ -62,7 +62,7 @@ struct Intake {
   init(_ desk: Desk, registrar: NamedKey?) throws {
     self.desk = desk
     self.registrar = registrar
-    self.checker = try SignatureChecker()
+    self.checker = SignatureChecker()
     self.trial = desk.assembly
     self.received = try desk.now()
     self.next = desk.log.entries.count

@@ -55,8 +55,8 @@ struct Submission: Sendable {
 
   /// The time of a line, if it is a witness's cosignature of exactly this checkpoint.
   func time(_ line: NoteSignature, of key: VerifierKey) -> Int? {
-    guard line.isClaimed(by: key), let checker = try? SignatureChecker(),
-      let cosignature = try? Cosignature(line),
+    let checker = SignatureChecker()
+    guard line.isClaimed(by: key), let cosignature = try? Cosignature(line),
       let isValid = try? cosignature.isValid(on: note.text, by: key, using: checker), isValid
     else { return nil }
     return cosignature.timestamp
