@@ -48,13 +48,16 @@ enum FrameReading {
       self = limit == bytes.count ? .cut(nil, length: 0) : .fault(.badFrameHeader, nil)
       return
     }
-    let fields = bytes[offset..<end].split(separator: .space, omittingEmptySubsequences: false)
-    guard fields.count == 2, let length = Decimal.decode(fields[1]) else {
+    let header = bytes[offset..<end]
+    guard let space = header.firstIndex(of: .space),
+      let length = Decimal.decode(header[(space + 1)...])
+    else {
       self = .fault(.badFrameHeader, nil)
       return
     }
-    guard let kind = LogFrame.Kind(fields[0]) else {
-      self = .fault(.unknownKind(String(decoding: fields[0], as: UTF8.self)), nil)
+    let word = header[..<space]
+    guard let kind = LogFrame.Kind(word) else {
+      self = .fault(.unknownKind(String(decoding: word, as: UTF8.self)), nil)
       return
     }
     self.init(bytes, kind: kind, offset: offset, bodyOffset: end + 1, length: length)

@@ -14,11 +14,7 @@ extension Replay {
     /// A failure to read the next frame, whose number is not known before linking.
     var unread: (finding: LogFault.Finding, frame: LogFrame)?
 
-    /// The entry of that index.
-    func entry(_ index: Int) -> ReadEntry? {
-      for case .entry(let entry) in frames where entry.read.index == index { return entry.read }
-      return nil
-    }
+    var isEmpty: Bool { frames.isEmpty && failure == nil && unread == nil }
 
     /// Forgets the frames from `count` on: `failure` came first.
     mutating func cut(to count: Int, _ failure: LedgerError) {
@@ -28,36 +24,78 @@ extension Replay {
     }
   }
 
+  /// What is done in the order of the file, by one thread while the others read and verify.
+  private struct Line: Sendable {
+    var replay: Replay
+    var reader: LogReader
+    /// Where the frames are that nobody has found yet.
+    var places: Range<Int>
+    /// The next frames.
+    var found: FrameRun
+    /// A failure to find those after them.
+    var unfound: LedgerError?
+    var read = Batch()
+    var verified = Batch()
+    /// What ended the work, and at which frame where a frame was judged.
+    var end: (failure: LedgerError, frame: LogFrame?)?
+
+    init(_ replay: Replay, _ source: LogSource, at places: Range<Int>) {
+      self.replay = replay
+      self.reader = LogReader(source)
+      self.places = places
+      self.found = FrameRun(window: [], start: places.lowerBound)
+    }
+
+    var isEmpty: Bool {
+      places.isEmpty && found.frames.isEmpty && unfound == nil && read.isEmpty && verified.isEmpty
+    }
+
+    /// Judges one batch, links another and finds the frames of a third.
+    mutating func advance() {
+      end = replay.judge(verified)
+      guard end == nil else { return }
+      verified = Batch()
+      replay.link(&read)
+      do {
+        found = try reader.frames(
+          from: places.lowerBound, to: places.upperBound, atMost: Replay.batchSize)
+        unfound = nil
+      } catch {
+        found = FrameRun(window: [], start: places.lowerBound)
+        unfound = error
+      }
+      places = (found.frames.last?.end ?? places.upperBound)..<places.upperBound
+    }
+  }
+
   /// Reads, links, verifies and judges the frames at some places, which a scan has seen.
   ///
-  /// Throws the first failure in the order of the file; last of all the scan's `fault`. While the
-  /// signatures of one batch are verified on all cores, the batch before it is judged and the batch
-  /// after it is read: so many frames are in memory, however long the log is.
+  /// Throws the first failure in the order of the file; last of all the scan's `fault`. Five batches
+  /// are on their way, each at its own stage: while the signatures of one are verified on all cores,
+  /// another is judged, one is linked, one is read, and the frames of the next are found. So many
+  /// frames are in memory, however long the log is.
   mutating func replay(
     _ source: LogSource, at places: Range<Int>, fault: LogFault? = nil, crew: Crew,
     watcher: Watcher = { _ in }
   ) throws(LedgerError) {
-    var reader = LogReader(source)
-    var next = places.lowerBound
-    var verified = Batch()
+    let line = Mutex(Line(take(), source, at: places))
     var linked = Batch()
-    repeat {
-      var run = FrameRun(window: [], start: next)
-      if linked.failure == nil, next < places.upperBound {
-        run = try reader.frames(from: next, to: places.upperBound, atMost: Self.batchSize)
+    while true {
+      let (run, unfound) = line.withLock { ($0.found, $0.unfound) }
+      var read = Self.step(line, verifying: &linked, reading: run, crew)
+      if read.unread == nil { read.failure = unfound }
+      let (end, size, isEmpty) = line.withLock { [read] line in
+        (line.verified, linked, line.read) = (linked, line.read, read)
+        return (line.end, line.replay.tree.size, line.isEmpty)
       }
-      let (read, judged) = step(judging: verified, verifying: &linked, reading: run, crew)
-      if let judged {
-        throw try cause(of: judged, in: verified, source, to: places.upperBound)
+      if let (failure, frame) = end {
+        self = line.withLock { $0.replay.take() }
+        throw try cause(of: failure, at: frame, source, to: places.upperBound)
       }
-      if let failure = verified.failure { throw failure }
-      watcher(tree.size)
-      next = run.frames.last?.end ?? next
-      verified = linked
-      linked = read
-      link(&linked)
-    } while !verified.frames.isEmpty || verified.failure != nil || !linked.frames.isEmpty
-      || linked.failure != nil || next < places.upperBound
+      watcher(size)
+      if isEmpty, linked.isEmpty { break }
+    }
+    self = line.withLock { $0.replay.take() }
     if let fault { throw .damaged(fault) }
   }
 
@@ -66,15 +104,13 @@ extension Replay {
   /// Index and time have no signature but the checkpoint's. Where the next checkpoint is of another
   /// tree, the operator let in something else than what stands in the file.
   private func cause(
-    of failure: LedgerError, in batch: Batch, _ source: LogSource, to end: Int
+    of failure: LedgerError, at frame: LogFrame?, _ source: LogSource, to end: Int
   ) throws(LedgerError) -> LedgerError {
-    guard case .refused(_, let number) = failure, let refused = batch.entry(number) else {
-      return failure
-    }
+    guard case .refused = failure, let refused = frame else { return failure }
     var cause = failure
     var tree = tree
     var reader = LogReader(source)
-    try reader.forEachFrame(from: refused.frame.offset, to: end) { frame, body in
+    try reader.forEachFrame(from: refused.offset, to: end) { frame, body in
       guard frame.kind == .checkpoint else {
         tree.append(leafHash: MerkleTree.leafHash(body))
         return true
@@ -89,38 +125,35 @@ extension Replay {
     return cause
   }
 
-  /// One step of the pipeline: three batches, each at its own stage, at the same time.
-  private mutating func step(
-    judging verified: Batch, verifying linked: inout Batch, reading run: FrameRun, _ crew: Crew
-  ) -> (read: Batch, judged: LedgerError?) {
+  /// One step of the pipeline, on all cores; the answer is what has been read.
+  private static func step(
+    _ line: borrowing Mutex<Line>, verifying linked: inout Batch, reading run: FrameRun,
+    _ crew: Crew
+  ) -> Batch {
     let toVerify = linked.frames
-    let verifyTasks = Self.taskCount(toVerify.count)
-    let readTasks = Self.taskCount(run.frames.count)
-    let verifiedBefore = verifiedBefore
+    let verifyTasks = taskCount(toVerify.count)
+    let readTasks = taskCount(run.frames.count)
+    let verifiedBefore = line.withLock { $0.replay.verifiedBefore }
     let wrong = Mutex<[Int: LedgerError]>([:])
     let read = Mutex<[Int: Batch]>([:])
-    let judging = Mutex(take())
-    let judged = Mutex<LedgerError?>(nil)
     crew.perform(1 + verifyTasks + readTasks) { task, checker in
       if task == 0 {
-        let failure = judging.withLock { $0.judge(verified) }
-        judged.withLock { $0 = failure }
+        line.withLock { $0.advance() }
       } else if task <= verifyTasks {
-        let part = Self.part(task - 1, of: toVerify[...])
-        if let (place, error) = Self.firstWrong(in: part, from: verifiedBefore, checker) {
+        let part = part(task - 1, of: toVerify[...])
+        if let (place, error) = firstWrong(in: part, from: verifiedBefore, checker) {
           wrong.withLock { $0[place] = error }
         }
       } else {
         let number = task - 1 - verifyTasks
-        let batch = Self.read(Self.part(number, of: run.frames[...]), of: run)
+        let batch = Self.read(part(number, of: run.frames[...]), of: run)
         read.withLock { $0[number] = batch }
       }
     }
-    self = judging.withLock { $0.take() }
     if let first = wrong.withLock({ $0.min { $0.key < $1.key } }) {
       linked.cut(to: first.key, first.value)
     }
-    return (Self.joined(read.withLock { $0 }, count: readTasks), judged.withLock { $0 })
+    return joined(read.withLock { $0 }, count: readTasks)
   }
 
   /// Moves everything out, so that whoever gets it has the only copy and changes it in place.
@@ -130,11 +163,12 @@ extension Replay {
     return taken
   }
 
-  private mutating func judge(_ batch: Batch) -> LedgerError? {
+  /// The first failure of a verified batch, with its frame where the frame was judged.
+  private mutating func judge(_ batch: Batch) -> (failure: LedgerError, frame: LogFrame?)? {
     for frame in batch.frames {
-      do { try judge(frame) } catch { return error }
+      do { try judge(frame) } catch { return (error, frame.frame) }
     }
-    return nil
+    return batch.failure.map { ($0, nil) }
   }
 
   private mutating func link(_ batch: inout Batch) {
