@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import Dispatch
 import Foundation
 import Governance
 import Ledger
 import Signing
-import Synchronization
 import SystemPackage
 
 /// The parts that are measured, each in a process of its own.
@@ -35,80 +33,6 @@ enum Parts {
     }
     measured.loading = loading / .seconds(1)
     return measured
-  }
-
-  /// Verifies the same signatures and does nothing else: keys set up once for each thread.
-  ///
-  /// They are found in the file some thousands at a time, which is not measured.
-  static func bare(_ path: String) throws -> Measurement {
-    var keys: [String: PublicKey] = [:]
-    for member in 1...Coalition.members {
-      keys[Coalition.keyName(member)] = try Coalition.key(member).publicKey
-    }
-    let threads = ProcessInfo.processInfo.activeProcessorCount
-    let checkers = try (0..<threads).map { _ in Checker(try SignatureChecker()) }
-    var total = Measurement(wall: 0, cpu: 0, peak: 0, count: 0)
-    var work: [Work] = []
-    func verify() {
-      let all = work
-      let part = Measurement.of { Self.verify(all, checkers) }
-      total.wall += part.wall
-      total.cpu += part.cpu
-      total.peak = part.peak
-      total.count += part.count
-      work = []
-    }
-    try forEachEntry(of: path) { entry in
-      for line in entry.signed.signatures {
-        guard let key = keys[line.name] else { continue }
-        work.append((line.signature, entry.signed.text, key))
-      }
-      if work.count >= 20_000 { verify() }
-    }
-    verify()
-    return total
-  }
-
-  private typealias Work = (signature: [UInt8], text: [UInt8], key: PublicKey)
-
-  /// What one thread verifies with.
-  private final class Checker: Sendable {
-    let checker: Mutex<SignatureChecker>
-
-    init(_ checker: sending SignatureChecker) { self.checker = Mutex(checker) }
-  }
-
-  /// How many of some signatures are right.
-  private static func verify(_ all: [Work], _ checkers: [Checker]) -> Int {
-    let next = Atomic(0)
-    let right = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: checkers.count) { thread in
-      checkers[thread].checker.withLock { checker in
-        while true {
-          let start = next.add(64, ordering: .relaxed).oldValue
-          guard start < all.count else { return }
-          for (signature, text, key) in all[start..<min(start + 64, all.count)] {
-            guard (try? checker.isValid(signature, for: text, by: key)) == true else { return }
-            right.add(1, ordering: .relaxed)
-          }
-        }
-      }
-    }
-    return right.load(ordering: .relaxed)
-  }
-
-  /// Reads a log of our own making, frame by frame.
-  private static func forEachEntry(of path: String, _ body: (Entry) throws -> Void) throws {
-    let bytes = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
-    guard let first = bytes.firstIndex(of: 0x0A) else { return }
-    var place = first + 1
-    while let end = bytes[place...].firstIndex(of: 0x0A) {
-      let fields = String(decoding: bytes[place..<end], as: UTF8.self).split(separator: " ")
-      guard fields.count == 2, let length = Int(fields[1]) else { return }
-      place = end + 1 + length
-      guard fields[0] == "entry" else { continue }
-      try body(try Entry(parsing: Array(bytes[(end + 1)..<place])))
-    }
   }
 
   /// Commits one statement at a time to the log.

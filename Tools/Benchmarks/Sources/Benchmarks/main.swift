@@ -9,7 +9,12 @@ let ratioLeast = 0.85
 let arguments = CommandLine.arguments.dropFirst()
 
 /// Runs one part in a process of its own.
-func part(_ arguments: String...) throws -> Measurement {
+func part(_ arguments: String...) throws -> Measurement { try run(arguments) }
+
+/// Verification and libcrypto alone in turns, in a process of their own.
+func turns(_ log: String) throws -> Turns { try run(["turns", log]) }
+
+private func run<Measured: Decodable>(_ arguments: [String]) throws -> Measured {
   let process = Process()
   process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
   process.arguments = arguments
@@ -18,10 +23,9 @@ func part(_ arguments: String...) throws -> Measurement {
   try process.run()
   let bytes = output.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
-  return try JSONDecoder().decode(Measurement.self, from: bytes)
+  return try JSONDecoder().decode(Measured.self, from: bytes)
 }
 
-func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 func rounded(_ value: Double, _ places: Int = 2) -> String {
   String(format: "%.\(places)f", value)
 }
@@ -31,29 +35,25 @@ func compare(_ log: String, _ what: String) throws -> Bool {
   let size = try FileManager.default.attributesOfItem(atPath: log)[.size] as? Int ?? 0
   print("\(what), \(size) bytes")
 
-  // One after the other, so that whatever else the machine does falls on both.
-  var (bare, whole): ([Measurement], [Measurement]) = ([], [])
-  for _ in 0..<3 {
-    bare.append(try part("bare", log))
-    whole.append(try part("verify", log))
-  }
-  guard bare.allSatisfy({ $0.count == whole[0].count }) else {
+  let turns = try turns(log)
+  let (bare, whole) = (turns.bare, turns.verify)
+  guard bare.count == whole.count else {
     print("the two did not verify the same signatures")
     return false
   }
-  let signatures = Double(whole[0].count)
-  let wall = median(zip(bare, whole).map { $0.wall / $1.wall })
-  let cpu = median(zip(bare, whole).map { $0.cpu / $1.cpu })
-  let beyond = median(zip(bare, whole).map { ($1.cpu - $0.cpu) / signatures * 1e6 })
-  print("libcrypto alone: \(rounded(signatures / median(bare.map(\.wall)), 0)) signatures a second")
-  print("verification: \(rounded(signatures / median(whole.map(\.wall)), 0)) entries a second")
-  print("verification reaches \(rounded(wall)) of libcrypto's rate (\(rounded(cpu)) by CPU time)")
+  let signatures = Double(whole.count)
+  let beyond = (whole.cpu - bare.cpu) / signatures * 1e6
+  print("libcrypto alone: \(rounded(signatures / bare.wall, 0)) signatures a second")
+  print("verification: \(rounded(signatures / whole.wall, 0)) entries a second")
+  print(
+    "verification reaches \(rounded(turns.ratio)) of libcrypto's rate "
+      + "(\(rounded(turns.cpuRatio)) by CPU time)")
   print("beyond libcrypto: \(rounded(beyond, 1)) µs of CPU an entry")
 
-  let peak = whole.map(\.peak).max() ?? 0
+  let peak = try part("verify", log).peak
   let peakMost = size + 80_000_000
   print("peak memory: \(peak) bytes, of \(peakMost) allowed (the log and 80 MB)")
-  return wall >= ratioLeast && peak <= peakMost
+  return turns.ratio >= ratioLeast && peak <= peakMost
 }
 
 func compare(entries: Int) throws -> Bool {
@@ -88,7 +88,7 @@ func compare(entries: Int) throws -> Bool {
 }
 
 switch (arguments.first, Array(arguments.dropFirst())) {
-case ("bare", let rest): try Parts.bare(rest[0]).print()
+case ("turns", let rest): try Turns(rest[0]).print()
 case ("verify", let rest): try Parts.verify(rest[0]).print()
 case ("remember", let rest): try Parts.remember(rest[0], in: rest[1]).print()
 case ("long", let rest):
