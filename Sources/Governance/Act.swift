@@ -8,8 +8,6 @@ public struct Act: Sendable, Equatable {
   public let received: Instant
   /// The statement.
   public let statement: Statement
-  /// SHA-256 of the statement's line with its LF.
-  public let digest: [UInt8]
   /// Names of the keys whose signatures were verified, sorted by bytes.
   public let signers: [String]
   /// Whether the inner signatures of an ``ActRefused`` were verified as well; empty for other types.
@@ -19,28 +17,24 @@ public struct Act: Sendable, Equatable {
   public struct InnerAct: Sendable, Equatable {
     /// The statement.
     public let statement: Statement
-    /// SHA-256 of the statement's line with its LF.
-    public let digest: [UInt8]
     /// Names of the keys that signed it.
     public let signers: [String]
 
     /// A statement with the signers that were verified, or that no entry registers.
-    public init(statement: Statement, digest: [UInt8], signers: [String]) {
+    public init(statement: Statement, signers: [String]) {
       self.statement = statement
-      self.digest = digest
       self.signers = signers
     }
   }
 
   /// A statement put in order; the caller has verified every signature.
   public init(
-    index: Int, received: Instant, statement: Statement, digest: [UInt8], signers: [String],
+    index: Int, received: Instant, statement: Statement, signers: [String],
     inner: InnerAct? = nil
   ) {
     self.index = index
     self.received = received
     self.statement = statement
-    self.digest = digest
     self.signers = signers
     self.inner = inner
   }

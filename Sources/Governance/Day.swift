@@ -14,9 +14,11 @@ public struct Day: Sendable, Hashable, Comparable, Codable {
   public init?(_ text: String) { self.init(bytes: Array(text.utf8)[...]) }
 
   init?(bytes: ArraySlice<UInt8>) {
-    let b = Array(bytes)
-    guard b.count == 10, b[4] == UInt8(ascii: "-"), b[7] == UInt8(ascii: "-"),
-      let year = decimal(b[0..<4]), let month = decimal(b[5..<7]), let day = decimal(b[8..<10])
+    let start = bytes.startIndex
+    guard bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"),
+      bytes[start + 7] == UInt8(ascii: "-"), let year = decimal(bytes[..<(start + 4)]),
+      let month = decimal(bytes[(start + 5)..<(start + 7)]),
+      let day = decimal(bytes[(start + 8)...])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }

@@ -14,12 +14,19 @@ public struct Instant: Sendable, Hashable, Comparable {
   ///
   /// Otherwise an offset such as `+02:00` is understood too, as forms export it. Years 1970–9999.
   public init?(_ text: String, canonical: Bool = true) {
-    let bytes = Array(text.utf8)
-    guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
-      bytes[16] == UInt8(ascii: ":"), let day = Day(bytes: bytes[0..<10]),
-      let hour = decimal(bytes[11..<13]), hour < 24, let minute = decimal(bytes[14..<16]),
-      minute < 60, let second = decimal(bytes[17..<19]), second < 60,
-      let offset = Self.offset(bytes[19...]), !canonical || bytes.count == 20
+    self.init(Array(text.utf8)[...], canonical: canonical)
+  }
+
+  /// Reads RFC 3339 text in ASCII.
+  public init?(_ bytes: ArraySlice<UInt8>, canonical: Bool = true) {
+    let start = bytes.startIndex
+    guard bytes.count >= 20, bytes[start + 10] == UInt8(ascii: "T"),
+      bytes[start + 13] == UInt8(ascii: ":"), bytes[start + 16] == UInt8(ascii: ":"),
+      let day = Day(bytes: bytes.prefix(10)),
+      let hour = decimal(bytes[(start + 11)..<(start + 13)]), hour < 24,
+      let minute = decimal(bytes[(start + 14)..<(start + 16)]), minute < 60,
+      let second = decimal(bytes[(start + 17)..<(start + 19)]), second < 60,
+      let offset = Self.offset(bytes[(start + 19)...]), !canonical || bytes.count == 20
     else { return nil }
     let local = day.number * 86_400 + hour * 3_600 + minute * 60 + second
     guard local - offset >= 0 else { return nil }

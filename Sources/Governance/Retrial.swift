@@ -99,7 +99,7 @@ extension Retrial {
   ) throws(Obstacle) -> Vote {
     if it.election != nil { throw .noMatter(it.matter) }
     let (rule, round) = try rule(for: it, assembly)
-    let old = assembly.governing(act.statement.judged, at: act.received)?.rules[it.rule]
+    let old = act.statement.governedBy(assembly, at: act.received)?.rules[it.rule]
     guard rule.ballot == old?.ballot else { throw .otherBallot(rule: rule.name) }
     let view = view(of: assembly)
     let groups = view.electorate(of: rule, on: question(it, assembly), at: act.received)
@@ -108,7 +108,9 @@ extension Retrial {
       weights: view.weights(of: groups, by: rule),
       blocs: view.blocs(of: groups, by: rule, at: act.received),
       alternates: view.alternates(of: groups, by: rule, at: act.received))
-    return Vote(it, on: terms, version: statutes.version, act: act, graceEnds: it.closes)
+    return Vote(
+      it, on: terms, version: statutes.version, act: act,
+      digest: assembly.digest(of: act.statement), graceEnds: it.closes)
   }
 
   /// What the electorate depends on: whom the items are about.

@@ -33,8 +33,7 @@ public struct Entry: Sendable, Equatable {
     guard let space = body[..<end].firstIndex(of: .space),
       let index = Decimal.decode(body[..<space])
     else { throw .badIndex }
-    let time = String(decoding: body[(space + 1)..<end], as: UTF8.self)
-    guard let received = Instant(time) else { throw .badReceived }
+    guard let received = Instant(body[(space + 1)..<end]) else { throw .badReceived }
     self.index = index
     self.received = received
     self.signed = try SignedStatement(parsing: Array(body[(end + 1)...]))
@@ -43,7 +42,7 @@ public struct Entry: Sendable, Equatable {
   /// The body: what the tree's leaf is made of.
   public var bytes: [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(128 + signed.line.count + signed.signatures.count * 256)
+    bytes.reserveCapacity(128 + signed.text.count + signed.signatures.count * 256)
     bytes += "\(index) \(received.text)\n".utf8
     signed.write(to: &bytes)
     return bytes

@@ -82,13 +82,11 @@ final class ReadEntry: Sendable {
   struct SignedText: Sendable {
     let statement: Statement
     let text: [UInt8]
-    let digest: [UInt8]
     let signatures: [NoteSignature]
 
     init(_ signed: SignedStatement) throws(MalformedStatement) {
       self.statement = try signed.statement()
       self.text = signed.text
-      self.digest = Hash.sha256(text)
       self.signatures = signed.signatures
     }
   }
@@ -101,13 +99,13 @@ final class ReadEntry: Sendable {
     do { self.note = try SignedText(entry.signed) } catch { throw .badStatement(error) }
     self.introduced = try Self.keys(of: note.statement)
     self.leafHash = MerkleTree.leafHash(body)
-    self.nextLogKey = try (note.statement.body as? SecretariatHandedOver)?.logKey.map(Self.key)
-    self.refused = try (note.statement.body as? ActRefused).map(Self.refused)
+    self.nextLogKey = try note.statement.body(as: SecretariatHandedOver.self)?.logKey.map(Self.key)
+    self.refused = try note.statement.body(as: ActRefused.self).map(Self.refused)
   }
 
   private static func keys(of statement: Statement) throws(LogFault.Finding) -> [VerifierKey] {
     var keys: [VerifierKey] = []
-    for text in statement.body.introducedKeys { keys.append(try key(text)) }
+    for text in statement.introducedKeys { keys.append(try key(text)) }
     return keys
   }
 
@@ -142,9 +140,10 @@ struct LinkedEntry: Sendable {
   /// Throws where a signature is not over what was said; the signers are known by now.
   func verify(using checker: SignatureChecker) throws(LedgerError) {
     do {
-      for (line, key) in zip(read.note.signatures, signers)
-      where try !checker.isValid(line.signature, for: read.note.text, by: key) {
-        throw read.fault(.wrongSignature(key: line.name))
+      let lines = read.note.signatures
+      for place in lines.indices
+      where try !checker.isValid(lines[place].signature, for: read.note.text, by: signers[place]) {
+        throw read.fault(.wrongSignature(key: lines[place].name))
       }
       guard let refused = read.refused else { return }
       for case (let line, let key?) in zip(refused.signatures, refusedSigners)
@@ -164,17 +163,17 @@ struct LinkedEntry: Sendable {
 extension ReadEntry {
   /// The log's own key, in the entry that founds the ledger.
   var logKeyFounded: VerifierKey? {
-    note.statement.body is LedgerFounded ? introduced.first : nil
+    note.statement.kind == .ledgerFounded ? introduced.first : nil
   }
 
   /// This entry as the statutes judge it, once its signatures are verified.
   var act: Act {
     let inner = refused.map {
       Act.InnerAct(
-        statement: $0.statement, digest: $0.digest, signers: $0.signatures.map(\.name))
+        statement: $0.statement, signers: $0.signatures.map(\.name))
     }
     return Act(
-      index: index, received: received, statement: note.statement, digest: note.digest,
+      index: index, received: received, statement: note.statement,
       signers: note.signatures.map(\.name), inner: inner)
   }
 

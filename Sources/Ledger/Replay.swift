@@ -135,7 +135,8 @@ extension Replay {
   private mutating func found(
     by entry: ReadEntry, _ introduced: inout [VerifierKey]
   ) throws(LogFault.Finding) {
-    guard let founding = entry.note.statement.body as? LedgerFounded, !introduced.isEmpty else {
+    guard let founding = entry.note.statement.body(as: LedgerFounded.self), !introduced.isEmpty
+    else {
       throw .notFounded
     }
     let key = introduced.removeFirst()
@@ -153,7 +154,7 @@ extension Replay {
   private func signers(
     ofRefused refused: ReadEntry.SignedText
   ) throws(LogFault.Finding) -> [PublicKey?] {
-    let own = refused.statement.body.introducedKeys.compactMap { try? VerifierKey(parsing: $0) }
+    let own = refused.statement.introducedKeys.compactMap { try? VerifierKey(parsing: $0) }
     var signers: [PublicKey?] = []
     for line in refused.signatures {
       let key = keys[line] ?? own.first(where: line.isClaimed(by:))?.publicKey
@@ -198,11 +199,10 @@ extension Replay {
   private mutating func judge(_ linked: LinkedEntry) throws(LedgerError) {
     let entry = linked.read
     let act = entry.act
-    do { try assembly.admit(act) } catch { throw .refused(error, entry: entry.index) }
-    assembly.apply(act)
+    do { try assembly.accept(act) } catch { throw .refused(error, entry: entry.index) }
     tree.append(leafHash: entry.leafHash)
     index?.append(entry)
-    kinds[act.statement.body.kind, default: 0] += 1
+    kinds[act.statement.kind, default: 0] += 1
     signatureCount += linked.signers.count + linked.refusedSigners.count { $0 != nil }
   }
 

@@ -8,8 +8,8 @@ public import TransparencyLog
 /// A signed note (c2sp.org/signed-note) whose text is one line. Signature lines are sorted by the
 /// bytes of the key names, each name once, each an Ed25519 signature over the line with its LF.
 public struct SignedStatement: Sendable, Equatable {
-  /// The statement as it was signed, without its LF.
-  public let line: [UInt8]
+  /// What is signed: the statement's line with its LF.
+  public let text: [UInt8]
   /// The signature lines, sorted by key name; at least one.
   public let signatures: [NoteSignature]
 
@@ -20,7 +20,7 @@ public struct SignedStatement: Sendable, Equatable {
     do { note = try SignedNote(parsing: bytes) } catch { throw .badNote(error) }
     guard note.text.firstIndex(of: .lineFeed) == note.text.count - 1 else { throw .severalLines }
     try Self.check(note.signatures)
-    self.line = Array(note.text[..<(note.text.count - 1)])
+    self.text = note.text
     self.signatures = note.signatures
   }
 
@@ -29,12 +29,12 @@ public struct SignedStatement: Sendable, Equatable {
     signing line: [UInt8], as name: String, with key: borrowing SigningKey
   ) throws(SigningError) {
     precondition(!line.contains(.lineFeed), "a statement is one line")
-    self.line = line
-    self.signatures = [try NoteSignature(signing: line + [.lineFeed], as: name, with: key)]
+    self.text = line + [.lineFeed]
+    self.signatures = [try NoteSignature(signing: text, as: name, with: key)]
   }
 
-  private init(line: [UInt8], signatures: [NoteSignature]) {
-    self.line = line
+  private init(text: [UInt8], signatures: [NoteSignature]) {
+    self.text = text
     self.signatures = signatures
   }
 
@@ -43,15 +43,15 @@ public struct SignedStatement: Sendable, Equatable {
     signatureAs name: String, with key: borrowing SigningKey
   ) throws(SigningError) -> SignedStatement {
     let added = try NoteSignature(signing: text, as: name, with: key)
-    return SignedStatement(line: line, signatures: merged(with: [added]))
+    return SignedStatement(text: text, signatures: merged(with: [added]))
   }
 
   /// The same statement with the signatures of another copy of it, or nil if that is another text.
   ///
   /// Authors sign copies of one file where they are, and somebody puts the signatures together.
   public func adding(signaturesOf copy: SignedStatement) -> SignedStatement? {
-    guard copy.line == line else { return nil }
-    return SignedStatement(line: line, signatures: merged(with: copy.signatures))
+    guard copy.text == text else { return nil }
+    return SignedStatement(text: text, signatures: merged(with: copy.signatures))
   }
 
   /// The file: the line, a blank line and the signature lines, each with its LF.
@@ -61,8 +61,8 @@ public struct SignedStatement: Sendable, Equatable {
     return bytes
   }
 
-  /// What is signed: the line with its LF.
-  public var text: [UInt8] { line + [.lineFeed] }
+  /// The statement as it was signed, without its LF.
+  public var line: [UInt8] { Array(text.dropLast()) }
 
   /// SHA-256 of ``text``: how other statements name this one.
   public var digest: [UInt8] { Hash.sha256(text) }
@@ -71,8 +71,8 @@ public struct SignedStatement: Sendable, Equatable {
   public func statement() throws(MalformedStatement) -> Statement { try Statement(parsing: line) }
 
   func write(to bytes: inout [UInt8]) {
-    bytes += line
-    bytes += [.lineFeed, .lineFeed]
+    bytes += text
+    bytes.append(.lineFeed)
     for signature in signatures { bytes += signature.line }
   }
 

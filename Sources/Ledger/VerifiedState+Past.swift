@@ -106,7 +106,7 @@ private struct Wanted {
     let leafHash = MerkleTree.leafHash(body)
     if leaves.contains(tree.size) { past.leafHashes[tree.size] = leafHash }
     if tree.size >= after, let statement = try? Entry(parsing: body).signed.statement() {
-      past.new[statement.body.kind, default: 0] += 1
+      past.new[statement.kind, default: 0] += 1
     }
     tree.append(leafHash: leafHash)
     note(tree, in: &past)

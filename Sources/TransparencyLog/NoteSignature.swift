@@ -37,11 +37,12 @@ public struct NoteSignature: Sendable {
     guard line.starts(with: Self.dash) else { return nil }
     let fields = line.dropFirst(Self.dash.count)
     guard let space = fields.firstIndex(of: .space), VerifierKey.isNoteName(fields[..<space]),
-      let content = Base64.decode(fields[(space + 1)...]), content.count > 4
+      var content = Base64.decode(fields[(space + 1)...]), content.count > 4
     else { return nil }
     self.name = String(decoding: fields[..<space], as: UTF8.self)
     self.keyID = content[..<4].reduce(0) { $0 << 8 | UInt32($1) }
-    self.signature = Array(content[4...])
+    content.removeFirst(4)
+    self.signature = content
   }
 
   /// The line as it stands in a note, its line feed included.

@@ -29,9 +29,7 @@ public struct SignedNote: Sendable, Equatable {
   ///
   /// Checks the form, not the signatures. The last blank line separates; the caller bounds the length.
   public init(parsing bytes: [UInt8]) throws(MalformedNote) {
-    if let place = bytes.firstIndex(where: { $0 < 0x20 && $0 != .lineFeed }) {
-      throw .controlCharacter(at: place)
-    }
+    if let place = Self.firstControlCharacter(in: bytes) { throw .controlCharacter(at: place) }
     guard (try? UTF8Span(validating: bytes.span)) != nil else { throw .notUTF8 }
     guard bytes.last == .lineFeed, let blank = Self.lastBlankLine(of: bytes) else {
       throw .noSignature
@@ -54,6 +52,14 @@ public struct SignedNote: Sendable, Equatable {
   /// The note as it is stored and sent.
   public var bytes: [UInt8] {
     signatures.reduce(into: text + [.lineFeed]) { $0 += $1.line }
+  }
+
+  /// Where the first control character but a line feed stands.
+  private static func firstControlCharacter(in bytes: [UInt8]) -> Int? {
+    let isControl = { (byte: UInt8) in byte < 0x20 && byte != .lineFeed }
+    // Nearly always there is none; a loop that has no early end looks at many bytes in one step.
+    let found: UInt8 = bytes.reduce(0) { $0 | (isControl($1) ? 1 : 0) }
+    return found == 0 ? nil : bytes.firstIndex(where: isControl)
   }
 
   /// Where the line feed of the last blank line stands; never the last byte of a good note.

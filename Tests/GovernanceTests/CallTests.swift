@@ -277,7 +277,7 @@ import Testing
     ] as [(JSON, [JSON])])
   func itsOrderIsThatOfTheDigests(value: JSON, order: [JSON]) throws {
     let world = try tied(lotSource: "the draw of 17 December")
-    let closed = try #require(world.acts.first { $0.statement.body.kind == .callClosed })
+    let closed = try #require(world.acts.first { $0.statement.kind == .callClosed })
     #expect(String(decoding: closed.statement.bytes, as: UTF8.self) == Self.closing)
     let list = Attempt.emptyShortlist().with(["lot": value, "ranking": ranking(order)])
     #expect(try world.refusal(of: list) == nil)

@@ -87,6 +87,11 @@ import Testing
       let attempt = try row.attempt(&copy)
       let (first, second) = (try copy.refusal(of: attempt), try copy.refusal(of: attempt))
       #expect(first == second)
+      guard let first else { continue }
+      let act = try copy.act(attempt)
+      var state = copy.assembly
+      #expect(throws: first) { try state.accept(act) }
+      #expect(state == copy.assembly)
     }
     #expect(View(world.assembly) == before)
   }
@@ -97,7 +102,7 @@ import Testing
     for act in try story().acts {
       try assembly.admit(act)
       assembly.apply(act)
-      let founding = act.statement.body.kind == .ledgerFounded
+      let founding = act.statement.kind == .ledgerFounded
       #expect(throws: Refusal.self) { try assembly.admit(act) }
       do throws(Refusal) { try assembly.admit(act) } catch {
         #expect(error.code == (founding ? .alreadyFounded : .repeatedID))

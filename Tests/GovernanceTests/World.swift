@@ -47,8 +47,8 @@ struct World: Sendable {
     let inner = try attempt.inner.first.map { try act($0) }
     return Act(
       index: acts.count, received: try #require(Instant(attempt.at)), statement: statement,
-      digest: sha256(statement.bytes + [0x0A]), signers: attempt.signers.map(Self.key).sorted(),
-      inner: inner.map { .init(statement: $0.statement, digest: $0.digest, signers: $0.signers) })
+      signers: attempt.signers.map(Self.key).sorted(),
+      inner: inner.map { .init(statement: $0.statement, signers: $0.signers) })
   }
 
   /// What is said to an attempt; nothing when it is let in.
@@ -60,11 +60,10 @@ struct World: Sendable {
 
   mutating func record(_ attempt: Attempt) throws {
     let act = try act(attempt)
-    do throws(Refusal) { try assembly.admit(act) } catch {
+    do throws(Refusal) { try assembly.accept(act) } catch {
       Issue.record("\(attempt.kind.rawValue) at \(attempt.at): \(error)")
       throw error
     }
-    assembly.apply(act)
     acts.append(act)
   }
 

@@ -159,10 +159,8 @@ struct SmallLog {
     let received = try #require(Instant(time))
     let statement = try Small.statement(kind, fields, number: count)
     let act = Act(
-      index: count, received: received, statement: statement,
-      digest: [UInt8](repeating: UInt8(count), count: 32), signers: signers.sorted())
-    try assembly.admit(act)
-    assembly.apply(act)
+      index: count, received: received, statement: statement, signers: signers.sorted())
+    try assembly.accept(act)
     acts.append(act)
   }
 

@@ -8,12 +8,27 @@ extension Assembly {
   ///
   /// The only gate: asked before writing, and again on every replay.
   public func admit(_ act: Act) throws(Refusal) {
-    try admitFrame(act)
-    let judged = act.statement.judged
     var view = self
-    view.now = act.received
-    view.statutes = governing(judged, at: act.received)
-    try judged.admit(in: view, act)
+    try view.judge(act)
+  }
+
+  /// Records an act if it may follow; changes nothing where it throws.
+  public mutating func accept(_ act: Act) throws(Refusal) {
+    let before = (now, statutes)
+    do {
+      try judge(act)
+    } catch {
+      (now, statutes) = before
+      throw error
+    }
+    record(act)
+  }
+
+  /// Throws unless `act` may follow, at its time and under the statutes that govern it.
+  private mutating func judge(_ act: Act) throws(Refusal) {
+    try admitFrame(act)
+    enter(act)
+    try act.statement.judged.admit(in: self, act)
   }
 
   /// What is asked of every statement, whatever it says.
@@ -22,20 +37,22 @@ extension Assembly {
     guard Text.areSameBytes(statement.ledger, origin) else {
       throw Refusal(.otherLedger, ["found": statement.ledger, "expected": origin])
     }
-    let founding = statement.body.kind == .ledgerFounded
+    let founding = statement.kind == .ledgerFounded
     if statutes == nil, !founding { throw Refusal(.notFounded) }
     if statutes != nil, founding { throw Refusal(.alreadyFounded) }
     if ids.contains(StatementID(statement.id)) { throw Refusal(.repeatedID, ["id": statement.id]) }
     guard act.received >= now else {
       throw Refusal(.timeRunsBack, ["found": act.received.text, "expected": now.text])
     }
-    if let calendar, act.received >= calendar.until {
-      throw Refusal(.outsideCalendar, ["until": calendar.until.text])
+    if let until = calendar?.until, act.received >= until {
+      throw Refusal(.outsideCalendar, ["until": until.text])
     }
-    let introduced = statement.body.introducedKeys.map(KeyText.name)
+    let introduced = statement.introducedKeys.map(KeyText.name)
     for signer in act.signers where !introduced.contains(signer) {
-      guard let key = keys[signer] else { throw Refusal(.unknownKey, ["key": signer]) }
-      if !key.isInForce { throw Refusal(.revokedKey, ["key": signer]) }
+      guard let isInForce = keys[signer]?.isInForce else {
+        throw Refusal(.unknownKey, ["key": signer])
+      }
+      if !isInForce { throw Refusal(.revokedKey, ["key": signer]) }
     }
   }
 

@@ -5,13 +5,26 @@ extension Assembly {
   ///
   /// Total: nothing is judged, so nothing is thrown.
   public mutating func apply(_ act: Act) {
-    let judged = act.statement.judged
-    let governing = governing(judged, at: act.received)
+    enter(act)
+    record(act)
+  }
+
+  /// Goes to an act's time and to the statutes that govern it.
+  mutating func enter(_ act: Act) {
+    let governing = governing(act.statement.judged, at: act.received)
     now = act.received
+    if let governing { go(to: governing) }
+  }
+
+  /// Records an act that has been entered, and leaves the statutes that are in force after it.
+  mutating func record(_ act: Act) {
     ids.insert(StatementID(act.statement.id))
-    if let governing, governing.version != statutes?.version { statutes = governing }
-    judged.record(in: &self, act)
-    if let inForce = inForce(at: now), inForce.version != statutes?.version { statutes = inForce }
+    act.statement.judged.record(in: &self, act)
+    if let inForce = versionInForce(at: now) { go(to: inForce) }
+  }
+
+  private mutating func go(to version: Int) {
+    if version != statutes?.version { statutes = edition(version) }
   }
 
   /// Registers a key with whom it belongs to.

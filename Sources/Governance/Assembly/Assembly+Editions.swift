@@ -3,18 +3,18 @@
 /// Which statutes govern (`Decisions.md`, "Which statutes govern").
 extension Assembly {
   /// The statutes in force at a moment that is not before the last act.
-  public func inForce(at now: Instant) -> Statutes? {
+  public func inForce(at now: Instant) -> Statutes? { edition(versionInForce(at: now)) }
+
+  /// The version of the statutes in force at a moment that is not before the last act.
+  func versionInForce(at now: Instant) -> Int? {
     // Nearly every act of nearly every ledger is under its only statutes.
-    if editions.count == 1, let only = editions.first?.value { return only.statutes }
-    return editions.values.filter { $0.effective <= now }.max {
-      $0.statutes.version < $1.statutes.version
-    }?
-    .statutes
+    if editions.count == 1 { return editions.keys.first }
+    return editions.lazy.filter { $0.value.effective <= now }.map(\.key).max()
   }
 
-  /// What governs a statement: the statutes of its procedure, else those in force.
-  func governing(_ judged: any Judged, at now: Instant) -> Statutes? {
-    judged.governing(in: self) ?? inForce(at: now)
+  /// What governs a statement: the version of the statutes of its procedure, else of those in force.
+  func governing(_ judged: any Judged, at now: Instant) -> Int? {
+    judged.governing(in: self) ?? versionInForce(at: now)
   }
 
   /// The statutes of that version.
@@ -32,32 +32,32 @@ extension Assembly {
 }
 
 extension Assembly {
-  fileprivate func edition(ofCall id: String?) -> Statutes? {
-    edition(id.flatMap { calls[$0] }?.version)
+  fileprivate func version(ofCall id: String?) -> Int? {
+    id.flatMap { calls[$0] }?.version
   }
 
-  fileprivate func edition(ofApplication id: String?) -> Statutes? {
-    edition(ofCall: id.flatMap { applications[$0] }?.call)
+  fileprivate func version(ofApplication id: String?) -> Int? {
+    version(ofCall: id.flatMap { applications[$0] }?.call)
   }
 
-  fileprivate func edition(ofProposal id: String?) -> Statutes? {
-    edition(id.flatMap { proposals[$0] }?.version)
+  fileprivate func version(ofProposal id: String?) -> Int? {
+    id.flatMap { proposals[$0] }?.version
   }
 
-  fileprivate func edition(ofVote id: String?) -> Statutes? {
-    edition(id.flatMap { votes[$0] }?.version)
+  fileprivate func version(ofVote id: String?) -> Int? {
+    id.flatMap { votes[$0] }?.version
   }
 
-  fileprivate func edition(ofAmendment id: String) -> Statutes? {
-    edition(ofProposal: amendments[id]?.proposal)
+  fileprivate func version(ofAmendment id: String) -> Int? {
+    version(ofProposal: amendments[id]?.proposal)
   }
 
-  fileprivate func edition(ofMandate id: String) -> Statutes? {
-    edition(mandates[id]?.version)
+  fileprivate func version(ofMandate id: String) -> Int? {
+    mandates[id]?.version
   }
 
-  fileprivate func edition(ofElection id: String?) -> Statutes? {
-    edition(id.flatMap { elections[$0] }?.version)
+  fileprivate func version(ofElection id: String?) -> Int? {
+    id.flatMap { elections[$0] }?.version
   }
 }
 
@@ -77,100 +77,100 @@ protocol AboutNomination: Judged { var nomination: String { get } }
 protocol AboutVote: Judged { var vote: String { get } }
 
 extension AboutCall {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofCall: call) }
+  func governing(in assembly: Assembly) -> Int? { assembly.version(ofCall: call) }
 }
 extension AboutApplication {
-  func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofApplication: application)
+  func governing(in assembly: Assembly) -> Int? {
+    assembly.version(ofApplication: application)
   }
 }
 extension AboutProposal {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofProposal: proposal) }
+  func governing(in assembly: Assembly) -> Int? { assembly.version(ofProposal: proposal) }
 }
 extension AboutAmendment {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofAmendment: amendment) }
+  func governing(in assembly: Assembly) -> Int? { assembly.version(ofAmendment: amendment) }
 }
 extension AboutElection {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofElection: election) }
+  func governing(in assembly: Assembly) -> Int? { assembly.version(ofElection: election) }
 }
 extension AboutNomination {
-  func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofElection: assembly.nominations[nomination]?.election)
+  func governing(in assembly: Assembly) -> Int? {
+    assembly.version(ofElection: assembly.nominations[nomination]?.election)
   }
 }
 extension AboutVote {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofVote: vote) }
+  func governing(in assembly: Assembly) -> Int? { assembly.version(ofVote: vote) }
 }
 
 // Those that find their procedure another way.
 extension ObjectionAnswered {
-  func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofApplication: assembly.objections[objection]?.application)
+  func governing(in assembly: Assembly) -> Int? {
+    assembly.version(ofApplication: assembly.objections[objection]?.application)
   }
 }
 extension ObjectionWithdrawn {
-  func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofApplication: assembly.objections[objection]?.application)
+  func governing(in assembly: Assembly) -> Int? {
+    assembly.version(ofApplication: assembly.objections[objection]?.application)
   }
 }
 extension KeyEnrolled {
-  func governing(in assembly: Assembly) -> Statutes? {
+  func governing(in assembly: Assembly) -> Int? {
     guard case .application(let id) = holder else { return nil }
-    return assembly.edition(ofApplication: id)
+    return assembly.version(ofApplication: id)
   }
 }
 extension RepresentativeAppointed {
-  func governing(in assembly: Assembly) -> Statutes? {
+  func governing(in assembly: Assembly) -> Int? {
     guard case .application(let id) = holder else { return nil }
-    return assembly.edition(ofApplication: id)
+    return assembly.version(ofApplication: id)
   }
 }
 extension ChallengeRuled {
-  func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofVote: assembly.challenges[challenge]?.vote)
+  func governing(in assembly: Assembly) -> Int? {
+    assembly.version(ofVote: assembly.challenges[challenge]?.vote)
   }
 }
 extension VoteOpened {
-  func governing(in assembly: Assembly) -> Statutes? {
-    if let election { return assembly.edition(ofElection: election) }
+  func governing(in assembly: Assembly) -> Int? {
+    if let election { return assembly.version(ofElection: election) }
     guard let item = items.first else { return nil }
-    if let call { return assembly.edition(ofCall: call) }
-    return assembly.edition(ofAmendment: item) ?? assembly.edition(ofProposal: item)
+    if let call { return assembly.version(ofCall: call) }
+    return assembly.version(ofAmendment: item) ?? assembly.version(ofProposal: item)
   }
 }
 extension AppealFiled {
-  func governing(in assembly: Assembly) -> Statutes? {
+  func governing(in assembly: Assembly) -> Int? {
     switch against {
-    case .application(let id): assembly.edition(ofApplication: id)
-    case .proposal(let id): assembly.edition(ofProposal: id)
+    case .application(let id): assembly.version(ofApplication: id)
+    case .proposal(let id): assembly.version(ofProposal: id)
     }
   }
 }
 extension AppealRuled {
-  func governing(in assembly: Assembly) -> Statutes? {
+  func governing(in assembly: Assembly) -> Int? {
     switch assembly.appeals[appeal]?.subject {
-    case .application(let id)?: assembly.edition(ofApplication: id)
-    case .proposal(let id)?: assembly.edition(ofProposal: id)
+    case .application(let id)?: assembly.version(ofApplication: id)
+    case .proposal(let id)?: assembly.version(ofProposal: id)
     case nil: nil
     }
   }
 }
 extension MemberReinstated {
-  func governing(in assembly: Assembly) -> Statutes? {
-    assembly.edition(ofProposal: assembly.parties[member]?.suspension?.proposal)
+  func governing(in assembly: Assembly) -> Int? {
+    assembly.version(ofProposal: assembly.parties[member]?.suspension?.proposal)
   }
 }
 extension MandateGranted {
-  func governing(in assembly: Assembly) -> Statutes? {
+  func governing(in assembly: Assembly) -> Int? {
     switch source {
-    case .proposal(let id): assembly.edition(ofProposal: id)
-    case .vote(let id): assembly.edition(ofVote: id)
+    case .proposal(let id): assembly.version(ofProposal: id)
+    case .vote(let id): assembly.version(ofVote: id)
     }
   }
 }
 extension MandateReported {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofMandate: mandate) }
+  func governing(in assembly: Assembly) -> Int? { assembly.version(ofMandate: mandate) }
 }
 extension MandateEnded {
-  func governing(in assembly: Assembly) -> Statutes? { assembly.edition(ofMandate: mandate) }
+  func governing(in assembly: Assembly) -> Int? { assembly.version(ofMandate: mandate) }
 }

@@ -35,6 +35,6 @@ extension Statement {
   /// The statutes that govern this statement if it comes at that moment: those of its procedure, else
   /// those in force.
   public func governedBy(_ assembly: Assembly, at moment: Instant) -> Statutes? {
-    assembly.governing(judged, at: moment)
+    assembly.edition(assembly.governing(judged, at: moment))
   }
 }

@@ -105,6 +105,9 @@ public struct Assembly: Sendable, Equatable, Codable {
   var sha256: @Sendable ([UInt8]) -> [UInt8] { cryptography.sha256 }
   var md5: @Sendable ([UInt8]) -> [UInt8] { cryptography.md5 }
   var seals: Seals { cryptography.seals }
+
+  /// SHA-256 of a statement's line with its LF: how other statements name it (`Format.md`).
+  func digest(of statement: Statement) -> [UInt8] { sha256(statement.bytes + [0x0A]) }
 }
 
 /// A version of the statutes and the first moment under it.

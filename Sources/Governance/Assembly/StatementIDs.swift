@@ -68,7 +68,7 @@ extension StatementIDs: Codable {
     let container = try decoder.singleValueContainer()
     let digits = Array(try container.decode(String.self).utf8)
     let all = stride(from: 0, through: digits.count - 32, by: 32).map {
-      StatementID(digits[$0..<($0 + 32)])
+      StatementID(digits[$0..<($0 + 32)].span)
     }
     guard all.count * 32 == digits.count, zip(all, all.dropFirst()).allSatisfy(<) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "ids out of order")
@@ -91,11 +91,12 @@ struct StatementID: Sendable, Hashable {
   let low: UInt64
 
   /// Reads 32 hex digits, which the statement's reader has checked.
-  init(_ hex: String) { self.init(hex.utf8) }
+  init(_ hex: String) { self.init(hex.utf8Span.span) }
 
-  fileprivate init(_ hex: some Sequence<UInt8>) {
+  fileprivate init(_ hex: Span<UInt8>) {
     var (high, low): (UInt64, UInt64) = (0, 0)
-    for byte in hex {
+    for place in hex.indices {
+      let byte = hex[place]
       high = high << 4 | low >> 60
       low = low << 4 | UInt64(byte < 0x3A ? byte &- 0x30 : byte &- 0x57) & 15
     }

@@ -126,13 +126,15 @@ public struct Vote: Sendable, Equatable, Codable {
   }
 
   /// A vote on these terms, before any ballot.
-  init(_ it: VoteOpened, on terms: Terms, version: Int, act: Act, graceEnds: Instant) {
+  init(
+    _ it: VoteOpened, on terms: Terms, version: Int, act: Act, digest: [UInt8], graceEnds: Instant
+  ) {
     self.id = it.vote
     self.matter = it.matter
     self.rule = terms.rule
     self.round = terms.round
     self.version = version
-    self.digest = act.digest
+    self.digest = digest
     self.entry = act.index
     self.items = it.items
     self.election = it.election

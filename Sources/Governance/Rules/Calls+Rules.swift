@@ -127,7 +127,8 @@ extension Assembly {
   mutating func record(_ it: CallClosed, _ act: Act) {
     guard let call = calls[it.call] else { preconditionFailure("not admitted") }
     for (id, door) in doors(of: call) { change(&applications, id) { $0.door = door } }
-    change(&calls, it.call) { $0.closedDigest = act.digest }
+    let digest = digest(of: act.statement)
+    change(&calls, it.call) { $0.closedDigest = digest }
   }
 
   /// The call of that name.

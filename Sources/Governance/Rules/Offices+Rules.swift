@@ -82,10 +82,11 @@ extension Assembly {
     guard parties[it.to] != nil || applications[it.to] != nil else {
       throw Refusal(.unknownParty, ["party": it.to])
     }
-    let people = keys(of: it.from).union(keys(of: it.to))
-    let applicant = Set(
-      [applications[it.to]?.key, applications[it.to]?.enrolledKey].compactMap { $0 })
-    try require([.some(1, of: people.union(applicant), as: "one of the two")], of: act)
+    var people = keys(of: it.from, it.to)
+    if let applicant = applications[it.to] {
+      people.formUnion([applicant.key, applicant.enrolledKey].compactMap { $0 })
+    }
+    try require([.some(1, of: people, as: "one of the two")], of: act)
   }
 
   mutating func record(_ it: RelationDeclared, _ act: Act) {

@@ -3,12 +3,11 @@
 extension Assembly {
   /// The statement within must be refused for exactly the reason given, taken at this entry's time.
   func admit(_ it: ActRefused, _ act: Act) throws(Refusal) {
-    guard let inner = act.inner, inner.statement.body.kind.leavesTrace else {
+    guard let inner = act.inner, inner.statement.kind.leavesTrace else {
       throw Refusal(.notRefusable)
     }
     let again = Act(
-      index: act.index, received: act.received, statement: inner.statement, digest: inner.digest,
-      signers: inner.signers)
+      index: act.index, received: act.received, statement: inner.statement, signers: inner.signers)
     guard let found = refusal(of: again) else {
       throw Refusal(.wrongRefusal, ["found": it.reason, "expected": "–"])
     }
@@ -29,7 +28,7 @@ extension Assembly {
     }
     refused.append(
       RefusedAct(
-        entry: act.index, digest: inner.digest, kind: inner.statement.body.kind,
+        entry: act.index, digest: digest(of: inner.statement), kind: inner.statement.kind,
         reference: inner.statement.body.reference, code: code))
   }
 }

@@ -30,30 +30,38 @@ extension Assembly {
   ///
   /// A resolution also counts those who sign for another need, since they too said yes.
   func require(_ needs: [SignerNeed], of act: Act) throws(Refusal) {
-    var unused = Set(act.signers)
+    // As sorted as the signers are.
+    var unused = act.signers
     for need in needs {
       switch need {
       case .some(let count, let keys, let label):
-        let taken = unused.intersection(keys).sorted().prefix(count)
-        if taken.count < count { throw wrongSigners(missing: label, act) }
-        unused.subtract(taken)
+        var missing = count
+        unused.removeAll { key in
+          guard missing > 0, keys.contains(key) else { return false }
+          missing -= 1
+          return true
+        }
+        if missing > 0 { throw wrongSigners(missing: label, act) }
       case .all(let keys, let label):
         if keys.isEmpty || !keys.isSubset(of: act.signers) {
           throw wrongSigners(missing: label, act)
         }
-        unused.subtract(keys)
+        unused.removeAll(where: keys.contains)
       case .resolution(let name, let subject):
         guard let rule = statutes?.rules[name] else { throw wrongSigners(missing: name, act) }
         let electors = electors(of: rule, on: subject, at: act.received)
-        unused.subtract(try agreement(rule, of: electors.groups, act))
+        let agreeing = try agreement(rule, of: electors.groups, act)
+        unused.removeAll(where: agreeing.contains)
       case .agreement(let name, let groups):
         guard let rule = statutes?.rules[name] else { throw wrongSigners(missing: name, act) }
-        unused.subtract(try agreement(rule, of: groups, act))
+        let agreeing = try agreement(rule, of: groups, act)
+        unused.removeAll(where: agreeing.contains)
       case .majority(let groups, let label):
-        unused.subtract(try majority(of: groups, label, act))
+        let agreeing = try majority(of: groups, label, act)
+        unused.removeAll(where: agreeing.contains)
       }
     }
-    if let extra = unused.min() {
+    if let extra = unused.first {
       throw Refusal(
         .wrongSigners, ["extra": extra, "needed": needs.map(\.label).joined(separator: ", ")])
     }
@@ -125,15 +133,20 @@ extension Assembly {
 
   /// Keys in force that cast the vote of one of these parties; who left has none.
   func votingKeys(of parties: [String]) -> Set<String> {
-    Set(
-      parties.filter { !isFormer($0) }.flatMap { keysByParty[$0] ?? [] }.filter {
-        keys[$0]?.isInForce == true && keys[$0]?.votes == true
-      })
+    keys(of: parties.filter { !isFormer($0) }) { $0.votes }
   }
 
-  /// Keys in force of people of a party, whatever they may do.
-  func keys(of party: String) -> Set<String> {
-    Set((keysByParty[party] ?? []).lazy.filter { keys[$0]?.isInForce == true })
+  /// Keys in force of people of some parties, whatever they may do.
+  func keys(of parties: String...) -> Set<String> { keys(of: parties) { _ in true } }
+
+  private func keys(of parties: [String], where counts: (RegisteredKey) -> Bool) -> Set<String> {
+    var names = Set<String>(minimumCapacity: parties.count)
+    for party in parties {
+      for name in keysByParty[party] ?? [] {
+        if let key = keys[name], key.isInForce, counts(key) { names.insert(name) }
+      }
+    }
+    return names
   }
 
   /// Whether a party was a member and is none any more.

@@ -165,7 +165,7 @@ extension Assembly {
       alternates: alternates(of: it.electorate, by: rule, at: act.received))
     votes[it.vote] = Vote(
       it, on: terms, version: statutes?.version ?? 1, act: act,
-      graceEnds: graceEnd(of: window, closing: it.closes))
+      digest: digest(of: act.statement), graceEnds: graceEnd(of: window, closing: it.closes))
     if let election = it.election.flatMap({ elections[$0] }) {
       let positions = classElectors(it, in: election, at: act.received)
       change(&votes, it.vote) { $0.classElectors = positions }

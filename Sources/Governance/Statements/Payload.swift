@@ -26,12 +26,12 @@ protocol Judged: Payload {
   func admit(in assembly: Assembly, _ act: Act) throws(Refusal)
   /// Records what was admitted.
   func record(in assembly: inout Assembly, _ act: Act)
-  /// The statutes of the procedure that it belongs to; none for what those in force govern.
-  func governing(in assembly: Assembly) -> Statutes?
+  /// The version of the statutes of the procedure that it belongs to; none for what those in force govern.
+  func governing(in assembly: Assembly) -> Int?
 }
 
 extension Judged {
-  func governing(in assembly: Assembly) -> Statutes? { nil }
+  func governing(in assembly: Assembly) -> Int? { nil }
 }
 
 extension Statement {
@@ -124,12 +124,12 @@ extension Statement {
 
   /// Every type that can be read, by its kind.
   private static let types = Dictionary(
-    uniqueKeysWithValues: Judging.types.map { ($0.kind, $0) })
+    uniqueKeysWithValues: Judging.types.map { ($0.kind.rawValue, $0) })
 
   /// Reads the fields of the type named; leaves over what it does not know.
   static func body(_ type: String, _ fields: inout Fields) throws(MalformedStatement) -> any Judged
   {
-    guard let kind = Kind(rawValue: type), let type = types[kind] else { throw .unknownType(type) }
+    guard let type = types[type] else { throw .unknownType(type) }
     return try type.init(&fields)
   }
 }

@@ -12,7 +12,15 @@ public struct Statement: Sendable, Equatable {
   public let id: String
   /// The type and its fields.
   public var body: any Payload { judged }
-  /// The same with the rules that judge it.
+  /// The fields, if it is of this type.
+  public func body<Body: Payload>(as type: Body.Type) -> Body? {
+    kind == Body.kind ? judged as? Body : nil
+  }
+  /// The `type` field.
+  public var kind: Kind { judged.kind }
+  /// The verifier keys that it brings into the log; the log's own first.
+  public var introducedKeys: [String] { judged.introducedKeys }
+  /// The same as ``body`` with the rules that judge it.
   let judged: any Judged
   /// The line as it was signed, without its LF.
   public let bytes: [UInt8]
@@ -24,8 +32,9 @@ public struct Statement: Sendable, Equatable {
   public init(parsing bytes: [UInt8]) throws(MalformedStatement) {
     let json: JSON
     do { json = try JSON(canonical: bytes) } catch { throw .json(error) }
-    guard case .object(let members) = json else { throw .notAnObject }
-    var fields = Fields(members)
+    // Not kept, so that its members can be taken out without a copy of them.
+    guard case .object(let members) = consume json else { throw .notAnObject }
+    var fields = Fields(consume members)
     let type = try fields.text("type")
     self.ledger = try fields.text("ledger", atMost: 255)
     self.id = try fields.hex("id", digits: 32)

@@ -93,7 +93,7 @@ extension Assembly {
     guard let statement = try? Statement(.chairRotated, ledger: origin, id: id, fields) else {
       return false
     }
-    apply(Act(index: 0, received: now, statement: statement, digest: [], signers: []))
+    apply(Act(index: 0, received: now, statement: statement, signers: []))
     return true
   }
 }

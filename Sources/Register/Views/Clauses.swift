@@ -14,7 +14,7 @@ struct Clauses {
   init(_ statement: Statement, before assembly: Assembly) {
     self.assembly = assembly
     self.fields = (try? JSON(canonical: statement.bytes)) ?? [:]
-    self.kind = statement.body.kind
+    self.kind = statement.kind
   }
 
   private func text(_ name: String) -> String? { fields[name]?.string }

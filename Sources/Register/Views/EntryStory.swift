@@ -111,8 +111,7 @@ public struct EntryStory: Sendable {
   private var refusal: Refusal? {
     guard let inner = act.inner else { return nil }
     let again = Act(
-      index: act.index, received: act.received, statement: inner.statement, digest: inner.digest,
-      signers: inner.signers)
+      index: act.index, received: act.received, statement: inner.statement, signers: inner.signers)
     do { try before.admit(again) } catch { return error }
     return nil
   }

@@ -167,6 +167,6 @@ private struct TrialElection {
     guard let statement = try? Statement(kind, ledger: assembly.origin, id: id, fields) else {
       return nil
     }
-    return Act(index: 0, received: now, statement: statement, digest: [], signers: signers)
+    return Act(index: 0, received: now, statement: statement, signers: signers)
   }
 }

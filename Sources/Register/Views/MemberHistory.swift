@@ -39,7 +39,7 @@ public struct MemberHistory: Sendable {
   }
 
   private func concerns(_ names: Set<String>, _ act: Act, _ state: Assembly) -> Bool {
-    switch act.statement.body.kind {
+    switch act.statement.kind {
     // Everybody stands in these.
     case .ledgerFounded, .voteOpened, .tallyPublished, .outcomeCertified, .callClosed,
       .shortlistPublished, .reviewAssigned, .ballotCast, .ballotRevoked:

@@ -65,7 +65,7 @@ extension Asked {
     guard let key = keys.keys.min(),
       let statement = try? Statement(kind, ledger: assembly.origin, id: id, fields)
     else { return nil }
-    return Act(index: 0, received: time, statement: statement, digest: [], signers: [key])
+    return Act(index: 0, received: time, statement: statement, signers: [key])
   }
 
   func refusal(of act: Act) -> Refusal? {

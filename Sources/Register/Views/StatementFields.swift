@@ -63,7 +63,7 @@ struct StatementFields {
   /// What was turned away: its type and its own fields.
   private func refused(_ bytes: [UInt8]) -> [Line] {
     guard let inner = try? Statement(parsing: bytes) else { return [] }
-    let kind = words.term("kind", inner.body.kind.rawValue)
+    let kind = words.term("kind", inner.kind.rawValue)
     return [Line(name: words("story.refused"), text: kind)]
       + lines(of: inner).map { Line(name: $0.name.isEmpty ? "" : "  \($0.name)", text: $0.text) }
   }

@@ -34,7 +34,7 @@ public struct Summary: Sendable {
     let told = statement.body as? any Told
     var values = told?.facts(self) ?? [:]
     values["actor"] = actor(signers)
-    let key = "entry.\(statement.body.kind.rawValue)"
+    let key = "entry.\(statement.kind.rawValue)"
     return words(told?.variant.map { "\(key).\($0)" } ?? key, values)
   }
 

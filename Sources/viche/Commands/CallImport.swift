@@ -117,9 +117,8 @@ extension CallCommand {
       for (number, statement) in statements.enumerated() {
         let act = Act(
           index: desk.log.entries.count + number, received: received, statement: statement,
-          digest: Hash.sha256(statement.bytes + [0x0A]), signers: signers)
-        do { try trial.admit(act) } catch { throw desk.refused(error) }
-        trial.apply(act)
+          signers: signers)
+        do { try trial.accept(act) } catch { throw desk.refused(error) }
       }
       return trial
     }

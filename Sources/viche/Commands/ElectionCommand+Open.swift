@@ -107,7 +107,7 @@ private struct ElectionPlan {
   private func electorate(_ fields: [String: JSON]) throws -> [[String]] {
     let act = Act(
       index: 0, received: now,
-      statement: try desk.statement(.voteOpened, fields), digest: [], signers: [])
+      statement: try desk.statement(.voteOpened, fields), signers: [])
     do { try desk.assembly.admit(act) } catch {
       // What the rules ask after the electorate is not asked of a trial.
       if error.code == .wrongTellers || error.code == .wrongSigners { return [] }

@@ -68,13 +68,13 @@ struct InitCommand: ParsableCommand {
   private func found(_ draft: StatementFile.Draft, _ words: Words, _ keyring: Keyring) throws {
     let statement = try draft.statement
     guard let founding = statement.body as? LedgerFounded else {
-      throw Failure(.usage, words("founding.other", ["type": statement.body.kind.rawValue]))
+      throw Failure(.usage, words("founding.other", ["type": statement.kind.rawValue]))
     }
     let received =
       try ToldTime(words).now(options.now, isRehearsal: founding.rehearsal) ?? System.now
     // Asked before anything is written, so that a missing founder is named and no file is made.
     let act = Act(
-      index: 0, received: received, statement: statement, digest: Hash.sha256(draft.line + [0x0A]),
+      index: 0, received: received, statement: statement,
       signers: draft.signatures.map(\.name))
     do {
       try Assembly(

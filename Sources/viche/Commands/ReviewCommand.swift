@@ -59,7 +59,7 @@ struct ReviewCommand: ParsableCommand {
         .reviewAssigned, ["call": .string(call), "assignments": .array(kept.map(\.json))])
       let signers = desk.assembly.offices["registrar"]?.prefix(1).map { $0 } ?? []
       let act = Act(
-        index: desk.log.entries.count, received: try desk.now(), statement: trial, digest: [],
+        index: desk.log.entries.count, received: try desk.now(), statement: trial,
         signers: signers)
       do { try desk.assembly.admit(act) } catch {
         Terminal.remark(desk.words("review.not_kept") + " " + desk.words.sentence(for: error))

@@ -71,7 +71,7 @@ struct SubmitCommand: ParsableCommand {
   /// anybody could make the log grow.
   private func trace(_ signed: SignedStatement, _ failure: Failure, _ desk: Desk) throws {
     guard let registrar = try desk.authorKeys().first, !options.dryRun,
-      let refusal = try desk.refusal(of: signed), try signed.statement().body.kind.leavesTrace,
+      let refusal = try desk.refusal(of: signed), try signed.statement().kind.leavesTrace,
       ![.repeatedID, .otherLedger, .unknownKey].contains(refusal.code)
     else { return }
     let act = try desk.traceStatement(signed, refusal)

@@ -95,8 +95,7 @@ struct Desk {
     let received = try now()
     for (number, signed) in statements.enumerated() {
       let act = try act(signed, index: log.entries.count + number, received: received)
-      do { try trial.admit(act) } catch { throw refused(error) }
-      trial.apply(act)
+      do { try trial.accept(act) } catch { throw refused(error) }
     }
   }
 
@@ -104,7 +103,7 @@ struct Desk {
   func act(_ signed: SignedStatement, index: Int, received: Instant) throws -> Act {
     do {
       return Act(
-        index: index, received: received, statement: try signed.statement(), digest: signed.digest,
+        index: index, received: received, statement: try signed.statement(),
         signers: signed.signatures.map(\.name), inner: try inner(of: signed))
     } catch let error as MalformedStatement {
       throw Failure(.malformed, words.sentence(for: error))
@@ -114,9 +113,7 @@ struct Desk {
   private func inner(of signed: SignedStatement) throws -> Act.InnerAct? {
     guard let refused = try signed.statement().body as? ActRefused else { return nil }
     let inner = try SignedStatement(refused: refused)
-    return .init(
-      statement: try inner.statement(), digest: inner.digest,
-      signers: inner.signatures.map(\.name))
+    return .init(statement: try inner.statement(), signers: inner.signatures.map(\.name))
   }
 
   /// A refusal as the command's failure.
@@ -184,7 +181,7 @@ struct Desk {
         path = out
       } else {
         try makeFolder(out)
-        let name = "\(statement.body.kind.rawValue)-\(statement.id.prefix(8)).statement"
+        let name = "\(statement.kind.rawValue)-\(statement.id.prefix(8)).statement"
         path = FilePath(out).appending(name).string
       }
       try files.write(signed.bytes, to: path)

@@ -89,7 +89,7 @@ struct Intake {
       entries[letter.statement.id] = next
       add(Draft(signed: letter.signed, letter: letter, isTrace: false), act)
       // Keys that it brings are known to the log only when it is committed.
-      if !letter.statement.body.introducedKeys.isEmpty { isFull = true }
+      if !letter.statement.introducedKeys.isEmpty { isFull = true }
     }
   }
 
@@ -122,7 +122,7 @@ struct Intake {
     guard let entry = entries[letter.statement.id] else { return false }
     let waiting = entry - log.entries.count
     let known = waiting < 0 ? log.entries.entry(entry).signed : batch[waiting].signed
-    return known.line == letter.signed.line
+    return known.text == letter.signed.text
   }
 
   /// The entry of a statement that was taken in, now or before.
@@ -151,7 +151,7 @@ struct Intake {
     var wrong = wrong(refusal)
     if let entry = traces[letter.signed.digest] {
       (wrong.trace, wrong.isOld) = (entry, true)
-    } else if let registrar, letter.statement.body.kind.leavesTrace {
+    } else if let registrar, letter.statement.kind.leavesTrace {
       wrong.trace = try trace(letter, refusal, registrar)
     }
     fates[letter.name] = .refused(wrong)

@@ -19,7 +19,7 @@ enum Remembering {
   {
     Act(
       index: log.head.size, received: now, statement: try signed.statement(),
-      digest: signed.digest, signers: signed.signatures.map(\.name))
+      signers: signed.signatures.map(\.name))
   }
 
   /// What a state says of an act: nothing, or why it refuses it.
