@@ -201,5 +201,82 @@ class Since(unittest.TestCase):
         self.assertEqual(done.returncode, 66)
 
 
+class Remember(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.memory = os.path.join(self.folder.name, "head.txt")
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def ask(self, log, *options):
+        place = os.path.join(self.folder.name, "log.viche")
+        with open(place, "wb") as file:
+            file.write(log.bytes())
+        done = subprocess.run([sys.executable, VERIFY, place, "--remember", self.memory, *options],
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        return done.returncode, done.stdout.decode() or done.stderr.decode()
+
+    def remembered(self):
+        with open(self.memory, "rb") as file:
+            return file.read()
+
+    def test_what_holds_is_remembered_and_compared_the_next_time(self):
+        early = copy.copy(story())
+        early.entries = early.entries[:20]
+        code, text = self.ask(early, "--json")
+        self.assertEqual((code, json.loads(text)["remembered"]), (0, {"file": self.memory}))
+        self.assertIn("earlier_copy", json.loads(text)["not_checked"])
+        self.assertEqual(self.remembered(), head(20))
+        self.assertEqual(os.stat(self.memory).st_mode & 0o777, 0o600)
+        code, text = self.ask(story(), "--json")
+        told = json.loads(text)["remembered"]
+        self.assertEqual((code, told["size"], told["new_entries"], told["new"]["ballot.cast"]), (0, 20, 39, 15))
+        self.assertNotIn("earlier_copy", json.loads(text)["not_checked"])
+        self.assertEqual(self.remembered(), head(59))
+        text = self.ask(story())[1]
+        self.assertIn("the head of 59 entries that was kept", text)
+        self.assertIn("remembered: the head of 59 entries (%s)\n" % self.memory, text)
+        self.assertEqual(sorted(os.listdir(self.folder.name)), ["head.txt", "log.viche"])
+
+    def test_an_alarm_takes_nothing_from_it(self):
+        self.ask(story())
+        cut = copy.copy(story())
+        cut.entries = cut.entries[:20]
+        for log, kind in ((cut, "shorter"), (forked(57), "forked"), (tiny_log(), "foreign")):
+            code, text = self.ask(log, "--json")
+            self.assertEqual((code, json.loads(text)["kind"]), (1, kind))
+            self.assertEqual(self.remembered(), head(59))
+        text = self.ask(forked(57))[1]
+        for line in head(59).decode().splitlines():
+            self.assertIn(line, text)
+
+    def test_nothing_is_remembered_of_what_is_not_all_there(self):
+        code, text = self.ask(story(), "--witness", published.Witness("witness.example.org").vkey)
+        self.assertEqual((code, os.path.exists(self.memory)), (1, False))
+        self.assertNotIn("remembered", text)
+
+    def test_what_is_something_else_is_left_alone(self):
+        for data in (b"", b"my notes\n", b"viche-memory/1\n", published.receipt(3, bodies()[:20], head(20))):
+            with open(self.memory, "wb") as file:
+                file.write(data)
+            code, text = self.ask(story())
+            self.assertEqual((code, self.remembered()), (65, data))
+            self.assertIn("nothing is written over it", text)
+
+    def test_a_link_stays_one(self):
+        target = os.path.join(self.folder.name, "target")
+        os.symlink(target, self.memory)
+        self.assertEqual(self.ask(story())[0], 0)
+        self.assertTrue(os.path.islink(self.memory))
+        self.assertEqual(self.remembered(), head(59))
+
+    def test_where_nothing_can_be_written(self):
+        self.memory = os.path.join(self.folder.name, "no", "such")
+        code, text = self.ask(story())
+        self.assertEqual(code, 74)
+        self.assertIn("could not be written: No such file or directory", text)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -86,9 +86,11 @@ class OneFile(unittest.TestCase):
     def test_all_that_can_be_asked(self):
         place = self.place("asked.viche", story().bytes([20, 59]))
         kept, receipt = self.place("kept", head(20)), self.place("kept.tlog-proof", published.receipt(3, bodies(), head(59)))
+        newest = self.place("newest", head(59))
         fork = self.place("fork.viche", forked(57).bytes())
         policy, damaged = self.place("policy", EXAMPLE), self.place("flipped", story().bytes([20, 59]).replace(b"yes", b"yez", 1))
-        for options, code in (((place, "--since", kept), 0), ((place, "--since", receipt, "--json"), 0), ((fork, "--since", receipt), 1),
+        for options, code in (((place, "--since", kept), 0), ((place, "--remember", newest), 0),
+                              ((fork, "--remember", newest, "--json"), 1), ((place, "--since", receipt, "--json"), 0), ((fork, "--since", receipt), 1),
                               ((place, "--policy", policy), 1), ((place, "--policy", kept), 65),
                               ((place, "--receipt", receipt, "--receipt", receipt), 0), ((fork, "--receipt", receipt, "--json"), 1),
                               ((place, "--receipt", kept), 65), ((damaged, "--receipt", receipt, "--since", kept), 1),

@@ -5,6 +5,7 @@
     python3 verify.py LEDGER.viche
     python3 verify.py https://alliance.example.org/ledger --log-key log.vkey
     python3 verify.py LEDGER.viche --since my-head.txt --policy witnesses.txt
+    python3 verify.py LEDGER.viche --remember my-head.txt
     python3 verify.py LEDGER.viche --receipt my-ballot.tlog-proof --witness press.vkey
     python3 verify.py --fork-evidence FILE --log-key log.vkey
 
@@ -17,10 +18,12 @@ are applied, not linted.
 
 A log that holds may still be another than others were shown, or have lost its end. What you bring
 tells: --log-key, the key as you were given it; --since, a checkpoint or receipt that you kept, and
-what is new since; --receipt, receipts whose entries must all be there still; --policy, the witnesses
-whose cosignatures the last checkpoint must bear, or --witness, each of whom must have cosigned it.
-What you did not ask is listed under “not checked”. Of a log that does not hold, what you kept is
-compared with the entries that are left: it says whether the fault is the log's.
+what is new since; --remember, the same with a file into which the last checkpoint is written when all
+holds, for the next time (all is verified each time); --receipt, receipts whose entries must all be
+there still; --policy, the witnesses whose cosignatures the last checkpoint must bear, or --witness,
+each of whom must have cosigned it. What you did not ask is listed under “not checked”. Of a log that
+does not hold, what you kept is compared with the entries that are left: it says whether the fault is
+the log's.
 
 Written from the specification of the log file (version 1) and of the statements alone. Needs Python
 3.9 and nothing else; with the package `cryptography` the signatures are checked by OpenSSL instead of
@@ -49,6 +52,8 @@ def parser():
     options.add_argument("--log-key", metavar="VKEY", action="append", default=[],
                          help="the log's verifier key, as you were given it, or its file")
     options.add_argument("--since", metavar="FILE", help="a checkpoint or receipt (*.tlog-proof) that you kept")
+    options.add_argument("--remember", metavar="FILE",
+                         help="compare with the head in this file, if there is one; keep the new one in it if all holds")
     options.add_argument("--receipt", metavar="FILE", action="append", default=[],
                          help="a receipt (*.tlog-proof) whose entry must be there still; may be repeated")
     options.add_argument("--policy", metavar="FILE", help="who must have cosigned (c2sp.org/tlog-policy)")
@@ -65,7 +70,7 @@ def check_use(options):
     evidence = options.fork_evidence is not None
     if evidence == (options.log is not None) or evidence and not options.log_key:
         raise Misused("a log, or --fork-evidence with --log-key")
-    if evidence and (options.since or options.policy or options.receipt or options.witness):
+    if evidence and (options.since or options.remember or options.policy or options.receipt or options.witness):
         raise Misused("--fork-evidence is asked for alone, without a log")
     if options.policy and options.witness:
         raise Misused("--policy and --witness do not go together: name all in the policy")

@@ -17,20 +17,25 @@ UNCHECKED = {
 class Answers:
     """What was asked beside whether the log holds, and the answers; by default nothing was."""
 
-    def __init__(self, receipts=0, since=None, witnessed=None, in_tiles=False, key_known=False):
-        self.receipts, self.since, self.witnessed = receipts, since, witnessed  # how many receipts agree; findings
+    def __init__(self, receipts=0, since=None, remembered=None, witnessed=None, in_tiles=False, key_known=False):
+        self.receipts = receipts  # how many agree
+        self.since, self.remembered, self.witnessed = since, remembered, witnessed  # findings
         self.in_tiles, self.key_known = in_tiles, key_known
 
     @property
     def satisfied(self):
         return self.witnessed is None or self.witnessed["policy"]["satisfied"]
 
+    @property
+    def has_earlier_copy(self):
+        return bool(self.since or self.remembered and "size" in self.remembered)
+
     def not_checked(self, state):
         """The names of what was not."""
         sealed = any(ballot.sealed is not None and not all(teller.identity for teller in vote.tellers)
                      for vote in state.votes.values() for ballot in vote.ballots)
         unchecked = {
-            "log_key": not self.key_known, "earlier_copy": self.since is None, "witnesses": self.witnessed is None,
+            "log_key": not self.key_known, "earlier_copy": not self.has_earlier_copy, "witnesses": self.witnessed is None,
             "older_checkpoints": self.in_tiles, "uncommitted": state.uncommitted_bytes > 0, "sealed_ballots": sealed,
             "commitments": bool({"application.submitted", "review.submitted"} & set(state.types)),
             "documents": "document.registered" in state.types}
@@ -54,6 +59,14 @@ def since_lines(since):
     return ["since: the head of %s that was kept, root %s, is a beginning of this log: nothing was changed or taken out" % (
         counted(since["size"], "entry"), since["root"]),
         "  %s since%s" % (counted(since["new_entries"], "entry"), ": " + kinds if kinds else "")]
+
+
+def memory_lines(state, remembered):
+    """What is new since the head that was remembered, and what is remembered now."""
+    if remembered is None:
+        return []
+    lines = since_lines(remembered) if "size" in remembered else []
+    return lines + ["remembered: the head of %s (%s)" % (counted(state.size, "entry"), clean(remembered["file"]))]
 
 
 def witness_lines(witnessed):

@@ -8,6 +8,7 @@ from .errors import Broken, Malformed
 from .evidence import EVIDENCE_MAX, ForkEvidence
 from .kept import KEPT_MAX, Kept, check_receipt, kept_receipt, new_since
 from .log import check
+from .memory import Memory
 from .notes import AUTHOR, WITNESS, decode_vkey
 from .policy import POLICY_MAX, AllOf, Policy, check_policy
 from .progress import Progress
@@ -28,6 +29,7 @@ class Questions:
         self.log_keys = [self.key(text, "--log-key") for text in options.log_key]
         self.receipts = [self.kept_file(path, kept_receipt) for path in options.receipt]
         self.since = self.kept_file(options.since, Kept)
+        self.memory = options.remember and Memory(options.remember)
         self.policy = self.file(options.policy, POLICY_MAX, Policy)
         if options.witness:
             self.policy = AllOf([self.key(text, "--witness", WITNESS) for text in options.witness])
@@ -67,7 +69,7 @@ class Questions:
     @property
     def kept(self):
         """All that was kept."""
-        return self.receipts + [self.since] * (self.since is not None)
+        return self.receipts + [each for each in (self.since, self.memory and self.memory.kept) if each]
 
 
 class Verdict:
@@ -118,7 +120,10 @@ def judge(questions):
     copy = Copy(questions, progress)
     try:
         state = copy.state()
-        return Verdict(state, None, answers_to(questions, state))
+        verdict = Verdict(state, None, answers_to(questions, state))
+        if verdict.good and questions.memory:
+            questions.memory.write(state.heads[-1])
+        return verdict
     except Broken as broken:
         if questions.kept and broken.kind in OF_THE_LOG:
             broken.kept = say_of_remains(remains_of(copy.data(), questions.expected_key), questions.kept)
@@ -132,9 +137,10 @@ def answers_to(questions, state):
     for kept in questions.receipts:
         check_receipt(state, kept)
     since = questions.since and new_since(state, questions.since)
+    remembered = questions.memory and questions.memory.compared(state)
     witnessed = questions.policy and check_policy(state, questions.policy)
     key_known = bool(questions.log_keys or questions.policy and questions.policy.logs)
-    return Answers(len(questions.receipts), since, witnessed, questions.tiles is not None, key_known)
+    return Answers(len(questions.receipts), since, remembered, witnessed, questions.tiles is not None, key_known)
 
 
 class EvidenceVerdict:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What was found, as text and as JSON. The names in JSON are those of `viche verify --json`."""
 
-from .answers import Answers, receipt_lines, since_lines, unchecked_lines, unsatisfied, witness_lines
+from .answers import Answers, memory_lines, receipt_lines, since_lines, unchecked_lines, unsatisfied, witness_lines
 from .encoding import encode_base64
 from .evidence import PROBLEMS
 from .faults import fault_as_json, fault_lines
@@ -37,6 +37,8 @@ def as_json(state, broken, answers=None):
                   for name, vote in state.votes.items() if vote.results is not None}}
     if answers.since:
         told["since"] = answers.since
+    if answers.remembered:
+        told["remembered"] = answers.remembered
     told.update(answers.witnessed or {})
     if not answers.satisfied:
         told.update(kind="not_witnessed", message=unsatisfied(state, answers.witnessed["policy"]))
@@ -115,7 +117,7 @@ def lines_of(state, answers):
     lines += ["proposal %s: %s" % (clean(name), state.status(p)) for name, p in state.proposals.items()]
     lines += checked_lines(state) + ["head: %d entries, root %s" % (state.size, state.root)]
     lines += receipt_lines(answers.receipts) + since_lines(answers.since) + witness_lines(answers.witnessed)
-    lines += unchecked_lines(state, answers)
+    lines += memory_lines(state, answers.remembered if answers.satisfied else None) + unchecked_lines(state, answers)
     return lines + (["OK"] if answers.satisfied else [
         "NOT WITNESSED: " + unsatisfied(state, answers.witnessed["policy"])])
 
