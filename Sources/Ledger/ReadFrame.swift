@@ -67,40 +67,31 @@ struct ReadCheckpoint: Sendable {
 /// An entry, its statement and its signatures, parsed; its signers not yet known.
 final class ReadEntry: Sendable {
   let frame: LogFrame
-  let index: Int
-  let received: Instant
-  let note: SignedText
+  /// The entry as the statutes judge it, once its signatures are verified.
+  let act: Act
+  /// What was signed, by whom it claims.
+  let signed: SignedStatement
   /// The keys that it brings into the log, the log's own among them in the first entry.
   let introduced: [VerifierKey]
   let leafHash: [UInt8]
   /// The key that signs checkpoints from here on, where the secretariat is handed over.
   let nextLogKey: VerifierKey?
-  /// What was turned away, in an `act.refused`.
-  let refused: SignedText?
-
-  /// A statement with what was signed, by whom it claims.
-  struct SignedText: Sendable {
-    let statement: Statement
-    let text: [UInt8]
-    let signatures: [NoteSignature]
-
-    init(_ signed: SignedStatement) throws(MalformedStatement) {
-      self.statement = try signed.statement()
-      self.text = signed.text
-      self.signatures = signed.signatures
-    }
-  }
+  /// What was turned away, in an `act.refused`; its statement is the act's inner one.
+  let refused: SignedStatement?
 
   init(_ frame: LogFrame, _ body: [UInt8]) throws(LogFault.Finding) {
     let entry = try Entry(parsing: body)
+    let statement: Statement
+    do { statement = try entry.signed.statement() } catch { throw .badStatement(error) }
     self.frame = frame
-    self.index = entry.index
-    self.received = entry.received
-    do { self.note = try SignedText(entry.signed) } catch { throw .badStatement(error) }
-    self.introduced = try Self.keys(of: note.statement)
+    self.signed = entry.signed
+    self.introduced = try Self.keys(of: statement)
     self.leafHash = MerkleTree.leafHash(body)
-    self.nextLogKey = try note.statement.body(as: SecretariatHandedOver.self)?.logKey.map(Self.key)
-    self.refused = try note.statement.body(as: ActRefused.self).map(Self.refused)
+    self.nextLogKey = try statement.body(as: SecretariatHandedOver.self)?.logKey.map(Self.key)
+    self.refused = try statement.body(as: ActRefused.self).map(Self.refused)
+    self.act = Act(
+      index: entry.index, received: entry.received, statement: statement,
+      signers: entry.signed.signatures.map(\.name), inner: try refused.map(Self.inner))
   }
 
   private static func keys(of statement: Statement) throws(LogFault.Finding) -> [VerifierKey] {
@@ -116,16 +107,20 @@ final class ReadEntry: Sendable {
     return key
   }
 
-  private static func refused(_ refused: ActRefused) throws(LogFault.Finding) -> SignedText {
+  private static func refused(_ refused: ActRefused) throws(LogFault.Finding) -> SignedStatement {
     let lines = refused.signatures.map { $0 + "\n" }.joined()
-    let signed: SignedStatement
     do {
-      signed = try SignedStatement(parsing: Array("\(refused.statement)\n\n\(lines)".utf8))
+      return try SignedStatement(parsing: Array("\(refused.statement)\n\n\(lines)".utf8))
     } catch {
       if case .badNote(let why) = error { throw .badRefusedNote(why) }
       throw error
     }
-    do { return try SignedText(signed) } catch { throw .badRefusedStatement(error) }
+  }
+
+  private static func inner(_ signed: SignedStatement) throws(LogFault.Finding) -> Act.InnerAct {
+    let statement: Statement
+    do { statement = try signed.statement() } catch { throw .badRefusedStatement(error) }
+    return Act.InnerAct(statement: statement, signers: signed.signatures.map(\.name))
   }
 }
 
@@ -140,9 +135,10 @@ struct LinkedEntry: Sendable {
   /// Throws where a signature is not over what was said; the signers are known by now.
   func verify(using checker: SignatureChecker) throws(LedgerError) {
     do {
-      let lines = read.note.signatures
+      let lines = read.signed.signatures
       for place in lines.indices
-      where try !checker.isValid(lines[place].signature, for: read.note.text, by: signers[place]) {
+      where try !checker.isValid(lines[place].signature, for: read.signed.text, by: signers[place])
+      {
         throw read.fault(.wrongSignature(key: lines[place].name))
       }
       guard let refused = read.refused else { return }
@@ -161,20 +157,11 @@ struct LinkedEntry: Sendable {
 }
 
 extension ReadEntry {
+  var index: Int { act.index }
+
   /// The log's own key, in the entry that founds the ledger.
   var logKeyFounded: VerifierKey? {
-    note.statement.kind == .ledgerFounded ? introduced.first : nil
-  }
-
-  /// This entry as the statutes judge it, once its signatures are verified.
-  var act: Act {
-    let inner = refused.map {
-      Act.InnerAct(
-        statement: $0.statement, signers: $0.signatures.map(\.name))
-    }
-    return Act(
-      index: index, received: received, statement: note.statement,
-      signers: note.signatures.map(\.name), inner: inner)
+    act.statement.kind == .ledgerFounded ? introduced.first : nil
   }
 
   func fault(_ finding: LogFault.Finding) -> LedgerError {

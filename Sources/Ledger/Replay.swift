@@ -112,33 +112,34 @@ extension Replay {
 
   private mutating func link(_ linked: inout LinkedEntry) throws(LogFault.Finding) {
     let entry = linked.read
-    guard entry.index == linkedCount else {
-      throw .indexGap(expected: linkedCount, found: entry.index)
+    let act = entry.act
+    guard act.index == linkedCount else {
+      throw .indexGap(expected: linkedCount, found: act.index)
     }
-    if let lastReceived, entry.received < lastReceived {
-      throw .receivedRunsBack(previous: lastReceived, found: entry.received)
+    if let lastReceived, act.received < lastReceived {
+      throw .receivedRunsBack(previous: lastReceived, found: act.received)
     }
     var introduced = entry.introduced
-    if entry.index == 0 { try found(by: entry, &introduced) }
+    if act.index == 0 { try found(by: entry, &introduced) }
     for key in introduced { try keys.introduce(key) }
-    for line in entry.note.signatures {
+    for line in entry.signed.signatures {
       guard let key = keys[line] else { throw .unknownSigner(key: line.name) }
       linked.signers.append(key)
     }
     if let key = entry.nextLogKey { logKeys.append(key) }
-    if let refused = entry.refused { linked.refusedSigners = try signers(ofRefused: refused) }
+    if let refused = entry.refused, let inner = act.inner {
+      linked.refusedSigners = try signers(of: refused, saying: inner.statement)
+    }
     linkedCount += 1
-    lastReceived = entry.received
+    lastReceived = act.received
   }
 
   /// Takes the log's own key from the first entry; it is no author's key.
   private mutating func found(
     by entry: ReadEntry, _ introduced: inout [VerifierKey]
   ) throws(LogFault.Finding) {
-    guard let founding = entry.note.statement.body(as: LedgerFounded.self), !introduced.isEmpty
-    else {
-      throw .notFounded
-    }
+    guard let founding = entry.act.statement.body(as: LedgerFounded.self), !introduced.isEmpty
+    else { throw .notFounded }
     let key = introduced.removeFirst()
     guard key.name.utf8.elementsEqual(origin.utf8) else {
       throw .logKeyName(expected: origin, found: key.name)
@@ -152,11 +153,11 @@ extension Replay {
   /// A line of a key that nobody registers is carried without a key, unless it has a name that
   /// somebody else has registered.
   private func signers(
-    ofRefused refused: ReadEntry.SignedText
+    of signed: SignedStatement, saying statement: Statement
   ) throws(LogFault.Finding) -> [PublicKey?] {
-    let own = refused.statement.introducedKeys.compactMap { try? VerifierKey(parsing: $0) }
+    let own = statement.introducedKeys.compactMap { try? VerifierKey(parsing: $0) }
     var signers: [PublicKey?] = []
-    for line in refused.signatures {
+    for line in signed.signatures {
       let key = keys[line] ?? own.first(where: line.isClaimed(by:))?.publicKey
       guard key != nil || !keys.hasName(line.name) else { throw .unknownSigner(key: line.name) }
       signers.append(key)
@@ -166,11 +167,12 @@ extension Replay {
 
   /// Whether every signature of a statement outside the log is right, by keys known so far or its own.
   func isValidlySigned(_ signed: SignedStatement, using checker: SignatureChecker) -> Bool {
-    guard let text = try? ReadEntry.SignedText(signed), let found = try? signers(ofRefused: text)
+    guard let statement = try? signed.statement(),
+      let found = try? signers(of: signed, saying: statement)
     else { return false }
-    return zip(text.signatures, found).allSatisfy { line, key in
+    return zip(signed.signatures, found).allSatisfy { line, key in
       guard let key else { return false }
-      return (try? checker.isValid(line.signature, for: text.text, by: key)) ?? false
+      return (try? checker.isValid(line.signature, for: signed.text, by: key)) ?? false
     }
   }
 
@@ -199,7 +201,7 @@ extension Replay {
   private mutating func judge(_ linked: LinkedEntry) throws(LedgerError) {
     let entry = linked.read
     let act = entry.act
-    do { try assembly.accept(act) } catch { throw .refused(error, entry: entry.index) }
+    do { try assembly.accept(act) } catch { throw .refused(error, entry: act.index) }
     tree.append(leafHash: entry.leafHash)
     index?.append(entry)
     kinds[act.statement.kind, default: 0] += 1

@@ -8,16 +8,18 @@ public enum MerkleTree {
 
   /// The hash of one entry, which is kept apart from those of nodes by its first byte.
   public static func leafHash(_ entry: [UInt8]) -> [UInt8] {
-    var bytes: [UInt8] = [0x00]
+    var bytes: [UInt8] = []
     bytes.reserveCapacity(1 + entry.count)
+    bytes.append(0x00)
     bytes += entry
     return Hash.sha256(bytes)
   }
 
   /// The hash over the hashes of two subtrees.
   public static func nodeHash(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
-    var bytes: [UInt8] = [0x01]
+    var bytes: [UInt8] = []
     bytes.reserveCapacity(1 + left.count + right.count)
+    bytes.append(0x01)
     bytes += left
     bytes += right
     return Hash.sha256(bytes)

@@ -35,13 +35,9 @@ extension Assembly {
     for need in needs {
       switch need {
       case .some(let count, let keys, let label):
-        var missing = count
-        unused.removeAll { key in
-          guard missing > 0, keys.contains(key) else { return false }
-          missing -= 1
-          return true
-        }
-        if missing > 0 { throw wrongSigners(missing: label, act) }
+        let taken = unused.filter(keys.contains).prefix(count)
+        if taken.count < count { throw wrongSigners(missing: label, act) }
+        unused.removeAll(where: taken.contains)
       case .all(let keys, let label):
         if keys.isEmpty || !keys.isSubset(of: act.signers) {
           throw wrongSigners(missing: label, act)
