@@ -16,7 +16,7 @@ struct LogIndex: Sendable, Codable {
     rows.append(
       EntryRow(
         bodyOffset: entry.frame.bodyOffset, length: Int32(entry.frame.length),
-        kind: entry.act.statement.kind, received: entry.act.received))
+        kind: entry.act.statement.kind, received: entry.received))
   }
 
   mutating func append(_ more: LogIndex) {

@@ -158,6 +158,7 @@ struct LinkedEntry: Sendable {
 
 extension ReadEntry {
   var index: Int { act.index }
+  var received: Instant { act.received }
 
   /// The log's own key, in the entry that founds the ledger.
   var logKeyFounded: VerifierKey? {

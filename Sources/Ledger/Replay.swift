@@ -112,26 +112,25 @@ extension Replay {
 
   private mutating func link(_ linked: inout LinkedEntry) throws(LogFault.Finding) {
     let entry = linked.read
-    let act = entry.act
-    guard act.index == linkedCount else {
-      throw .indexGap(expected: linkedCount, found: act.index)
+    guard entry.index == linkedCount else {
+      throw .indexGap(expected: linkedCount, found: entry.index)
     }
-    if let lastReceived, act.received < lastReceived {
-      throw .receivedRunsBack(previous: lastReceived, found: act.received)
+    if let lastReceived, entry.received < lastReceived {
+      throw .receivedRunsBack(previous: lastReceived, found: entry.received)
     }
     var introduced = entry.introduced
-    if act.index == 0 { try found(by: entry, &introduced) }
+    if entry.index == 0 { try found(by: entry, &introduced) }
     for key in introduced { try keys.introduce(key) }
     for line in entry.signed.signatures {
       guard let key = keys[line] else { throw .unknownSigner(key: line.name) }
       linked.signers.append(key)
     }
     if let key = entry.nextLogKey { logKeys.append(key) }
-    if let refused = entry.refused, let inner = act.inner {
+    if let refused = entry.refused, let inner = entry.act.inner {
       linked.refusedSigners = try signers(of: refused, saying: inner.statement)
     }
     linkedCount += 1
-    lastReceived = act.received
+    lastReceived = entry.received
   }
 
   /// Takes the log's own key from the first entry; it is no author's key.
@@ -200,11 +199,10 @@ extension Replay {
 
   private mutating func judge(_ linked: LinkedEntry) throws(LedgerError) {
     let entry = linked.read
-    let act = entry.act
-    do { try assembly.accept(act) } catch { throw .refused(error, entry: act.index) }
+    do { try assembly.accept(entry.act) } catch { throw .refused(error, entry: entry.index) }
     tree.append(leafHash: entry.leafHash)
     index?.append(entry)
-    kinds[act.statement.kind, default: 0] += 1
+    kinds[entry.act.statement.kind, default: 0] += 1
     signatureCount += linked.signers.count + linked.refusedSigners.count { $0 != nil }
   }
 

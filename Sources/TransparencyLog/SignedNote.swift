@@ -31,11 +31,10 @@ public struct SignedNote: Sendable, Equatable {
   public init(parsing bytes: [UInt8]) throws(MalformedNote) {
     if let place = Self.firstControlCharacter(in: bytes) { throw .controlCharacter(at: place) }
     guard (try? UTF8Span(validating: bytes.span)) != nil else { throw .notUTF8 }
-    guard bytes.last == .lineFeed, let blank = Self.lastBlankLine(of: bytes) else {
+    guard bytes.last == .lineFeed, let (blank, lines) = Self.lastBlankLine(of: bytes) else {
       throw .noSignature
     }
-    let count = bytes[(blank + 1)...].count { $0 == .lineFeed }
-    guard count <= Self.signaturesMax else { throw .tooManySignatures(count) }
+    guard lines <= Self.signaturesMax else { throw .tooManySignatures(lines) }
     var signatures: [NoteSignature] = []
     var rest = bytes[(blank + 1)...]
     while let end = rest.firstIndex(of: .lineFeed) {
@@ -56,17 +55,21 @@ public struct SignedNote: Sendable, Equatable {
 
   /// Where the first control character but a line feed stands.
   private static func firstControlCharacter(in bytes: [UInt8]) -> Int? {
-    let isControl = { (byte: UInt8) in byte < 0x20 && byte != .lineFeed }
-    // Nearly always there is none; a loop that has no early end looks at many bytes in one step.
-    let found: UInt8 = bytes.reduce(0) { $0 | (isControl($1) ? 1 : 0) }
-    return found == 0 ? nil : bytes.firstIndex(where: isControl)
+    // Nearly always there is none. A loop without an end or a branch looks at many bytes in one step.
+    var found: UInt8 = 0
+    for byte in bytes { found |= (byte < 0x20 ? 1 : 0) & (byte == .lineFeed ? 0 : 1) }
+    return found == 0 ? nil : bytes.firstIndex { $0 < 0x20 && $0 != .lineFeed }
   }
 
-  /// Where the line feed of the last blank line stands; never the last byte of a good note.
-  private static func lastBlankLine(of bytes: [UInt8]) -> Int? {
+  /// Where the line feed of the last blank line stands, and how many lines follow it.
+  private static func lastBlankLine(of bytes: [UInt8]) -> (place: Int, lines: Int)? {
+    var lines = 1
     var place = bytes.count - 2
     while place > 0 {
-      if bytes[place] == .lineFeed, bytes[place - 1] == .lineFeed { return place }
+      if bytes[place] == .lineFeed {
+        if bytes[place - 1] == .lineFeed { return (place, lines) }
+        lines += 1
+      }
       place -= 1
     }
     return nil

@@ -78,8 +78,10 @@ extension Assembly {
     guard statutes?.relations[it.kind] != nil else {
       throw Refusal(.unknownRelation, clause: "relations", ["relation": it.kind])
     }
-    guard parties[it.from] != nil else { throw Refusal(.unknownParty, ["party": it.from]) }
-    guard parties[it.to] != nil || applications[it.to] != nil else {
+    guard parties.keys.contains(it.from) else {
+      throw Refusal(.unknownParty, ["party": it.from])
+    }
+    guard parties.keys.contains(it.to) || applications.keys.contains(it.to) else {
       throw Refusal(.unknownParty, ["party": it.to])
     }
     var people = keys(of: it.from, it.to)
