@@ -47,7 +47,8 @@ struct WebClient {
     settings.urlCache = nil
     settings.urlCredentialStorage = nil
     settings.httpMaximumConnectionsPerHost = 1
-    settings.timeoutIntervalForRequest = TimeInterval(seconds)
+    // The deadline is ours, for a whole request; the session's own must not come first, in its own words.
+    settings.timeoutIntervalForRequest = TimeInterval(seconds) + 60
     self.prefix = prefix
     self.seconds = seconds
     self.exchange = WebExchange()
