@@ -38,4 +38,11 @@ public struct Act: Sendable, Equatable {
     self.signers = signers
     self.inner = inner
   }
+
+  /// What was turned away, as the act that it would have been here; nil for other types.
+  public var turnedAway: Act? {
+    inner.map {
+      Act(index: index, received: received, statement: $0.statement, signers: $0.signers)
+    }
+  }
 }

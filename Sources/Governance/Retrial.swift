@@ -109,7 +109,7 @@ extension Retrial {
       blocs: view.blocs(of: groups, by: rule, at: act.received),
       alternates: view.alternates(of: groups, by: rule, at: act.received))
     return Vote(
-      it, on: terms, version: statutes.version, act: act,
+      it, on: terms, version: statutes.version, entry: act.index,
       digest: assembly.digest(of: act.statement), graceEnds: it.closes)
   }
 

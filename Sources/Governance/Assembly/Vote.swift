@@ -127,7 +127,7 @@ public struct Vote: Sendable, Equatable, Codable {
 
   /// A vote on these terms, before any ballot.
   init(
-    _ it: VoteOpened, on terms: Terms, version: Int, act: Act, digest: [UInt8], graceEnds: Instant
+    _ it: VoteOpened, on terms: Terms, version: Int, entry: Int, digest: [UInt8], graceEnds: Instant
   ) {
     self.id = it.vote
     self.matter = it.matter
@@ -135,7 +135,7 @@ public struct Vote: Sendable, Equatable, Codable {
     self.round = terms.round
     self.version = version
     self.digest = digest
-    self.entry = act.index
+    self.entry = entry
     self.items = it.items
     self.election = it.election
     self.candidates = it.candidates ?? [:]

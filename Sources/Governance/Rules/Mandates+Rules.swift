@@ -17,7 +17,7 @@ extension Assembly {
   func agent(of mandate: Mandate) -> SignerNeed { anyKey(of: mandate.agents) }
 
   private func anyKey(of parties: [String]) -> SignerNeed {
-    .some(1, of: Set(parties.flatMap { keys(of: $0) }), as: parties.joined(separator: ", "))
+    .some(1, of: keys(of: parties), as: parties.joined(separator: ", "))
   }
 
   var teller: SignerNeed { .some(1, of: holders(of: "teller"), as: "teller") }

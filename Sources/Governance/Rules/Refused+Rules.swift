@@ -3,11 +3,9 @@
 extension Assembly {
   /// The statement within must be refused for exactly the reason given, taken at this entry's time.
   func admit(_ it: ActRefused, _ act: Act) throws(Refusal) {
-    guard let inner = act.inner, inner.statement.kind.leavesTrace else {
+    guard let again = act.turnedAway, again.statement.kind.leavesTrace else {
       throw Refusal(.notRefusable)
     }
-    let again = Act(
-      index: act.index, received: act.received, statement: inner.statement, signers: inner.signers)
     guard let found = refusal(of: again) else {
       throw Refusal(.wrongRefusal, ["found": it.reason, "expected": "–"])
     }

@@ -133,9 +133,12 @@ extension Assembly {
   }
 
   /// Keys in force of people of some parties, whatever they may do.
-  func keys(of parties: String...) -> Set<String> { keys(of: parties) { _ in true } }
+  func keys(of parties: String...) -> Set<String> { keys(of: parties) }
 
-  private func keys(of parties: [String], where counts: (RegisteredKey) -> Bool) -> Set<String> {
+  /// The same, or only those that count.
+  func keys(
+    of parties: [String], where counts: (RegisteredKey) -> Bool = { _ in true }
+  ) -> Set<String> {
     var names = Set<String>(minimumCapacity: parties.count)
     for party in parties {
       for name in keysByParty[party] ?? [] {

@@ -164,7 +164,7 @@ extension Assembly {
       blocs: blocs(of: it.electorate, by: rule, at: act.received),
       alternates: alternates(of: it.electorate, by: rule, at: act.received))
     votes[it.vote] = Vote(
-      it, on: terms, version: statutes?.version ?? 1, act: act,
+      it, on: terms, version: statutes?.version ?? 1, entry: act.index,
       digest: digest(of: act.statement), graceEnds: graceEnd(of: window, closing: it.closes))
     if let election = it.election.flatMap({ elections[$0] }) {
       let positions = classElectors(it, in: election, at: act.received)

@@ -109,9 +109,7 @@ public struct EntryStory: Sendable {
 
   /// Why what this entry carries was turned away, judged again.
   private var refusal: Refusal? {
-    guard let inner = act.inner else { return nil }
-    let again = Act(
-      index: act.index, received: act.received, statement: inner.statement, signers: inner.signers)
+    guard let again = act.turnedAway else { return nil }
     do { try before.admit(again) } catch { return error }
     return nil
   }
